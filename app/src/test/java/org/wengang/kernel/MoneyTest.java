@@ -1,0 +1,45 @@
+package org.wengang.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MoneyTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.00, 0",
+        "1, 0.01, 0",
+        "50000, 500.00, 0.05",
+        "4999, 49.99, 0",
+        "5000, 50.00, 0.01",
+        "100000000, 1000000.00, 100",
+        "198240000, 1982400.00, 198.24",
+        "1000000000, 10000000.00, 1000",
+        "-50000, -500.00, -0.05",
+        "-1, -0.01, 0"
+    })
+    void is_written_in_yuan_and_in_wan(long fen, String yuan, String wan) {
+        assertThat(new Money(fen).yuan()).isEqualTo(yuan);
+        assertThat(new Money(fen).wan()).isEqualTo(wan);
+        assertThat(Money.yuan(yuan).fen()).isEqualTo(fen);
+    }
+
+    @Test
+    void a_third_decimal_is_no_money() {
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Money.yuan("0.001"));
+    }
+
+    @Test
+    void never_wraps_around() {
+        var most = new Money(Long.MAX_VALUE);
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> most.plus(new Money(1)));
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> new Money(Long.MIN_VALUE).minus(new Money(1)));
+        assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> most.times(2));
+    }
+}
