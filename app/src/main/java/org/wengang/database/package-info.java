@@ -4,7 +4,9 @@
  * Publishes {@link org.wengang.database.Scope}, {@link org.wengang.database.Copy} and {@link
  * org.wengang.database.CannotStart}.
  */
+@ApplicationModule(displayName = "Database", allowedDependencies = "kernel")
 @NullMarked
 package org.wengang.database;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -31,6 +31,7 @@ final class Roles {
             }
             execute(superuser, "revoke all on database " + DATABASE + " from public");
             execute(superuser, "grant connect, temporary on database " + DATABASE + " to " + APP);
+            execute(superuser, "grant set on parameter wengang.scope to " + OWNER);
             if (durability == Durability.TESTING) {
                 execute(superuser, "grant set on parameter session_replication_role to " + OWNER);
             }
