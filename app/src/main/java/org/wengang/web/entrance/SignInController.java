@@ -22,18 +22,18 @@ final class SignInController {
     @GetMapping("/sign-in")
     JteModel show(
             Page page,
-            @RequestParam(name = "error", required = false) @Nullable String error,
+            @RequestParam(name = "failed", required = false) @Nullable String failed,
             @RequestParam(name = "expired", required = false) @Nullable String expired,
-            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut) {
+            @RequestParam(name = "left", required = false) @Nullable String left) {
         var errors = FormErrors.none();
-        if (error != null) {
+        if (failed != null) {
             // one sentence for both: which of the two was wrong is nobody's business
             errors.add("username", "web.sign-in.wrong");
         }
         var notice =
                 expired != null
                         ? "web.sign-in.expired"
-                        : signedOut != null ? "web.sign-in.signed-out" : null;
+                        : left != null ? "web.sign-in.signed-out" : null;
         return templates.webSignIn(page, errors, notice);
     }
 }
