@@ -1,6 +1,4 @@
-/**
- * The tree as Java closures: one person at a time, three-valued.
- */
+/** The tree as Java closures: one person at a time, three-valued. */
 @NullMarked
 package org.wengang.engine.closure;
 

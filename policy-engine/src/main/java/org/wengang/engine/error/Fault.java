@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Every way a policy or schema file can be refused, with its sentence; {@code {0}} is an argument. */
+/**
+ * Every way a policy or schema file can be refused, with its sentence; {@code {0}} is an argument.
+ */
 public enum Fault {
     // the file
     YAML_BROKEN("文件不是正确的 YAML：{0}。", "This is not valid YAML: {0}."),
@@ -19,8 +21,8 @@ public enum Fault {
     WORD_INVALID("“{0}”不可用，可以写：{1}。", "“{0}” cannot stand here. Possible: {1}."),
     NAME_INVALID(
             "名称“{0}”不可用：应以小写字母开头，只含小写字母、数字和下划线。",
-            "The name “{0}” must start with a lower-case letter and hold only lower-case letters, digits and"
-                    + " underscores."),
+            "The name “{0}” must start with a lower-case letter and hold only lower-case letters,"
+                    + " digits and underscores."),
     // schema
     RANGE_MISSING("“{0}”的类型是 {1}，必须写明取值范围 range。", "“{0}” is of type {1} and needs a range."),
     RANGE_INVALID("取值范围无效：{0} 到 {1}。", "The range from {0} to {1} is not valid."),
@@ -32,12 +34,12 @@ public enum Fault {
     CITE_NOT_IN_TEXT("依据“{0}”的原文中没有“{1}”。", "The text of “{0}” does not hold the words “{1}”."),
     PARAMETER_UNSOURCED(
             "参数“{0}”既没有引文，也没有注明原文未定之处（open）。",
-            "The parameter “{0}” has neither a citation nor a note of what the source leaves open."),
+            "The parameter “{0}” has neither a citation nor a note of what the source leaves"
+                    + " open."),
     PARAMETER_WITHOUT_VALUE(
             "参数“{0}”没有取值；只有注明 open 的参数可以没有取值。",
             "The parameter “{0}” has no value; only an open parameter may have none."),
-    PARAMETER_MISSING(
-            "参数“{0}”在 {1} 没有取值。", "The parameter “{0}” has no value as of {1}."),
+    PARAMETER_MISSING("参数“{0}”在 {1} 没有取值。", "The parameter “{0}” has no value as of {1}."),
     PARAMETER_TYPE("参数“{0}”应是 {1} 类型。", "The parameter “{0}” must be of type {1}."),
     // expressions
     SYNTAX("表达式写法有误：{0}。", "The expression cannot be read: {0}."),
@@ -50,7 +52,8 @@ public enum Fault {
     FUNCTION_REFUSED("政策语言中没有函数“{0}”。", "The policy language has no function “{0}”."),
     OPERATOR_REFUSED("政策语言中没有运算“{0}”。", "The policy language has no operator “{0}”."),
     CONSTRUCT_REFUSED("政策语言中不能写“{0}”。", "The policy language has no “{0}”."),
-    ARGUMENT_COUNT("函数“{0}”需要 {1} 个参数，写了 {2} 个。", "The function “{0}” takes {1} arguments, not {2}."),
+    ARGUMENT_COUNT(
+            "函数“{0}”需要 {1} 个参数，写了 {2} 个。", "The function “{0}” takes {1} arguments, not {2}."),
     TYPE_EXPECTED("这里应是 {0}，写的是 {1}。", "{0} is expected here, not {1}."),
     TYPE_MISMATCH("“{0}”不能用于 {1} 和 {2}。", "“{0}” cannot be used with {1} and {2}."),
     REGION_COMPARED(
@@ -61,7 +64,8 @@ public enum Fault {
     CHECKER("表达式未通过检查：{0}。", "The expression was refused by the checker: {0}."),
     TOO_LARGE("表达式过长或过深。", "The expression is too long or too deep."),
     // meaning
-    SCHEMA_DIFFERENT("政策依据事实表 {0} 编写，给出的是 {1}。", "The policy is written for {0}, the facts given are {1}."),
+    SCHEMA_DIFFERENT(
+            "政策依据事实表 {0} 编写，给出的是 {1}。", "The policy is written for {0}, the facts given are {1}."),
     OVERFLOW(
             "按已声明的取值范围，这里的结果可能超出可计算的范围（{0} 到 {1}）。",
             "By the declared ranges the result may leave what can be computed ({0} to {1})."),
@@ -71,10 +75,13 @@ public enum Fault {
             "{0} is wider than the level “{1}”, so it has no ancestor there."),
     JURISDICTION_MODE_MISSING(
             "{0} 按代码位于 {1} 之内而单独管理；请声明参数 jurisdiction_mode。",
-            "{0} lies in {1} by its code but reports on its own; declare the parameter jurisdiction_mode."),
+            "{0} lies in {1} by its code but reports on its own; declare the parameter"
+                    + " jurisdiction_mode."),
     // cases
+    CLAUSE_COUNT("有 {0} 个条款，应为 1 到 {1} 个。", "There are {0} clauses; 1 to {1} are possible."),
     CLAUSE_UNKNOWN("没有条款“{0}”。", "There is no clause “{0}”."),
-    FACT_OUT_OF_RANGE("事实“{0}”的值不在声明的范围内。", "The value of the fact “{0}” is outside its declared range."),
+    FACT_OUT_OF_RANGE(
+            "事实“{0}”的值不在声明的范围内。", "The value of the fact “{0}” is outside its declared range."),
     CASE_WRONG("案例“{0}”：预期 {1}，实际 {2}。", "Case “{0}”: expected {1}, but it is {2}.");
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -102,14 +109,13 @@ public enum Fault {
 
     /** How many arguments the sentences speak of. */
     int places() {
-        return (int) PLACE.matcher(english).results().map(found -> found.group(1)).distinct().count();
+        return (int)
+                PLACE.matcher(english).results().map(found -> found.group(1)).distinct().count();
     }
 
     private static String fill(String sentence, List<String> arguments) {
         return PLACE.matcher(sentence)
-                .replaceAll(
-                        found ->
-                                Matcher.quoteReplacement(
-                                        arguments.get(Integer.parseInt(found.group(1)))));
+                .replaceAll(found ->
+                        Matcher.quoteReplacement(arguments.get(Integer.parseInt(found.group(1)))));
     }
 }

@@ -1,6 +1,4 @@
-/**
- * Random policies and facts, seeded, to hold the back ends against each other.
- */
+/** Random policies and facts, seeded, to hold the back ends against each other. */
 @NullMarked
 package org.wengang.engine.fuzz;
 

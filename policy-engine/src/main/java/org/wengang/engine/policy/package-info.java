@@ -1,5 +1,6 @@
 /**
- * Policy files: dated parameters with citations, clauses, benefit, limits and cases, read from YAML.
+ * Policy files: dated parameters with citations, clauses, benefit, limits and cases, read from
+ * YAML.
  */
 @NullMarked
 package org.wengang.engine.policy;

@@ -46,7 +46,9 @@ public record CodeList(String name, Map<String, Label> labels) {
         return labels.containsKey(code);
     }
 
-    /** @throws IllegalArgumentException if there is no such code */
+    /**
+     * @throws IllegalArgumentException if there is no such code
+     */
     public Label label(String code) {
         @Nullable Label label = labels.get(code);
         if (label == null) {

@@ -30,7 +30,9 @@ public record FactSchema(String name, Map<String, Fact> facts, Map<String, CodeL
         return new SchemaReader().read(yaml, file);
     }
 
-    /** @throws IllegalArgumentException if there is no such fact */
+    /**
+     * @throws IllegalArgumentException if there is no such fact
+     */
     public Fact fact(String name) {
         @Nullable Fact fact = facts.get(name);
         if (fact == null) {
@@ -39,7 +41,9 @@ public record FactSchema(String name, Map<String, Fact> facts, Map<String, CodeL
         return fact;
     }
 
-    /** @throws IllegalArgumentException if there is no such list */
+    /**
+     * @throws IllegalArgumentException if there is no such list
+     */
     public CodeList codeList(String name) {
         @Nullable CodeList list = codeLists.get(name);
         if (list == null) {
@@ -87,8 +91,8 @@ public record FactSchema(String name, Map<String, Fact> facts, Map<String, CodeL
     }
 
     /**
-     * What every row of the facts must satisfy for the engine's proofs to hold, as SQL conditions by
-     * column; a null passes. For CHECK constraints and for tests of the facts view.
+     * What every row of the facts must satisfy for the engine's proofs to hold, as SQL conditions
+     * by column; a null passes. For CHECK constraints and for tests of the facts view.
      */
     public Map<String, String> checks() {
         var checks = new LinkedHashMap<String, String>();

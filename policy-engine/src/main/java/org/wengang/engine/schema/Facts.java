@@ -20,8 +20,8 @@ public final class Facts {
 
     /**
      * @param values by fact name, as {@link Type#value} makes them; missing or null is unknown
-     * @throws IllegalArgumentException for an unknown name, a wrong type or a value outside its range
-     *     or code list; the message never holds the value
+     * @throws IllegalArgumentException for an unknown name, a wrong type or a value outside its
+     *     range or code list; the message never holds the value
      */
     public static Facts of(FactSchema schema, Map<String, ? extends @Nullable Object> values) {
         long[] numbers = new long[schema.facts().size()];

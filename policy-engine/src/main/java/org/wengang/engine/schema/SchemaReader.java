@@ -110,7 +110,11 @@ final class SchemaReader {
         List<YamlText> ends = map.texts("range");
         if (!type.isOrdered()) {
             if (!ends.isEmpty()) {
-                errors.add(map.at("range"), Fault.KEY_UNKNOWN, "range", "type, label, label_en, column, null");
+                errors.add(
+                        map.at("range"),
+                        Fault.KEY_UNKNOWN,
+                        "range",
+                        "type, label, label_en, column, null");
             }
             return null;
         }

@@ -47,8 +47,8 @@ public sealed interface Type {
 
     /**
      * The value a text stands for: Boolean, Long (int; money as fen), LocalDate, Region, String (a
-     * code) or a list of codes without repetition. Null if the text is no such value; whether a code
-     * is in its list is not looked at.
+     * code) or a list of codes without repetition. Null if the text is no such value; whether a
+     * code is in its list is not looked at.
      */
     default @Nullable Object value(String text) {
         return ValueText.parse(this, text);

@@ -20,7 +20,9 @@ final class ValueText {
     static @Nullable Object parse(Type type, String text) {
         return switch (type) {
             case Type.Simple.BOOL ->
-                    text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : null;
+                    text.equals("true")
+                            ? Boolean.TRUE
+                            : text.equals("false") ? Boolean.FALSE : null;
             case Type.Simple.INT -> INT.matcher(text).matches() ? Long.valueOf(text) : null;
             case Type.Simple.MONEY ->
                     MONEY.matcher(text).matches()
@@ -58,30 +60,35 @@ final class ValueText {
         return switch (type) {
             case Type.Simple.BOOL -> value instanceof Boolean;
             case Type.Simple.INT, Type.Simple.MONEY -> value instanceof Long;
-            case Type.Simple.DATE -> value instanceof LocalDate date && date.getYear() >= 1 && date.getYear() <= 9999;
+            case Type.Simple.DATE ->
+                    value instanceof LocalDate date
+                            && date.getYear() >= 1
+                            && date.getYear() <= 9999;
             case Type.Simple.REGION -> value instanceof Region;
-            case Type.Code ignored -> value instanceof String code && CodeList.CODE.matcher(code).matches();
+            case Type.Code ignored ->
+                    value instanceof String code && CodeList.CODE.matcher(code).matches();
             case Type.Codes ignored ->
                     value instanceof List<?> codes
                             && codes.stream().distinct().count() == codes.size()
                             && codes.stream()
-                                    .allMatch(
-                                            code ->
-                                                    code instanceof String text
-                                                            && CodeList.CODE.matcher(text).matches());
+                                    .allMatch(code ->
+                                            code instanceof String text
+                                                    && CodeList.CODE.matcher(text).matches());
         };
     }
 
     static String write(Type type, Object value) {
         if (!accepts(type, value)) {
             throw new IllegalArgumentException(
-                    "Not a value of type %s, but of %s".formatted(type.word(), value.getClass().getName()));
+                    "Not a value of type %s, but of %s"
+                            .formatted(type.word(), value.getClass().getName()));
         }
         return switch (type) {
             case Type.Simple.MONEY -> BigDecimal.valueOf((Long) value, 2).toPlainString();
             case Type.Codes ignored ->
                     String.join(",", ((List<?>) value).stream().map(String.class::cast).toList());
-            case Type.Simple.BOOL, Type.Simple.INT, Type.Simple.DATE, Type.Simple.REGION -> value.toString();
+            case Type.Simple.BOOL, Type.Simple.INT, Type.Simple.DATE, Type.Simple.REGION ->
+                    value.toString();
             case Type.Code ignored -> value.toString();
         };
     }

@@ -102,8 +102,7 @@ public final class YamlFile {
         boolean exact =
                 node.getStartMark().getLine() == node.getEndMark().getLine()
                         && written == text.codePointCount(0, text.length()) + 2 * quote;
-        return new YamlText(
-                text, at, new Position(name, at.line(), at.column() + quote), exact);
+        return new YamlText(text, at, new Position(name, at.line(), at.column() + quote), exact);
     }
 
     private int indentBelow(int line) {
