@@ -65,10 +65,11 @@ final class AnswerValue implements HandlerMethodReturnValueHandler {
     private static void redirect(
             Answer.Redirect redirect, HttpServletRequest request, HttpServletResponse response) {
         if (redirect.flash() != null) {
-            RequestContextUtils.getOutputFlashMap(request).put(Pages.FLASH, redirect.flash());
+            RequestContextUtils.getOutputFlashMap(request)
+                    .put(RequestPages.FLASH, redirect.flash());
             RequestContextUtils.saveOutputFlashMap(redirect.path(), request, response);
         }
-        if (Pages.isHtmx(request)) {
+        if (RequestPages.isHtmx(request)) {
             response.setHeader("HX-Redirect", redirect.path());
         } else {
             response.setStatus(HttpStatus.SEE_OTHER.value());

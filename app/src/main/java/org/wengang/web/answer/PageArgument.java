@@ -11,7 +11,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.wengang.web.Page;
 
 /** Gives a controller method its {@link Page}. */
-record PageArgument(Pages pages) implements HandlerMethodArgumentResolver {
+record PageArgument(RequestPages pages) implements HandlerMethodArgumentResolver {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {

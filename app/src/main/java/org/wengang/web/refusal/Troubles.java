@@ -14,7 +14,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.wengang.kernel.Refused;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
-import org.wengang.web.answer.Pages;
+import org.wengang.web.answer.RequestPages;
 
 /** Tells the user what went wrong: a page for people, RFC 9457 for programs. */
 @Component
@@ -33,10 +33,10 @@ final class Troubles {
                     429, "web.trouble.busy",
                     500, "web.trouble.broken");
 
-    private final Pages pages;
+    private final RequestPages pages;
     private final Templates templates;
 
-    Troubles(Pages pages, Templates templates) {
+    Troubles(RequestPages pages, Templates templates) {
         this.pages = pages;
         this.templates = templates;
     }

@@ -17,14 +17,14 @@ import org.wengang.web.Signed;
 
 /** Makes the {@link Page} of a request. */
 @Component
-public final class Pages {
+public final class RequestPages {
 
     static final String FLASH = "flash";
 
     private final Page.Site site;
     private final ObjectProvider<OrganisationNames> organisations;
 
-    Pages(Page.Site site, ObjectProvider<OrganisationNames> organisations) {
+    RequestPages(Page.Site site, ObjectProvider<OrganisationNames> organisations) {
         this.site = site;
         this.organisations = organisations;
     }
