@@ -20,7 +20,7 @@ import org.wengang.web.component.Cursor;
 
 /** Starts determinations and tells of them. */
 @Service
-class Determinations {
+public class Determinations {
 
     static final String JOB = "determination";
 
@@ -107,7 +107,7 @@ class Determinations {
      * @throws Refused entitlement-run-not-found
      */
     @Transactional(readOnly = true)
-    Run get(UUID id) {
+    public Run get(UUID id) {
         return runs.find(id).orElseThrow(() -> new Refused(EntitlementProblem.RUN_NOT_FOUND));
     }
 }

@@ -1,7 +1,6 @@
 package org.wengang.entitlement.determination;
 
 import java.time.Clock;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -9,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.ExclusiveGroup;
 import org.wengang.entitlement.award.PoolRepository;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Policies;
@@ -56,7 +56,7 @@ class RegionDetermination {
             return;
         }
         var policy = compiled(run);
-        var group = group(policy);
+        var group = ExclusiveGroup.of(policy.file());
         determinations.lockGroup(group);
         pools.open(run.policyVersionId(), run.organisation(), budgetFen(policy));
         pools.lock(run.policyVersionId());
@@ -88,12 +88,6 @@ class RegionDetermination {
         } catch (PolicyErrors broken) {
             throw new Refused(EntitlementProblem.POLICY_BROKEN, broken.first().toString());
         }
-    }
-
-    /** A policy of no group excludes nothing but itself. */
-    private static String group(CompiledPolicy policy) {
-        return Objects.requireNonNullElse(
-                policy.file().limits().exclusiveGroup(), policy.file().code());
     }
 
     /** Null if the policy states no limit. */

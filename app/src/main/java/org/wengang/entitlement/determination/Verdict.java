@@ -34,7 +34,10 @@ public enum Verdict {
         return "entitlement.verdict." + word();
     }
 
-    static Verdict of(String word) {
+    /**
+     * @throws IllegalArgumentException for another word
+     */
+    public static Verdict of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -1,8 +1,10 @@
 package org.wengang.entitlement.notice;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wengang.web.component.Tone;
 
 /**
  * What somebody says against a line of a notice.
@@ -31,18 +33,33 @@ public record Objection(
 
     /** How far an objection is. */
     public enum Status {
-        OPEN,
+        OPEN(Tone.WARNING),
         /** The objection is right: the award is refused and its money given back. */
-        UPHELD,
+        UPHELD(Tone.BAD),
         /** The objection does not hold: the line goes on. */
-        DISMISSED;
+        DISMISSED(Tone.NEUTRAL);
+
+        private final Tone tone;
+
+        Status(Tone tone) {
+            this.tone = tone;
+        }
+
+        public Tone tone() {
+            return tone;
+        }
 
         public String stored() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Key of its name for people. */
+        public String key() {
+            return "entitlement.objection.status." + stored();
         }
 
         static Status of(String stored) {
-            return valueOf(stored.toUpperCase(java.util.Locale.ROOT));
+            return valueOf(stored.toUpperCase(Locale.ROOT));
         }
     }
 }

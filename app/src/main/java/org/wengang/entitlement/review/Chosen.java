@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param version what the reviewer saw; if it has changed since, the decision does not hold
  */
-record Chosen(UUID award, int version) {
+public record Chosen(UUID award, int version) {
 
     private static final Pattern FORM = Pattern.compile("([0-9a-f-]{36})~([0-9]{1,9})");
 

@@ -9,10 +9,10 @@ import org.wengang.entitlement.award.AwardStatus;
  *
  * @param policy null for all
  */
-record QueueFilter(AwardStatus status, @Nullable UUID policy) {
+public record QueueFilter(AwardStatus status, @Nullable UUID policy) {
 
     /** Path of the list, ready for one more query part. */
-    String path() {
+    public String path() {
         return "/reviews?status=%s&policy=%s"
                 .formatted(status.stored(), policy == null ? "" : policy);
     }

@@ -15,7 +15,7 @@ import org.wengang.kernel.PersonName;
  * @param own whether whoever looks proposed it and so may not decide on it
  * @param published whether it stands in a notice; then only an objection can undo it
  */
-record QueueLine(
+public record QueueLine(
         UUID award,
         int version,
         UUID run,
@@ -33,12 +33,12 @@ record QueueLine(
         boolean own,
         boolean published) {
 
-    Chosen chosen() {
+    public Chosen chosen() {
         return new Chosen(award, version);
     }
 
     /** Whether whoever looks may tick it. */
-    boolean decidable() {
+    public boolean decidable() {
         return status.isOpen() && !own;
     }
 }

@@ -102,7 +102,7 @@ final class ReviewRepository {
                  where award_id in (:awards)
                  order by policy_version_id""")
                 .param("awards", awards)
-                .query(UUID.class)
+                .query((row, number) -> row.getObject("policy_version_id", UUID.class))
                 .list();
     }
 
