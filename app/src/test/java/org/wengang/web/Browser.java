@@ -130,7 +130,8 @@ public final class Browser implements ParameterResolver, AfterEachCallback {
                                             "--disable-background-networking",
                                             "--disable-component-update",
                                             "--disable-sync",
-                                            "--no-first-run"));
+                                            "--no-first-run",
+                                            "--lang=zh-CN"));
             return new Chromium(playwright, playwright.chromium().launch(options));
         }
 
