@@ -130,8 +130,7 @@ public final class Browser implements ParameterResolver, AfterEachCallback {
                                             "--disable-background-networking",
                                             "--disable-component-update",
                                             "--disable-sync",
-                                            "--no-first-run",
-                                            "--lang=zh-CN"));
+                                            "--no-first-run"));
             return new Chromium(playwright, playwright.chromium().launch(options));
         }
 
