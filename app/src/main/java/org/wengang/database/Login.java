@@ -1,0 +1,16 @@
+package org.wengang.database;
+
+/**
+ * How one role signs in to one database.
+ *
+ * @param url JDBC address, with the database
+ * @param username the role
+ * @param password in clear; never printed by {@link #toString()}
+ */
+public record Login(String url, String username, String password) {
+
+    @Override
+    public String toString() {
+        return username + " at " + url;
+    }
+}
