@@ -109,7 +109,8 @@ class StyleTest {
             files.merge(file.getParent(), 1, Integer::sum);
         }
         // package-info is the sign on the door, not a thing in the room
-        files.replaceAll((folder, count) -> Files.exists(folder.resolve("package-info.java")) ? count - 1 : count);
+        files.replaceAll((folder, count) ->
+                Files.exists(folder.resolve("package-info.java")) ? count - 1 : count);
         files.values().removeIf(count -> count <= MOST_FILES);
         assertThat(files).isEmpty();
     }
