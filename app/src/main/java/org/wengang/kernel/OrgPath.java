@@ -11,6 +11,9 @@ public record OrgPath(String value) implements Comparable<OrgPath> {
 
     private static final Pattern FORM = Pattern.compile("^([0-9a-z]+/)+$");
 
+    /** The whole country: every organisation is at or below it. */
+    public static final OrgPath ROOT = new OrgPath("cn/");
+
     /**
      * @throws IllegalArgumentException if it is not steps of digits and small letters, each with a
      *     slash

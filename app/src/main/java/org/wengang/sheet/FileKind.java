@@ -1,0 +1,119 @@
+package org.wengang.sheet;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.wengang.kernel.Refused;
+
+/** What a file is by its first bytes, whatever its name says. */
+enum FileKind {
+    ZIP,
+    TEXT;
+
+    private static final byte[] OLE2 = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
+    private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+    private static final List<byte[]> OTHERS =
+            List.of(
+                    ascii("%PDF"),
+                    ascii("\u0089PNG"),
+                    ascii("\u00ff\u00d8\u00ff"),
+                    ascii("GIF8"),
+                    ascii("Rar!"),
+                    ascii("7z\u00bc\u00af"),
+                    ascii("{\\rtf"));
+    private static final int HEAD = 4096;
+
+    /**
+     * @throws Refused if it is neither a packed workbook nor text
+     */
+    static FileKind of(Path file, String fileName) throws IOException {
+        byte[] head;
+        try (var in = Files.newInputStream(file)) {
+            head = in.readNBytes(HEAD);
+        }
+        if (head.length == 0) {
+            throw new Refused(SheetProblem.EMPTY, fileName);
+        }
+        if (startsWith(head, OLE2)) {
+            throw new Refused(
+                    holds(file, ENCRYPTED) ? SheetProblem.PASSWORD : SheetProblem.OLD_FORMAT,
+                    fileName);
+        }
+        if (startsWith(head, ascii("PK\u0003\u0004"))
+                || startsWith(head, ascii("PK\u0005\u0006"))) {
+            return ZIP;
+        }
+        if (OTHERS.stream().anyMatch(magic -> startsWith(head, magic)) || isBinary(head)) {
+            throw new Refused(SheetProblem.NOT_A_SHEET, fileName);
+        }
+        if (isMarkup(head)) {
+            throw new Refused(SheetProblem.WEB_PAGE, fileName);
+        }
+        return TEXT;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static boolean startsWith(byte[] head, byte[] magic) {
+        return head.length >= magic.length
+                && Arrays.equals(head, 0, magic.length, magic, 0, magic.length);
+    }
+
+    /** A zero byte, unless the file says that it is UTF-16. */
+    private static boolean isBinary(byte[] head) {
+        if (CsvSource.isUtf16(head)) {
+            return false;
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isMarkup(byte[] head) {
+        var text =
+                new String(head, StandardCharsets.UTF_8)
+                        .replace("\uFEFF", "")
+                        .stripLeading()
+                        .toLowerCase(Locale.ROOT);
+        return text.startsWith("<?xml")
+                || text.startsWith("<!doctype")
+                || text.matches("(?s)<(html|head|body|table|meta|style)\\b.*");
+    }
+
+    private static boolean holds(Path file, byte[] wanted) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            var window = new byte[1 << 16];
+            int kept = 0;
+            int read;
+            while ((read = in.read(window, kept, window.length - kept)) > 0) {
+                int filled = kept + read;
+                if (indexOf(window, filled, wanted) >= 0) {
+                    return true;
+                }
+                kept = Math.min(wanted.length - 1, filled);
+                System.arraycopy(window, filled - kept, window, 0, kept);
+            }
+            return false;
+        }
+    }
+
+    private static int indexOf(byte[] bytes, int length, byte[] wanted) {
+        for (int i = 0; i + wanted.length <= length; i++) {
+            if (Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

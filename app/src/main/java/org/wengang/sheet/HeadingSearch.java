@@ -1,0 +1,113 @@
+package org.wengang.sheet;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.wengang.kernel.Refused;
+
+/** Finds the row of headings: titles, dates and units of measure often stand above it. */
+final class HeadingSearch {
+
+    private static final int ROWS_SEARCHED = 10;
+
+    /**
+     * @param rows positioned below the headings
+     * @param ignored names of further sheets that have the headings too
+     */
+    record Found(
+            String name,
+            int rowNumber,
+            List<SheetHeading> headings,
+            SheetRows rows,
+            List<String> ignored) {}
+
+    private final String fileName;
+    private final List<String> required;
+    private final SheetReader.Limits limits;
+    private List<String> missing;
+
+    HeadingSearch(String fileName, List<String> required, SheetReader.Limits limits) {
+        this.fileName = fileName;
+        this.required = required;
+        this.limits = limits;
+        this.missing = required;
+    }
+
+    /**
+     * @throws Refused NO_HEADINGS, HEADING_TWICE, or what reading the first rows refuses
+     */
+    Found in(SheetSource source) {
+        var tables = source.tables();
+        for (int i = 0; i < tables.size(); i++) {
+            var found = in(tables.get(i));
+            if (found.isPresent()) {
+                return withIgnored(found.get(), tables.subList(i + 1, tables.size()));
+            }
+        }
+        throw new Refused(SheetProblem.NO_HEADINGS, fileName, String.join("、", missing));
+    }
+
+    private Found withIgnored(Found found, List<SheetSource.Table> others) {
+        var ignored = new ArrayList<String>();
+        for (var other : others) {
+            if (!other.name().equals(found.name())) {
+                in(other)
+                        .ifPresent(also -> {
+                            also.rows().close();
+                            ignored.add(also.name());
+                        });
+            }
+        }
+        return new Found(found.name(), found.rowNumber(), found.headings(), found.rows(), ignored);
+    }
+
+    private Optional<Found> in(SheetSource.Table table) {
+        var rows = new SheetRows(table, fileName, limits);
+        try {
+            for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
+                var row = rows.next();
+                var headings = headings(row);
+                if (areAllIn(headings)) {
+                    return Optional.of(
+                            new Found(table.name(), row.number(), headings, rows, List.of()));
+                }
+            }
+        } catch (RuntimeException refused) {
+            rows.close();
+            throw refused;
+        }
+        rows.close();
+        return Optional.empty();
+    }
+
+    private boolean areAllIn(List<SheetHeading> headings) {
+        var names = headings.stream().map(SheetHeading::name).toList();
+        var absent = new ArrayList<>(required);
+        absent.removeAll(new HashSet<>(names));
+        if (absent.size() < missing.size()) {
+            missing = absent;
+        }
+        if (!absent.isEmpty()) {
+            return false;
+        }
+        for (var name : required) {
+            if (Collections.frequency(names, name) > 1) {
+                throw new Refused(SheetProblem.HEADING_TWICE, fileName, name);
+            }
+        }
+        return true;
+    }
+
+    private static List<SheetHeading> headings(SheetRow row) {
+        var headings = new ArrayList<SheetHeading>();
+        for (int column = 0; column < row.cells().size(); column++) {
+            var cell = row.cell(column);
+            if (!cell.isBlank()) {
+                headings.add(SheetHeading.of(column, cell.text()));
+            }
+        }
+        return List.copyOf(headings);
+    }
+}

@@ -1,0 +1,193 @@
+package org.wengang.sheet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.wengang.kernel.Refused;
+
+/**
+ * Reads the rows below the headings of the first visible sheet that has them, one at a time. What
+ * the file is follows from its content, not from its name. To be closed.
+ */
+public final class SheetReader implements Closeable {
+
+    /**
+     * How much one file may ask of the machine.
+     *
+     * @param fileBytes of the file itself
+     * @param inflatedBytes of everything packed into it
+     * @param sharedStringBytes of its table of texts, which has to be kept in memory
+     * @param rows with something in them, headings included
+     * @param columns up to the last cell with something in it
+     */
+    public record Limits(
+            long fileBytes, long inflatedBytes, long sharedStringBytes, int rows, int columns) {
+
+        /** Enough for a million rows of sixteen columns. */
+        public static final Limits DEFAULT =
+                new Limits(100L << 20, 1024L << 20, 96L << 20, 1_048_576, 256);
+    }
+
+    private final SheetSource source;
+    private final HeadingSearch.Found found;
+    private final Runnable cleanUp;
+
+    private SheetReader(SheetSource source, HeadingSearch.Found found, Runnable cleanUp) {
+        this.source = source;
+        this.found = found;
+        this.cleanUp = cleanUp;
+    }
+
+    /**
+     * @param fileName as the user knows it, for messages
+     * @param required headings (cleaned, see {@link SheetHeading}) that must stand together in one
+     *     of the first ten rows
+     * @throws Refused a {@link SheetProblem}
+     */
+    public static SheetReader open(Path file, String fileName, List<String> required) {
+        return open(file, fileName, required, Limits.DEFAULT);
+    }
+
+    /**
+     * @throws Refused a {@link SheetProblem}
+     */
+    public static SheetReader open(
+            Path file, String fileName, List<String> required, Limits limits) {
+        return open(file, fileName, required, limits, () -> {});
+    }
+
+    /**
+     * The stream is first read to its end into a private temporary file, which {@link #close()}
+     * deletes; it is left open.
+     *
+     * @throws Refused a {@link SheetProblem}
+     */
+    public static SheetReader open(
+            InputStream in, String fileName, List<String> required, Limits limits) {
+        try {
+            var copy = Files.createTempFile("sheet", ".upload");
+            try {
+                copy(in, copy, fileName, limits);
+                return open(copy, fileName, required, limits, () -> delete(copy));
+            } catch (IOException | RuntimeException failed) {
+                delete(copy);
+                throw failed;
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static SheetReader open(
+            Path file, String fileName, List<String> required, Limits limits, Runnable cleanUp) {
+        try {
+            if (Files.size(file) > limits.fileBytes()) {
+                throw tooLarge(fileName, limits);
+            }
+            var source = source(file, fileName, limits);
+            try {
+                var found = new HeadingSearch(fileName, required, limits).in(source);
+                return new SheetReader(source, found, cleanUp);
+            } catch (RuntimeException refused) {
+                source.close();
+                throw refused;
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static SheetSource source(Path file, String fileName, Limits limits)
+            throws IOException {
+        return switch (FileKind.of(file, fileName)) {
+            case TEXT -> new CsvSource(file, fileName);
+            case ZIP -> {
+                try {
+                    yield new XlsxSource(file, fileName, limits);
+                } catch (ExcelReaderException damaged) {
+                    throw new Refused(SheetProblem.DAMAGED, fileName, 0);
+                }
+            }
+        };
+    }
+
+    /** Name of the sheet; of a text file the name of the file. */
+    public String name() {
+        return found.name();
+    }
+
+    /** 1-based number of the row of headings. */
+    public int headingRow() {
+        return found.rowNumber();
+    }
+
+    /** Every heading that is not blank, from left to right, the required ones among them once. */
+    public List<SheetHeading> headings() {
+        return found.headings();
+    }
+
+    /** Further visible sheets that have the required headings and are not read. */
+    public List<String> ignoredSheets() {
+        return found.ignored();
+    }
+
+    /**
+     * The rows below the headings that have something in them, once, in order. Taking them may
+     * refuse with DAMAGED, TOO_MANY_ROWS or TOO_MANY_COLUMNS half-way: nothing read before is then
+     * to be kept.
+     */
+    public Stream<SheetRow> rows() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(
+                        found.rows(), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
+    }
+
+    @Override
+    public void close() {
+        try (source) {
+            found.rows().close();
+        } catch (IOException unclosed) {
+            throw new UncheckedIOException(unclosed);
+        } finally {
+            cleanUp.run();
+        }
+    }
+
+    private static void copy(InputStream in, Path copy, String fileName, Limits limits)
+            throws IOException {
+        try (var out = Files.newOutputStream(copy)) {
+            var buffer = new byte[1 << 16];
+            long size = 0;
+            int read;
+            while ((read = in.read(buffer)) > 0) {
+                size += read;
+                if (size > limits.fileBytes()) {
+                    throw tooLarge(fileName, limits);
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private static Refused tooLarge(String fileName, Limits limits) {
+        return new Refused(SheetProblem.TOO_LARGE, fileName, limits.fileBytes() >> 20);
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+        } catch (IOException undeleted) {
+            throw new UncheckedIOException(undeleted);
+        }
+    }
+}

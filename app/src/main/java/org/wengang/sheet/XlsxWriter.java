@@ -1,0 +1,124 @@
+package org.wengang.sheet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * A workbook of one sheet, streamed into a temporary file. On closing, its parts are copied to the
+ * stream without being packed again, only the one that holds the moment of writing is replaced.
+ */
+final class XlsxWriter implements Closeable {
+
+    private static final String MOMENT_PART = "docProps/core.xml";
+    private static final byte[] WITHOUT_MOMENT =
+            ("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?><cp:coreProperties"
+                 + " xmlns:cp="
+                 + "\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>")
+                    .getBytes(StandardCharsets.UTF_8);
+
+    /** The first moment a zip file knows. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private static final int ROWS_KEPT = 500;
+    private static final int LONGEST_TAB = 31;
+
+    private final OutputStream out;
+    private final Path file;
+    private final OutputStream packed;
+    private final Workbook workbook;
+    private final Worksheet sheet;
+    private int rows;
+
+    XlsxWriter(OutputStream out, String sheetName, List<String> headings) throws IOException {
+        this.out = out;
+        this.file = Files.createTempFile("sheet", ".xlsx");
+        this.packed = Files.newOutputStream(file);
+        this.workbook = new Workbook(packed, "Wengang", null);
+        this.sheet = workbook.newWorksheet(tab(sheetName));
+        sheet.freezePane(0, 1);
+        for (int i = 0; i < headings.size(); i++) {
+            sheet.width(i, Math.clamp(headings.get(i).length() * 2L + 4, 10, 40));
+            sheet.inlineString(0, i, headings.get(i));
+            sheet.style(0, i).bold().set();
+        }
+        rows = 1;
+    }
+
+    void row(List<SheetCell> cells) throws IOException {
+        for (int i = 0; i < cells.size(); i++) {
+            write(i, cells.get(i));
+        }
+        if (++rows % ROWS_KEPT == 0) {
+            sheet.flush();
+        }
+    }
+
+    private void write(int column, SheetCell cell) {
+        switch (cell) {
+            case SheetCell.Empty() -> {}
+            case SheetCell.Text(var text) -> text(column, text);
+            case SheetCell.Number(var raw, var _) -> sheet.value(rows, column, new BigDecimal(raw));
+            case SheetCell.Bool(var bool) -> sheet.value(rows, column, bool);
+            case SheetCell.ErrorCell(var code) -> text(column, code);
+            case SheetCell.Formula(var result) -> write(column, result);
+            case SheetCell.Date(var day) -> {
+                sheet.value(rows, column, day);
+                sheet.style(rows, column).format("yyyy-mm-dd").set();
+            }
+        }
+    }
+
+    /** With the text format, so that a corrected ID number is not turned into a number. */
+    private void text(int column, String text) {
+        sheet.inlineString(rows, column, text);
+        sheet.style(rows, column).format("@").set();
+    }
+
+    private static String tab(String name) {
+        var shown = name.replaceAll("[\\\\/?*\\[\\]:'\\p{Cc}]", " ").strip();
+        return shown.substring(0, Math.min(shown.length(), LONGEST_TAB));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            workbook.finish();
+            packed.close();
+            copyWithoutMoment();
+        } finally {
+            packed.close();
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private void copyWithoutMoment() throws IOException {
+        var copy = new ZipArchiveOutputStream(out);
+        try (var parts = ZipFile.builder().setPath(file).get()) {
+            for (var entries = parts.getEntries(); entries.hasMoreElements(); ) {
+                var part = entries.nextElement();
+                if (part.getName().equals(MOMENT_PART)) {
+                    var replaced = new ZipArchiveEntry(MOMENT_PART);
+                    replaced.setTimeLocal(NO_TIME);
+                    copy.putArchiveEntry(replaced);
+                    copy.write(WITHOUT_MOMENT);
+                    copy.closeArchiveEntry();
+                } else {
+                    copy.addRawArchiveEntry(part, parts.getRawInputStream(part));
+                }
+            }
+        }
+        copy.finish();
+    }
+}

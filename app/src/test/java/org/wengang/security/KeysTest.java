@@ -1,0 +1,49 @@
+package org.wengang.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void are_made_once_and_read_again() {
+        var file = folder.resolve("data/keys.properties");
+        var made = Keys.at(file);
+        var read = Keys.at(file);
+        assertThat(read.field()).isEqualTo(made.field()).hasSize(16);
+        assertThat(read.index()).isEqualTo(made.index()).hasSize(32);
+        assertThat(read.audit()).isEqualTo(made.audit()).hasSize(32);
+    }
+
+    @Test
+    void only_their_user_may_read_the_file() throws Exception {
+        var file = folder.resolve("keys.properties");
+        Keys.at(file);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_file_cut_off_is_named_instead_of_made_anew() throws Exception {
+        var file = folder.resolve("keys.properties");
+        Keys.at(file);
+        Files.writeString(file, "field.1=00");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Keys.at(file))
+                .withMessageContaining("keys.properties")
+                .withMessageContaining("cut off");
+    }
+
+    @Test
+    void never_show_themselves() {
+        assertThat(Keys.at(folder.resolve("k"))).hasToString("Keys[hidden]");
+    }
+}

@@ -1,0 +1,94 @@
+package org.wengang.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.wengang.engine.language.Expression;
+import org.wengang.engine.language.Scope;
+import org.wengang.engine.policy.Parameter;
+import org.wengang.engine.policy.ParameterValues;
+import org.wengang.engine.policy.PolicyFile;
+import org.wengang.engine.schema.CodeList;
+import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.FactSchema;
+import org.wengang.engine.schema.Facts;
+import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Type;
+
+/** Says what an expression looked at, for people. */
+final class Readings {
+
+    private static final Label UNKNOWN = new Label("未知", "unknown");
+    private static final Label YES = new Label("是", "yes");
+    private static final Label NO = new Label("否", "no");
+
+    private final PolicyFile file;
+    private final FactSchema schema;
+    private final ParameterValues values;
+
+    Readings(PolicyFile file, FactSchema schema, ParameterValues values) {
+        this.file = file;
+        this.schema = schema;
+        this.values = values;
+    }
+
+    List<Reading> of(Expression expression, Facts facts) {
+        var readings = new ArrayList<Reading>();
+        for (Expression read : expression.reads()) {
+            if (read instanceof Expression.FactValue(var fact)) {
+                readings.add(fact(fact, facts));
+            } else if (read instanceof Expression.ParameterValue parameter) {
+                readings.add(parameter(parameter.name()));
+            }
+        }
+        if (expression.asksForPlaces() && file.parameters().containsKey(Scope.JURISDICTION_MODE)) {
+            readings.add(parameter(Scope.JURISDICTION_MODE));
+        }
+        return readings;
+    }
+
+    private Reading fact(Fact fact, Facts facts) {
+        @Nullable Object value = facts.get(fact.name());
+        return reading(Reading.Source.FACT, fact.name(), fact.type(), fact.label(), value);
+    }
+
+    private Reading parameter(String name) {
+        Parameter parameter = file.parameter(name);
+        return reading(
+                Reading.Source.PARAMETER,
+                name,
+                parameter.type(),
+                parameter.label(),
+                values.get(name));
+    }
+
+    private Reading reading(
+            Reading.Source source, String name, Type type, Label label, @Nullable Object value) {
+        Label text = value == null ? UNKNOWN : text(type, value);
+        return new Reading(source, name, type, label, value, text);
+    }
+
+    private Label text(Type type, Object value) {
+        return switch (type) {
+            case Type.Simple.BOOL -> (Boolean) value ? YES : NO;
+            case Type.Simple.MONEY -> {
+                String yuan = type.text(value);
+                yield new Label(yuan + "元", yuan + " yuan");
+            }
+            case Type.Simple.INT, Type.Simple.DATE, Type.Simple.REGION -> {
+                String text = type.text(value);
+                yield new Label(text, text);
+            }
+            case Type.Code(String list) -> schema.codeList(list).label((String) value);
+            case Type.Codes(String list) -> joined(schema.codeList(list), (List<?>) value);
+        };
+    }
+
+    private static Label joined(CodeList list, List<?> codes) {
+        List<Label> labels = codes.stream().map(code -> list.label((String) code)).toList();
+        return new Label(
+                labels.stream().map(Label::chinese).collect(Collectors.joining("、")),
+                labels.stream().map(Label::english).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,221 @@
+package org.wengang.engine.closure;
+
+import static org.wengang.engine.schema.Facts.UNKNOWN;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Arrays;
+import java.util.List;
+import org.wengang.engine.language.Bindings;
+import org.wengang.engine.language.Expression;
+import org.wengang.engine.language.Expression.Arithmetic;
+import org.wengang.engine.language.Expression.Comparison;
+import org.wengang.engine.language.PlaceTest;
+import org.wengang.engine.schema.FactSchema;
+import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.Type;
+
+/**
+ * Turns a tree into nested closures over numbers. Arithmetic is plain because {@link
+ * org.wengang.engine.language.Proofs} has shown that it cannot overflow.
+ */
+public final class Closures {
+
+    private static final long TRUE = 1;
+    private static final long FALSE = 0;
+
+    private final FactSchema schema;
+    private final Bindings bindings;
+
+    public Closures(FactSchema schema, Bindings bindings) {
+        this.schema = schema;
+        this.bindings = bindings;
+    }
+
+    public Term term(Expression expression) {
+        return switch (expression) {
+            case Expression.Literal literal -> constant(literal.type(), literal.value());
+            case Expression.ParameterValue parameter ->
+                    constant(parameter.type(), bindings.value(parameter));
+            case Expression.FactValue(var fact) -> {
+                int index = fact.index();
+                yield facts -> facts.number(index);
+            }
+            case Expression.Not(var operand) -> not(term(operand));
+            case Expression.And(var left, var right) -> and(term(left), term(right));
+            case Expression.Or(var left, var right) -> or(term(left), term(right));
+            case Expression.Choice choice ->
+                    choice(term(choice.condition()), term(choice.then()), term(choice.otherwise()));
+            case Comparison comparison ->
+                    comparison(
+                            comparison.operator(),
+                            term(comparison.left()),
+                            term(comparison.right()));
+            case Arithmetic arithmetic ->
+                    arithmetic(
+                            arithmetic.operator(),
+                            term(arithmetic.left()),
+                            term(arithmetic.right()));
+            case Expression.In(var value, var elements) -> in(term(value), numbers(elements));
+            case Expression.Known(var operand) -> {
+                Term term = term(operand);
+                yield facts -> term.of(facts) == UNKNOWN ? FALSE : TRUE;
+            }
+            case Expression.Years(var from, var to) -> years(term(from), term(to));
+            case Expression.Days(var from, var to) ->
+                    arithmetic(Arithmetic.Operator.MINUS, term(to), term(from));
+            case Expression.Within within -> place(bindings.test(within), term(within.place()));
+            case Expression.Outside outside ->
+                    not(place(bindings.test(outside).orElseThrow(), term(outside.place())));
+            case Expression.Extreme extreme ->
+                    extreme(extreme.least(), term(extreme.left()), term(extreme.right()));
+        };
+    }
+
+    private Term constant(Type type, Object value) {
+        long number = schema.encode(type, value);
+        return facts -> number;
+    }
+
+    private long[] numbers(List<Expression> elements) {
+        return elements.stream().flatMapToLong(this::numbers).distinct().sorted().toArray();
+    }
+
+    private java.util.stream.LongStream numbers(Expression element) {
+        Object value = bindings.constant(element);
+        if (element.type() instanceof Type.Codes(String list)) {
+            var type = new Type.Code(list);
+            return ((List<?>) value).stream().mapToLong(code -> schema.encode(type, code));
+        }
+        return java.util.stream.LongStream.of(schema.encode(element.type(), value));
+    }
+
+    private static Term not(Term operand) {
+        return facts -> {
+            long value = operand.of(facts);
+            return value == UNKNOWN ? UNKNOWN : TRUE - value;
+        };
+    }
+
+    private static Term and(Term left, Term right) {
+        return facts -> {
+            long first = left.of(facts);
+            if (first == FALSE) {
+                return FALSE;
+            }
+            long second = right.of(facts);
+            return second == FALSE ? FALSE : first == UNKNOWN ? UNKNOWN : second;
+        };
+    }
+
+    private static Term or(Term left, Term right) {
+        return facts -> {
+            long first = left.of(facts);
+            if (first == TRUE) {
+                return TRUE;
+            }
+            long second = right.of(facts);
+            return second == TRUE ? TRUE : first == UNKNOWN ? UNKNOWN : second;
+        };
+    }
+
+    private static Term choice(Term condition, Term then, Term otherwise) {
+        return facts -> {
+            long value = condition.of(facts);
+            if (value == UNKNOWN) {
+                return UNKNOWN;
+            }
+            return value == TRUE ? then.of(facts) : otherwise.of(facts);
+        };
+    }
+
+    /** A test of two known numbers. */
+    @FunctionalInterface
+    private interface Test {
+        boolean of(long left, long right);
+    }
+
+    private static Term comparison(Comparison.Operator operator, Term left, Term right) {
+        Test test =
+                switch (operator) {
+                    case EQUAL -> (a, b) -> a == b;
+                    case NOT_EQUAL -> (a, b) -> a != b;
+                    case LESS -> (a, b) -> a < b;
+                    case LESS_OR_EQUAL -> (a, b) -> a <= b;
+                    case GREATER -> (a, b) -> a > b;
+                    case GREATER_OR_EQUAL -> (a, b) -> a >= b;
+                };
+        return facts -> {
+            long first = left.of(facts);
+            long second = right.of(facts);
+            if (first == UNKNOWN || second == UNKNOWN) {
+                return UNKNOWN;
+            }
+            return test.of(first, second) ? TRUE : FALSE;
+        };
+    }
+
+    /** A result of two known numbers. */
+    @FunctionalInterface
+    private interface Operation {
+        long of(long left, long right);
+    }
+
+    private static Term strict(Operation operation, Term left, Term right) {
+        return facts -> {
+            long first = left.of(facts);
+            long second = right.of(facts);
+            return first == UNKNOWN || second == UNKNOWN ? UNKNOWN : operation.of(first, second);
+        };
+    }
+
+    private static Term arithmetic(Arithmetic.Operator operator, Term left, Term right) {
+        return switch (operator) {
+            case PLUS -> strict((a, b) -> a + b, left, right);
+            case MINUS -> strict((a, b) -> a - b, left, right);
+            case TIMES -> strict((a, b) -> a * b, left, right);
+        };
+    }
+
+    private static Term extreme(boolean least, Term left, Term right) {
+        return least ? strict(Math::min, left, right) : strict(Math::max, left, right);
+    }
+
+    private static Term years(Term from, Term to) {
+        return strict(
+                (a, b) ->
+                        Period.between(LocalDate.ofEpochDay(a), LocalDate.ofEpochDay(b)).getYears(),
+                from,
+                to);
+    }
+
+    private static Term in(Term value, long[] elements) {
+        return facts -> {
+            long number = value.of(facts);
+            if (number == UNKNOWN) {
+                return UNKNOWN;
+            }
+            return Arrays.binarySearch(elements, number) >= 0 ? TRUE : FALSE;
+        };
+    }
+
+    private static Term place(PlaceTest test, Term place) {
+        long[] apart = test.apart().stream().mapToLong(Region::number).sorted().toArray();
+        long[] wider = test.wider().stream().mapToLong(Region::number).sorted().toArray();
+        long width = Math.round(Math.pow(10, 6 - test.prefix().length()));
+        long prefix = Long.parseLong(test.prefix());
+        return facts -> {
+            long number = place.of(facts);
+            if (number == UNKNOWN) {
+                return UNKNOWN;
+            }
+            if (Arrays.binarySearch(apart, number) >= 0) {
+                return FALSE;
+            }
+            if (number / width == prefix) {
+                return TRUE;
+            }
+            return Arrays.binarySearch(wider, number) >= 0 ? UNKNOWN : FALSE;
+        };
+    }
+}

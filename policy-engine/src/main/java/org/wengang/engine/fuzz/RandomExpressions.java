@@ -1,0 +1,200 @@
+package org.wengang.engine.fuzz;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.wengang.engine.schema.CodeList;
+import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.FactSchema;
+import org.wengang.engine.schema.Type;
+import org.wengang.engine.schema.Type.Simple;
+
+/**
+ * Random well-typed expressions as text, over a schema's facts and the parameters of {@link
+ * RandomParameters}. Every operator and function of the language occurs.
+ */
+final class RandomExpressions {
+
+    private final FactSchema schema;
+    private final Random random;
+    private final RandomValues values;
+
+    RandomExpressions(FactSchema schema, Random random, RandomValues values) {
+        this.schema = schema;
+        this.random = random;
+        this.values = values;
+    }
+
+    String bool(int depth) {
+        if (depth <= 0) {
+            return leaf(Simple.BOOL);
+        }
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> "(%s && %s)".formatted(bool(depth - 1), bool(depth - 1));
+            case 2, 3 -> "(%s || %s)".formatted(bool(depth - 1), bool(depth - 1));
+            case 4 -> "!(%s)".formatted(bool(depth - 1));
+            case 5 -> choice(depth, () -> bool(depth - 1));
+            case 6 -> equality(Simple.BOOL, depth);
+            case 7, 8 -> ordered(depth);
+            case 9 -> equality(code(), 1);
+            case 10 -> in();
+            case 11 -> "within(%s, %s)".formatted(region(depth - 1), constantRegion());
+            case 12 ->
+                    "outside(%s, %s, %s)".formatted(region(depth - 1), scope(), constantRegion());
+            default -> "known(%s)".formatted(any(depth - 1));
+        };
+    }
+
+    String money(int depth) {
+        if (depth <= 0) {
+            return leaf(Simple.MONEY);
+        }
+        return switch (random.nextInt(7)) {
+            case 0 -> "(%s + %s)".formatted(money(depth - 1), money(depth - 1));
+            case 1 -> "(%s - %s)".formatted(money(depth - 1), money(depth - 1));
+            case 2 -> "(%s * %s)".formatted(money(depth - 1), whole(depth - 2));
+            case 3 -> "(%s * %s)".formatted(whole(depth - 2), money(depth - 1));
+            case 4 -> choice(depth, () -> money(depth - 1));
+            case 5 -> extreme(() -> money(depth - 1));
+            default -> leaf(Simple.MONEY);
+        };
+    }
+
+    private String whole(int depth) {
+        if (depth <= 0) {
+            return leaf(Simple.INT);
+        }
+        return switch (random.nextInt(9)) {
+            case 0 -> "(%s + %s)".formatted(whole(depth - 1), whole(depth - 1));
+            case 1 -> "(%s - %s)".formatted(whole(depth - 1), whole(depth - 1));
+            case 2 -> "(%s * %s)".formatted(whole(depth - 1), whole(depth - 1));
+            case 3 -> choice(depth, () -> whole(depth - 1));
+            case 4 -> extreme(() -> whole(depth - 1));
+            case 5, 6 -> "years(%s, %s)".formatted(date(depth - 1), date(depth - 1));
+            case 7 -> "days(%s, %s)".formatted(date(depth - 1), date(depth - 1));
+            default -> leaf(Simple.INT);
+        };
+    }
+
+    private String date(int depth) {
+        if (depth <= 0) {
+            return leaf(Simple.DATE);
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> choice(depth, () -> date(depth - 1));
+            case 1 -> extreme(() -> date(depth - 1));
+            default -> leaf(Simple.DATE);
+        };
+    }
+
+    private String region(int depth) {
+        return depth > 1 && random.nextInt(5) == 0
+                ? choice(depth, () -> region(depth - 1))
+                : leaf(Simple.REGION);
+    }
+
+    private String any(int depth) {
+        return switch (random.nextInt(5)) {
+            case 0 -> bool(depth);
+            case 1 -> whole(depth);
+            case 2 -> money(depth);
+            case 3 -> date(depth);
+            default -> region(depth);
+        };
+    }
+
+    private String ordered(int depth) {
+        String sign = List.of("<", "<=", ">", ">=", "==", "!=").get(random.nextInt(6));
+        return switch (random.nextInt(4)) {
+            case 0 -> "(%s %s %s)".formatted(whole(depth - 1), sign, whole(depth - 1));
+            case 1 -> "(%s %s %s)".formatted(money(depth - 1), sign, money(depth - 1));
+            case 2 -> "(%s %s %s)".formatted(date(depth - 1), sign, date(depth - 1));
+            default ->
+                    "(years(%s, %s) %s %s)"
+                            .formatted(
+                                    leaf(Simple.DATE),
+                                    constant(Simple.DATE),
+                                    sign,
+                                    constant(Simple.INT));
+        };
+    }
+
+    private String equality(Type type, int depth) {
+        String sign = random.nextBoolean() ? "==" : "!=";
+        if (type instanceof Type.Code) {
+            return "(%s %s %s)".formatted(fact(type), sign, leaf(type));
+        }
+        return "(%s %s %s)".formatted(bool(depth - 1), sign, bool(depth - 1));
+    }
+
+    private String in() {
+        Type.Code code = code();
+        String list =
+                switch (random.nextInt(4)) {
+                    case 0 -> "param." + RandomParameters.codes(code.list());
+                    case 1 -> "[]";
+                    default -> "[%s, %s]".formatted(constant(code), constant(code));
+                };
+        if (random.nextInt(4) == 0) {
+            return "(%s in [%s, %s])"
+                    .formatted(leaf(Simple.INT), constant(Simple.INT), constant(Simple.INT));
+        }
+        return "(%s in %s)".formatted(fact(code), list);
+    }
+
+    private String choice(int depth, Supplier<String> branch) {
+        return "(%s ? %s : %s)".formatted(bool(depth - 1), branch.get(), branch.get());
+    }
+
+    private String extreme(Supplier<String> operand) {
+        String name = random.nextBoolean() ? "min" : "max";
+        return "%s(%s, %s)".formatted(name, operand.get(), operand.get());
+    }
+
+    /** Mostly a fact, so that unknowns occur. */
+    private String leaf(Type type) {
+        return random.nextInt(3) > 0 ? fact(type) : constant(type);
+    }
+
+    private String fact(Type type) {
+        List<Fact> facts =
+                schema.facts().values().stream().filter(fact -> fact.type().equals(type)).toList();
+        return facts.isEmpty()
+                ? constant(type)
+                : "p." + facts.get(random.nextInt(facts.size())).name();
+    }
+
+    private String constant(Type type) {
+        if (random.nextBoolean() && RandomParameters.has(type)) {
+            return "param." + RandomParameters.name(type);
+        }
+        String text = type.text(values.of(type, null));
+        return switch (type) {
+            case Simple.BOOL, Simple.INT -> text;
+            case Simple.MONEY -> random.nextInt(4) == 0 ? "zero()" : "yuan('" + text + "')";
+            case Simple.DATE -> "date('" + text + "')";
+            case Simple.REGION -> "region('" + text + "')";
+            case Type.Code ignored -> "'" + text + "'";
+            case Type.Codes ignored -> throw new IllegalArgumentException("A list is no leaf.");
+        };
+    }
+
+    private String constantRegion() {
+        return constant(Simple.REGION);
+    }
+
+    private String scope() {
+        return constant(new Type.Code(CodeList.SCOPE.name()));
+    }
+
+    private Type.Code code() {
+        List<Type.Code> codes =
+                schema.facts().values().stream()
+                        .map(Fact::type)
+                        .filter(Type.Code.class::isInstance)
+                        .map(Type.Code.class::cast)
+                        .distinct()
+                        .toList();
+        return codes.get(random.nextInt(codes.size()));
+    }
+}

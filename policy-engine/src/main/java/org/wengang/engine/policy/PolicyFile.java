@@ -1,0 +1,100 @@
+package org.wengang.engine.policy;
+
+import java.io.Reader;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.wengang.engine.error.Position;
+import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Type;
+import org.wengang.engine.yaml.YamlText;
+
+/**
+ * One version of a policy as its file says it. Its own parts fit together; whether its expressions
+ * fit a fact schema is for the compiler to say.
+ *
+ * @param file the name under which it was read
+ * @param parameters by name, in the order of the file
+ * @param clauses in the order of the file
+ * @param schema the facts it is written for: {@code worker/1}
+ */
+public record PolicyFile(
+        String file,
+        String code,
+        int version,
+        Label title,
+        Authority authority,
+        List<Basis> basis,
+        YamlText schema,
+        Map<String, Parameter> parameters,
+        List<Clause> clauses,
+        Benefit benefit,
+        Limits limits,
+        List<PolicyCase> cases) {
+
+    public PolicyFile {
+        basis = List.copyOf(basis);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        clauses = List.copyOf(clauses);
+        cases = List.copyOf(cases);
+    }
+
+    /**
+     * @param file the name that errors show
+     * @throws org.wengang.engine.error.PolicyErrors with everything that is wrong
+     */
+    public static PolicyFile load(Reader yaml, String file) {
+        return new PolicyReader(file).read(yaml);
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public Parameter parameter(String name) {
+        return Optional.ofNullable(parameters.get(name))
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No parameter " + name + " in " + code));
+    }
+
+    /**
+     * @throws IllegalArgumentException if there is no such basis
+     */
+    public Basis basis(String id) {
+        return basis.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No basis " + id + " in " + code));
+    }
+
+    /** Those an officer must confirm before issue. */
+    public List<Parameter> openParameters() {
+        return parameters.values().stream().filter(Parameter::isOpen).toList();
+    }
+
+    public Map<String, Type> parameterTypes() {
+        var types = new LinkedHashMap<String, Type>();
+        parameters.forEach((name, parameter) -> types.put(name, parameter.type()));
+        return types;
+    }
+
+    /**
+     * The first day on which every parameter that has values has one: what the cases are run by.
+     */
+    public LocalDate firstDay() {
+        return parameters.values().stream()
+                .map(Parameter::values)
+                .filter(values -> !values.isEmpty())
+                .map(values -> Objects.requireNonNull(values.firstKey()))
+                .max(LocalDate::compareTo)
+                .orElse(LocalDate.EPOCH);
+    }
+
+    /** Where the file begins, for errors about the whole of it. */
+    public Position start() {
+        return new Position(file, 1, 1);
+    }
+}

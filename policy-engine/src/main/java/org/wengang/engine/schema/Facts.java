@@ -1,0 +1,60 @@
+package org.wengang.engine.schema;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one person. A fact that is not given is unknown. Immutable. */
+public final class Facts {
+
+    /** The number that stands for an unknown value; no known value has it. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
+    private final FactSchema schema;
+    private final long[] numbers;
+
+    private Facts(FactSchema schema, long[] numbers) {
+        this.schema = schema;
+        this.numbers = numbers;
+    }
+
+    /**
+     * @param values by fact name, as {@link Type#value} makes them; missing or null is unknown
+     * @throws IllegalArgumentException for an unknown name, a wrong type or a value outside its
+     *     range or code list; the message never holds the value
+     */
+    public static Facts of(FactSchema schema, Map<String, ? extends @Nullable Object> values) {
+        long[] numbers = new long[schema.facts().size()];
+        Arrays.fill(numbers, UNKNOWN);
+        for (var entry : values.entrySet()) {
+            Fact fact = schema.fact(entry.getKey());
+            @Nullable Object value = entry.getValue();
+            if (value == null) {
+                continue;
+            }
+            if (!schema.allows(fact, value)) {
+                throw new IllegalArgumentException(
+                        "The value of the fact %s is not allowed.\nMaybe its type is not %s, or it is out of range."
+                                .formatted(fact.name(), fact.type().word()));
+            }
+            numbers[fact.index()] = schema.encode(fact.type(), value);
+        }
+        return new Facts(schema, numbers);
+    }
+
+    public FactSchema schema() {
+        return schema;
+    }
+
+    /** Null if unknown. */
+    public @Nullable Object get(String fact) {
+        Fact found = schema.fact(fact);
+        long number = numbers[found.index()];
+        return number == UNKNOWN ? null : schema.decode(found.type(), number);
+    }
+
+    /** By {@link Fact#index}; {@link #UNKNOWN} if unknown. See {@link FactSchema#encode}. */
+    public long number(int index) {
+        return numbers[index];
+    }
+}
