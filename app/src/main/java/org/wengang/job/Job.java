@@ -11,8 +11,8 @@ import org.wengang.kernel.OrgPath;
  * @param subject what it works on, e.g. the import batch
  * @param done steps done so far
  * @param total steps in all; null while not known
- * @param problem null unless failed: a problem code, or {@code error-} and the reference number of the
- *     logged error
+ * @param problem null unless failed: a problem code, or {@code error-} and the reference number of
+ *     the logged error
  */
 public record Job(
         UUID id,

@@ -30,7 +30,8 @@ final class JobController {
     @GetMapping
     Answer show(@PathVariable UUID id, Page page) {
         var job = jobs.get(id);
-        return Answer.page(templates.jobJob(page, job, progress(job), works.of(job).resultPath(job)));
+        return Answer.page(
+                templates.jobJob(page, job, progress(job), works.of(job).resultPath(job)));
     }
 
     @GetMapping("/progress")
@@ -49,8 +50,7 @@ final class JobController {
     @PostMapping("/cancellation")
     Answer cancel(@PathVariable UUID id) {
         jobs.cancel(id);
-        return Answer.redirect(
-                "/jobs/" + id, Flash.done("job.cancel-asked"));
+        return Answer.redirect("/jobs/" + id, Flash.done("job.cancel-asked"));
     }
 
     private static Progress progress(Job job) {

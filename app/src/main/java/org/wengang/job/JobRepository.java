@@ -23,9 +23,11 @@ final class JobRepository {
     }
 
     void insert(UUID id, Scope scope, String kind, UUID subject, Instant now) {
-        jdbc.sql("""
-                insert into job.job (job_id, org_path, kind, subject, state, started_by, created_at)
-                values (:id, :org, :kind, :subject, 'queued', :actor, :now)""")
+        jdbc.sql(
+                        """
+                        insert into job.job (job_id, org_path, kind, subject, state, started_by, created_at)
+                        values (:id, :org, :kind, :subject, 'queued', :actor, :now)\
+                        """)
                 .param("id", id)
                 .param("org", scope.path().value())
                 .param("kind", kind)
@@ -36,24 +38,28 @@ final class JobRepository {
     }
 
     Optional<Job> find(UUID id) {
-        return jdbc.sql("""
-                select job_id, org_path, kind, subject, state, done, total, cancel_asked, problem,
-                       started_by, created_at
-                  from job.job
-                 where job_id = :id""")
+        return jdbc.sql(
+                        """
+                        select job_id, org_path, kind, subject, state, done, total, cancel_asked, problem,
+                               started_by, created_at
+                          from job.job
+                         where job_id = :id\
+                        """)
                 .param("id", id)
                 .query(JobRepository::job)
                 .optional();
     }
 
     Optional<Job> newestAbout(UUID subject) {
-        return jdbc.sql("""
-                select job_id, org_path, kind, subject, state, done, total, cancel_asked, problem,
-                       started_by, created_at
-                  from job.job
-                 where subject = :subject
-                 order by created_at desc, job_id desc
-                 limit 1""")
+        return jdbc.sql(
+                        """
+                        select job_id, org_path, kind, subject, state, done, total, cancel_asked, problem,
+                               started_by, created_at
+                          from job.job
+                         where subject = :subject
+                         order by created_at desc, job_id desc
+                         limit 1\
+                        """)
                 .param("subject", subject)
                 .query(JobRepository::job)
                 .optional();
@@ -61,10 +67,12 @@ final class JobRepository {
 
     /** False if the job has already ended: then it must not be run again. */
     boolean begin(UUID id, Instant now) {
-        return jdbc.sql("""
-                update job.job
-                   set state = 'running', started_at = coalesce(started_at, :now), done = 0
-                 where job_id = :id and state in ('queued', 'running')""")
+        return jdbc.sql(
+                                """
+                                update job.job
+                                   set state = 'running', started_at = coalesce(started_at, :now), done = 0
+                                 where job_id = :id and state in ('queued', 'running')\
+                                """)
                         .param("id", id)
                         .param("now", Timestamp.from(now))
                         .update()
@@ -73,11 +81,13 @@ final class JobRepository {
 
     /** Whether an officer has asked the job to stop. */
     boolean progress(UUID id, long done, @Nullable Long total) {
-        return jdbc.sql("""
-                update job.job
-                   set done = :done, total = :total
-                 where job_id = :id
-                returning cancel_asked""")
+        return jdbc.sql(
+                        """
+                        update job.job
+                           set done = :done, total = :total
+                         where job_id = :id
+                        returning cancel_asked\
+                        """)
                 .param("id", id)
                 .param("done", done)
                 .param("total", total)
@@ -86,10 +96,12 @@ final class JobRepository {
     }
 
     void end(UUID id, JobState state, @Nullable String problem, Instant now) {
-        jdbc.sql("""
-                update job.job
-                   set state = :state, problem = :problem, finished_at = :now
-                 where job_id = :id and state = 'running'""")
+        jdbc.sql(
+                        """
+                        update job.job
+                           set state = :state, problem = :problem, finished_at = :now
+                         where job_id = :id and state = 'running'\
+                        """)
                 .param("id", id)
                 .param("state", state.stored())
                 .param("problem", problem)
@@ -98,10 +110,12 @@ final class JobRepository {
     }
 
     boolean askToCancel(UUID id) {
-        return jdbc.sql("""
-                update job.job
-                   set cancel_asked = true
-                 where job_id = :id and state in ('queued', 'running')""")
+        return jdbc.sql(
+                                """
+                                update job.job
+                                   set cancel_asked = true
+                                 where job_id = :id and state in ('queued', 'running')\
+                                """)
                         .param("id", id)
                         .update()
                 == 1;

@@ -13,14 +13,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.database.Scope;
-import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Ids;
+import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 
 /**
- * Runs one job: marks it running, does the work within the scope of whoever started it, and records how
- * it ended. A process that dies leaves the job running; db-scheduler notices the missing heartbeat and
- * calls again.
+ * Runs one job: marks it running, does the work within the scope of whoever started it, and records
+ * how it ended. A process that dies leaves the job running; db-scheduler notices the missing
+ * heartbeat and calls again.
  */
 @Component
 final class JobTask {
@@ -65,11 +65,10 @@ final class JobTask {
         }
         var job = found.get();
         Scope.within(job.organisation(), job.startedBy())
-                .call(
-                        () -> {
-                            runWithin(job);
-                            return true;
-                        });
+                .call(() -> {
+                    runWithin(job);
+                    return true;
+                });
     }
 
     private void runWithin(Job job) {
@@ -126,8 +125,8 @@ final class JobTask {
             }
             lastWritten = now;
             var cancelAsked =
-                    ownTransaction.execute(
-                            status -> repository.progress(job.id(), done, total > 0 ? total : null));
+                    ownTransaction.execute(status ->
+                            repository.progress(job.id(), done, total > 0 ? total : null));
             if (Boolean.TRUE.equals(cancelAsked)) {
                 throw new JobCancelled();
             }

@@ -1,15 +1,17 @@
 package org.wengang.job;
 
 /**
- * One kind of long work. Called again from the start when the process died underneath it, so it must do
- * what is left and nothing twice.
+ * One kind of long work. Called again from the start when the process died underneath it, so it
+ * must do what is left and nothing twice.
  */
 public interface JobWork {
 
     /** Kebab-case, e.g. {@code roster-import}; also the key of its title, {@code job.<kind>}. */
     String kind();
 
-    /** Where the officer goes when the work of this subject is done, e.g. {@code /imports/0198…}. */
+    /**
+     * Where the officer goes when the work of this subject is done, e.g. {@code /imports/0198…}.
+     */
     String resultPath(Job job);
 
     /**

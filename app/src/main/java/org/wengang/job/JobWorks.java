@@ -18,10 +18,9 @@ final class JobWorks {
         return works.stream()
                 .filter(work -> work.kind().equals(job.kind()))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "There is no work of kind %s.\nMaybe the job was started by a newer version?"
-                                                .formatted(job.kind())));
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "There is no work of kind %s.\nMaybe the job was started by a newer version?"
+                                        .formatted(job.kind())));
     }
 }

@@ -65,7 +65,10 @@ public class Jobs {
         }
     }
 
-    /** db-scheduler keeps the machine's time, also where the business day is shifted for a rehearsal. */
+    /**
+     * db-scheduler keeps the machine's time, also where the business day is shifted for a
+     * rehearsal.
+     */
     private static java.time.Instant clockOfTheMachine() {
         return java.time.Instant.now();
     }

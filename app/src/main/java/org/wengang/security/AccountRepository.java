@@ -23,24 +23,30 @@ final class AccountRepository {
     }
 
     Optional<Account> find(String username) {
-        return jdbc.sql("""
-                select account_id, org_path, username, name, password_hash, roles, enabled, locked_until
-                  from security.account
-                 where username = :username""")
+        return jdbc.sql(
+                        """
+                        select account_id, org_path, username, name, password_hash, roles, enabled, locked_until
+                          from security.account
+                         where username = :username\
+                        """)
                 .param("username", username)
                 .query(AccountRepository::account)
                 .optional();
     }
 
     boolean isEmpty() {
-        return jdbc.sql("select not exists (select 1 from security.account)").query(Boolean.class).single();
+        return jdbc.sql("select not exists (select 1 from security.account)")
+                .query(Boolean.class)
+                .single();
     }
 
     void insert(Account account, Instant createdAt) {
-        jdbc.sql("""
-                insert into security.account
-                       (account_id, org_path, username, name, password_hash, roles, enabled, created_at)
-                values (:id, :org, :username, :name, :hash, :roles::text[], :enabled, :createdAt)""")
+        jdbc.sql(
+                        """
+                        insert into security.account
+                               (account_id, org_path, username, name, password_hash, roles, enabled, created_at)
+                        values (:id, :org, :username, :name, :hash, :roles::text[], :enabled, :createdAt)\
+                        """)
                 .param("id", account.id())
                 .param("org", account.organisation().value())
                 .param("username", account.username())
@@ -53,21 +59,25 @@ final class AccountRepository {
     }
 
     void clearFailures(UUID id) {
-        jdbc.sql("""
-                update security.account
-                   set failures = 0, locked_until = null
-                 where account_id = :id and (failures > 0 or locked_until is not null)""")
+        jdbc.sql(
+                        """
+                        update security.account
+                           set failures = 0, locked_until = null
+                         where account_id = :id and (failures > 0 or locked_until is not null)\
+                        """)
                 .param("id", id)
                 .update();
     }
 
     /** Counts in the database, so that guesses made at the same moment all count. */
     void countFailure(UUID id, int most, Instant lockUntil) {
-        jdbc.sql("""
-                update security.account
-                   set failures = case when failures + 1 >= :most then 0 else failures + 1 end,
-                       locked_until = case when failures + 1 >= :most then :lockUntil else locked_until end
-                 where account_id = :id""")
+        jdbc.sql(
+                        """
+                        update security.account
+                           set failures = case when failures + 1 >= :most then 0 else failures + 1 end,
+                               locked_until = case when failures + 1 >= :most then :lockUntil else locked_until end
+                         where account_id = :id\
+                        """)
                 .param("most", most)
                 .param("lockUntil", Timestamp.from(lockUntil))
                 .param("id", id)
@@ -75,7 +85,9 @@ final class AccountRepository {
     }
 
     Optional<byte[]> keyFingerprint() {
-        return jdbc.sql("select fingerprint from security.key_fingerprint").query(byte[].class).optional();
+        return jdbc.sql("select fingerprint from security.key_fingerprint")
+                .query(byte[].class)
+                .optional();
     }
 
     void saveKeyFingerprint(byte[] fingerprint) {

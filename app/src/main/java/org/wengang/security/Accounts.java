@@ -51,8 +51,8 @@ public class Accounts {
     /**
      * Makes an account.
      *
-     * @param username 3 to 40 of a–z, 0–9, dot and hyphen, starting with a letter; unique in the whole
-     *     system
+     * @param username 3 to 40 of a–z, 0–9, dot and hyphen, starting with a letter; unique in the
+     *     whole system
      * @param password in clear; only its Argon2 hash is kept
      */
     public UUID open(
@@ -67,8 +67,9 @@ public class Accounts {
     }
 
     /**
-     * Checks username and password. Five wrong passwords in a row lock the account for a quarter of an
-     * hour (GB/T 22239-2019, 8.1.4.1); an unknown username costs as much time and answers the same.
+     * Checks username and password. Five wrong passwords in a row lock the account for a quarter of
+     * an hour (GB/T 22239-2019, 8.1.4.1); an unknown username costs as much time and answers the
+     * same.
      */
     public Attempt attempt(String username, String password) {
         var found = repository.find(username).filter(Account::enabled);

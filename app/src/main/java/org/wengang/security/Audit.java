@@ -9,8 +9,8 @@ import org.wengang.database.Scope;
 import org.wengang.kernel.OrgPath;
 
 /**
- * The audit trail: who did what to which thing, in one hash chain an organisation, written in the same
- * transaction as the change, so that neither exists without the other.
+ * The audit trail: who did what to which thing, in one hash chain an organisation, written in the
+ * same transaction as the change, so that neither exists without the other.
  */
 @Component
 public class Audit {
@@ -55,8 +55,8 @@ public class Audit {
     /**
      * Reads an organisation's whole chain again and compares every hash.
      *
-     * @return the number of the first entry that is altered, missing or out of order; 0 if the chain is
-     *     whole
+     * @return the number of the first entry that is altered, missing or out of order; 0 if the
+     *     chain is whole
      */
     @Transactional(readOnly = true)
     public long firstBrokenEntry(OrgPath organisation) {

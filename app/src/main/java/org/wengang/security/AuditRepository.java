@@ -25,28 +25,34 @@ final class AuditRepository {
     record Link(AuditEntry entry, byte[] hash) {}
 
     Head lockHead(OrgPath organisation) {
-        jdbc.sql("""
-                insert into security.audit_chain (org_path, last_number, last_hash)
-                values (:org, 0, :start)
-                on conflict (org_path) do nothing""")
+        jdbc.sql(
+                        """
+                        insert into security.audit_chain (org_path, last_number, last_hash)
+                        values (:org, 0, :start)
+                        on conflict (org_path) do nothing\
+                        """)
                 .param("org", organisation.value())
                 .param("start", AuditSeal.START)
                 .update();
-        return jdbc.sql("""
-                select last_number, last_hash
-                  from security.audit_chain
-                 where org_path = :org
-                   for update""")
+        return jdbc.sql(
+                        """
+                        select last_number, last_hash
+                          from security.audit_chain
+                         where org_path = :org
+                           for update\
+                        """)
                 .param("org", organisation.value())
                 .query(AuditRepository::head)
                 .single();
     }
 
     Head head(OrgPath organisation) {
-        return jdbc.sql("""
-                select last_number, last_hash
-                  from security.audit_chain
-                 where org_path = :org""")
+        return jdbc.sql(
+                        """
+                        select last_number, last_hash
+                          from security.audit_chain
+                         where org_path = :org\
+                        """)
                 .param("org", organisation.value())
                 .query(AuditRepository::head)
                 .optional()
@@ -54,10 +60,12 @@ final class AuditRepository {
     }
 
     void append(AuditEntry entry, byte[] hash) {
-        jdbc.sql("""
-                insert into security.audit_entry
-                       (org_path, number, at, actor, actor_name, action, subject, detail, hash)
-                values (:org, :number, :at, :actor, :actorName, :action, :subject, :detail, :hash)""")
+        jdbc.sql(
+                        """
+                        insert into security.audit_entry
+                               (org_path, number, at, actor, actor_name, action, subject, detail, hash)
+                        values (:org, :number, :at, :actor, :actorName, :action, :subject, :detail, :hash)\
+                        """)
                 .param("org", entry.organisation().value())
                 .param("number", entry.number())
                 .param("at", Timestamp.from(entry.at()))
@@ -68,10 +76,12 @@ final class AuditRepository {
                 .param("detail", entry.detail())
                 .param("hash", hash)
                 .update();
-        jdbc.sql("""
-                update security.audit_chain
-                   set last_number = :number, last_hash = :hash
-                 where org_path = :org""")
+        jdbc.sql(
+                        """
+                        update security.audit_chain
+                           set last_number = :number, last_hash = :hash
+                         where org_path = :org\
+                        """)
                 .param("org", entry.organisation().value())
                 .param("number", entry.number())
                 .param("hash", hash)
@@ -79,21 +89,25 @@ final class AuditRepository {
     }
 
     List<Link> chain(OrgPath organisation) {
-        return jdbc.sql("""
-                select org_path, number, at, actor, actor_name, action, subject, detail, hash
-                  from security.audit_entry
-                 where org_path = :org
-                 order by number""")
+        return jdbc.sql(
+                        """
+                        select org_path, number, at, actor, actor_name, action, subject, detail, hash
+                          from security.audit_entry
+                         where org_path = :org
+                         order by number\
+                        """)
                 .param("org", organisation.value())
                 .query(AuditRepository::link)
                 .list();
     }
 
     String actorName(UUID actor) {
-        return jdbc.sql("""
-                select name
-                  from security.account
-                 where account_id = :actor""")
+        return jdbc.sql(
+                        """
+                        select name
+                          from security.account
+                         where account_id = :actor\
+                        """)
                 .param("actor", actor)
                 .query(String.class)
                 .single();

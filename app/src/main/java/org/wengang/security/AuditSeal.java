@@ -35,7 +35,8 @@ final class AuditSeal {
                         entry.detail())) {
             var bytes = part.getBytes(StandardCharsets.UTF_8);
             // The length goes before each part, so that no two entries read the same.
-            var length = Integer.toString(bytes.length).concat(":").getBytes(StandardCharsets.US_ASCII);
+            var length =
+                    Integer.toString(bytes.length).concat(":").getBytes(StandardCharsets.US_ASCII);
             mac.update(length, 0, length.length);
             mac.update(bytes, 0, bytes.length);
         }

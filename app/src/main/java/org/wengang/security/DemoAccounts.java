@@ -19,9 +19,9 @@ import org.wengang.database.Scope;
 import org.wengang.kernel.OrgPath;
 
 /**
- * Accounts to try the system with, only where {@code wengang.demo} is true and there are none yet. They
- * share one password made for this data folder and kept in {@code demo-password}, readable by its user
- * alone.
+ * Accounts to try the system with, only where {@code wengang.demo} is true and there are none yet.
+ * They share one password made for this data folder and kept in {@code demo-password}, readable by
+ * its user alone.
  */
 @Component
 @Order(2)
@@ -33,15 +33,29 @@ public final class DemoAccounts implements ApplicationRunner {
 
     private static final List<Demo> ALL =
             List.of(
-                    new Demo("cn/13/1301/130110/", "luquan-jingban", "鹿泉经办", Set.of(Role.CASEWORKER)),
+                    new Demo(
+                            "cn/13/1301/130110/",
+                            "luquan-jingban",
+                            "鹿泉经办",
+                            Set.of(Role.CASEWORKER)),
                     new Demo("cn/13/1301/130110/", "luquan-fuhe", "鹿泉复核", Set.of(Role.REVIEWER)),
-                    new Demo("cn/13/1301/130110/", "luquan-zhengce", "鹿泉政策", Set.of(Role.POLICY_OFFICER)),
+                    new Demo(
+                            "cn/13/1301/130110/",
+                            "luquan-zhengce",
+                            "鹿泉政策",
+                            Set.of(Role.POLICY_OFFICER)),
                     new Demo("cn/13/1301/130110/", "luquan-caiwu", "鹿泉财务", Set.of(Role.FINANCE)),
-                    new Demo("cn/13/1301/130108/", "yuhua-jingban", "裕华经办", Set.of(Role.CASEWORKER)),
-                    new Demo("cn/13/1301/", "shijiazhuang-tongji", "石家庄统计", Set.of(Role.STATISTICIAN)),
+                    new Demo(
+                            "cn/13/1301/130108/", "yuhua-jingban", "裕华经办", Set.of(Role.CASEWORKER)),
+                    new Demo(
+                            "cn/13/1301/",
+                            "shijiazhuang-tongji",
+                            "石家庄统计",
+                            Set.of(Role.STATISTICIAN)),
                     new Demo("cn/13/1311/", "hengshui-jingban", "衡水经办", Set.of(Role.CASEWORKER)),
                     new Demo("cn/13/1311/", "hengshui-fuhe", "衡水复核", Set.of(Role.REVIEWER)),
-                    new Demo("cn/13/1311/", "hengshui-zhengce", "衡水政策", Set.of(Role.POLICY_OFFICER)),
+                    new Demo(
+                            "cn/13/1311/", "hengshui-zhengce", "衡水政策", Set.of(Role.POLICY_OFFICER)),
                     new Demo("cn/13/1311/", "hengshui-caiwu", "衡水财务", Set.of(Role.FINANCE)));
 
     private final Accounts accounts;
@@ -61,15 +75,13 @@ public final class DemoAccounts implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException {
         var password = password();
         Scope.system(OrgPath.ROOT, "demonstration accounts")
-                .call(
-                        () ->
-                                transactions.execute(
-                                        status -> {
-                                            if (accounts.isEmpty()) {
-                                                open(password);
-                                            }
-                                            return true;
-                                        }));
+                .call(() ->
+                        transactions.execute(status -> {
+                            if (accounts.isEmpty()) {
+                                open(password);
+                            }
+                            return true;
+                        }));
     }
 
     /** Every demonstration account, in the order a newcomer would try them. */
@@ -89,7 +101,8 @@ public final class DemoAccounts implements ApplicationRunner {
             Files.createDirectories(passwordFile.toAbsolutePath().getParent());
             Files.createFile(
                     passwordFile,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(passwordFile, password);
         }
         return Files.readString(passwordFile).strip();

@@ -12,9 +12,9 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * Encrypts single fields (SM4-GCM) and makes blind indexes of them (HMAC-SM3): equal values have equal
- * indexes, so a number can be found without being readable. The purpose is part of both, so that one
- * field cannot be passed off as another.
+ * Encrypts single fields (SM4-GCM) and makes blind indexes of them (HMAC-SM3): equal values have
+ * equal indexes, so a number can be found without being readable. The purpose is part of both, so
+ * that one field cannot be passed off as another.
  *
  * <p>Sealed form: key number (1 byte) · nonce (12) · ciphertext and tag (length of the text + 16).
  */
@@ -45,12 +45,15 @@ public final class FieldCipher {
         return sealed;
     }
 
-    /** Reads what {@link #seal} wrote; a value altered, cut or sealed for another purpose is a bug. */
+    /**
+     * Reads what {@link #seal} wrote; a value altered, cut or sealed for another purpose is a bug.
+     */
     public String open(Purpose purpose, byte[] sealed) {
         if (sealed.length < 1 + NONCE + TAG_BITS / 8 || sealed[0] != KEY_NUMBER) {
             throw new IllegalStateException(
                     "A sealed %s of %d bytes with key number %d cannot be opened.\nMaybe it was written with another key file?"
-                            .formatted(purpose, sealed.length, sealed.length == 0 ? -1 : sealed[0]));
+                            .formatted(
+                                    purpose, sealed.length, sealed.length == 0 ? -1 : sealed[0]));
         }
         var cipher = cipher(false, purpose, Arrays.copyOfRange(sealed, 1, 1 + NONCE));
         var length = sealed.length - 1 - NONCE;
@@ -86,7 +89,9 @@ public final class FieldCipher {
             return written + cipher.doFinal(out, at + written);
         } catch (InvalidCipherTextException e) {
             throw new IllegalStateException(
-                    "A sealed field does not open.\nMaybe it was altered, or sealed with another key?", e);
+                    "A sealed field does not open.\n"
+                            + "Maybe it was altered, or sealed with another key?",
+                    e);
         }
     }
 

@@ -8,7 +8,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Refuses to start when the key file does not belong to the database: every sealed field would be lost. */
+/**
+ * Refuses to start when the key file does not belong to the database: every sealed field would be
+ * lost.
+ */
 @Component
 @Order(1)
 final class KeyGuard implements ApplicationRunner {
@@ -38,7 +41,8 @@ final class KeyGuard implements ApplicationRunner {
             repository.saveKeyFingerprint(ours);
         } else if (!MessageDigest.isEqual(ours, stored.get())) {
             throw new IllegalStateException(
-                    "The key file does not belong to this database; nothing encrypted could be read.\n"
+                    "The key file does not belong to this database; nothing encrypted could be"
+                            + " read.\n"
                             + "Maybe the data folder was restored without its keys.properties?");
         }
     }

@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.Properties;
 
 /**
- * The keys of one installation, in a file that only its user may read ({@code keys.properties} in the
- * data folder, or where {@code wengang.keys} points). Made once; whoever loses it loses the encrypted
- * fields, so it belongs into the backup, apart from the database.
+ * The keys of one installation, in a file that only its user may read ({@code keys.properties} in
+ * the data folder, or where {@code wengang.keys} points). Made once; whoever loses it loses the
+ * encrypted fields, so it belongs into the backup, apart from the database.
  *
  * @param field SM4 key of the encrypted fields, 16 bytes
  * @param index HMAC-SM3 key of the blind indexes, 32 bytes
@@ -35,7 +35,8 @@ record Keys(byte[] field, byte[] index, byte[] audit) {
                     key(properties, "index.1", 32, file),
                     key(properties, "audit.1", 32, file));
         } catch (IOException e) {
-            throw new IllegalStateException("The key file " + file + " cannot be read or written.", e);
+            throw new IllegalStateException(
+                    "The key file " + file + " cannot be read or written.", e);
         }
     }
 
@@ -51,7 +52,9 @@ record Keys(byte[] field, byte[] index, byte[] audit) {
 
     private static void create(Path file) throws IOException {
         var random = new SecureRandom();
-        var text = new StringBuilder("# Keys of this installation. Back up apart from the database.\n");
+        var text =
+                new StringBuilder(
+                        "# Keys of this installation. Back up apart from the database.\n");
         for (var entry : new Object[][] {{"field.1", 16}, {"index.1", 32}, {"audit.1", 32}}) {
             var key = new byte[(int) entry[1]];
             random.nextBytes(key);
@@ -64,7 +67,8 @@ record Keys(byte[] field, byte[] index, byte[] audit) {
                         folder,
                         "keys",
                         ".new",
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
         Files.writeString(draft, text);
         Files.move(draft, file);
     }

@@ -1,10 +1,13 @@
 /**
- * Who may do what, and the record of who did it: officers and their sign-in, roles, field encryption and
- * the hash-chained audit trail. An officer's organisation is the region everything else is limited to.
+ * Who may do what, and the record of who did it: officers and their sign-in, roles, field
+ * encryption and the hash-chained audit trail. An officer's organisation is the region everything
+ * else is limited to.
  *
  * <p>Source: domain.md B5 and B6 (GB/T 22239-2019, 8.1.4.1 to 8.1.4.3 and 8.1.4.8).
  */
-@ApplicationModule(displayName = "Security", allowedDependencies = {"kernel", "database", "web"})
+@ApplicationModule(
+        displayName = "Security",
+        allowedDependencies = {"kernel", "database", "web"})
 @NullMarked
 package org.wengang.security;
 

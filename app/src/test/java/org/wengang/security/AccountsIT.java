@@ -25,10 +25,9 @@ class AccountsIT {
 
     @BeforeEach
     void an_account() {
-        asSystem(
-                () ->
-                        accounts.open(
-                                LUQUAN, "jingban-1", "经办一", "right password", Set.of(Role.CASEWORKER)));
+        asSystem(() ->
+                accounts.open(
+                        LUQUAN, "jingban-1", "经办一", "right password", Set.of(Role.CASEWORKER)));
     }
 
     @Test
@@ -55,7 +54,7 @@ class AccountsIT {
             assertThat(attempt("jingban-1", "wrong")).isEqualTo(new Attempt.Rejected());
         }
         assertThat(attempt("jingban-1", "right password")).isEqualTo(new Attempt.Locked());
-        clock.advance(Duration.ofMinutes(15));
+        clock.pass(Duration.ofMinutes(15));
         assertThat(attempt("jingban-1", "right password")).isInstanceOf(Attempt.Accepted.class);
     }
 
@@ -73,16 +72,10 @@ class AccountsIT {
 
     @Test
     void a_name_is_taken_once_in_the_whole_system() {
-        assertThatThrownBy(
-                        () ->
-                                asSystem(
-                                        () ->
-                                                accounts.open(
-                                                        new OrgPath("cn/62/"),
-                                                        "jingban-1",
-                                                        "另一人",
-                                                        "x",
-                                                        Set.of())))
+        assertThatThrownBy(() ->
+                        asSystem(() ->
+                                accounts.open(
+                                        new OrgPath("cn/62/"), "jingban-1", "另一人", "x", Set.of())))
                 .isInstanceOf(DuplicateKeyException.class);
     }
 

@@ -9,7 +9,8 @@ import org.wengang.security.FieldCipher.Purpose;
 
 class FieldCipherTest {
 
-    private final FieldCipher cipher = new FieldCipher(new Keys(new byte[16], new byte[32], new byte[32]));
+    private final FieldCipher cipher =
+            new FieldCipher(new Keys(new byte[16], new byte[32], new byte[32]));
 
     @Test
     void what_was_sealed_opens_again() {
@@ -20,7 +21,8 @@ class FieldCipherTest {
     @Test
     void empty_and_rare_texts_open_again() {
         for (var text : new String[] {"", "𠮷", "阿依古丽·买买提", "x".repeat(10_000)}) {
-            assertThat(cipher.open(Purpose.CONTACT, cipher.seal(Purpose.CONTACT, text))).isEqualTo(text);
+            assertThat(cipher.open(Purpose.CONTACT, cipher.seal(Purpose.CONTACT, text)))
+                    .isEqualTo(text);
         }
     }
 
@@ -42,7 +44,8 @@ class FieldCipherTest {
         for (var i = 0; i < sealed.length; i++) {
             var altered = sealed.clone();
             altered[i] ^= 1;
-            assertThatIllegalStateException().isThrownBy(() -> cipher.open(Purpose.RESIDENT_ID, altered));
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> cipher.open(Purpose.RESIDENT_ID, altered));
         }
     }
 
@@ -52,14 +55,18 @@ class FieldCipherTest {
         other[0] = 1;
         var stranger = new FieldCipher(new Keys(other, new byte[32], new byte[32]));
         var sealed = cipher.seal(Purpose.RESIDENT_ID, "11010519491231002X");
-        assertThatIllegalStateException().isThrownBy(() -> stranger.open(Purpose.RESIDENT_ID, sealed));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> stranger.open(Purpose.RESIDENT_ID, sealed));
     }
 
     @Test
     void the_blind_index_is_equal_for_equal_texts_only() {
         var index = cipher.blindIndex(Purpose.RESIDENT_ID, "11010519491231002X");
-        assertThat(index).hasSize(32).isEqualTo(cipher.blindIndex(Purpose.RESIDENT_ID, "11010519491231002X"));
-        assertThat(index).isNotEqualTo(cipher.blindIndex(Purpose.RESIDENT_ID, "440524188001010014"));
+        assertThat(index)
+                .hasSize(32)
+                .isEqualTo(cipher.blindIndex(Purpose.RESIDENT_ID, "11010519491231002X"));
+        assertThat(index)
+                .isNotEqualTo(cipher.blindIndex(Purpose.RESIDENT_ID, "440524188001010014"));
         assertThat(index).isNotEqualTo(cipher.blindIndex(Purpose.MOBILE, "11010519491231002X"));
     }
 

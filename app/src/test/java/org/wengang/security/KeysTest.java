@@ -27,7 +27,8 @@ class KeysTest {
     void only_their_user_may_read_the_file() throws Exception {
         var file = folder.resolve("keys.properties");
         Keys.at(file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -107,22 +107,29 @@ public final class Visitor {
      */
     public void looksWell(String name) {
         for (var width : List.of(WIDE, PHONE)) {
-            page.setViewportSize(width.width(), width.height());
             for (boolean elder : new boolean[] {false, true}) {
                 page.evaluate(
                         "on => { const c = document.documentElement.classList;"
                                 + " c.toggle('wg-elder', on); c.toggle('wg-normal', !on); }",
                         elder);
                 var picture = name + "-" + width.name() + (elder ? "-elder" : "-normal");
-                page.screenshot(
-                        new Page.ScreenshotOptions()
-                                .setPath(PICTURES.resolve(picture + ".png"))
-                                .setFullPage(true));
+                photograph(width, picture);
                 assertThat(violations()).as("axe on " + picture).isEmpty();
                 assertThat(overflow()).as("pixels off the side of " + picture).isZero();
             }
         }
         page.setViewportSize(screen.width(), screen.height());
+    }
+
+    /**
+     * The screen is made as tall as the page: a bar that sticks to its foot stands where it
+     * belongs.
+     */
+    private void photograph(Screen width, String picture) {
+        page.setViewportSize(width.width(), width.height());
+        var height = (Number) page.evaluate("() => document.documentElement.scrollHeight");
+        page.setViewportSize(width.width(), height.intValue());
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(picture + ".png")));
     }
 
     /** What axe finds, one line each. */

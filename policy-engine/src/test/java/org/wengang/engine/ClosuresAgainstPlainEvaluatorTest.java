@@ -42,10 +42,10 @@ class ClosuresAgainstPlainEvaluatorTest {
         }
     }
 
-    private static void agree(CompiledPolicy policy, CheckedPolicy checked, Map<String, Object> person) {
+    private static void agree(
+            CompiledPolicy policy, CheckedPolicy checked, Map<String, Object> person) {
         var facts = Facts.of(policy.schema(), person);
-        var plain =
-                new PlainEvaluator(person, policy.values().values(), Catalogue.JURISDICTIONS);
+        var plain = new PlainEvaluator(person, policy.values().values(), Catalogue.JURISDICTIONS);
         Decision decision = policy.decide(facts);
         for (int i = 0; i < CLAUSES; i++) {
             Expression clause = checked.clauses().get(i);

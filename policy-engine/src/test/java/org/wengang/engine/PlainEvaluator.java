@@ -14,8 +14,8 @@ import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Region;
 
 /**
- * A second, slow reading of the language, written from its description only: values are objects, null
- * is unknown, numbers are unbounded, regions are compared as text.
+ * A second, slow reading of the language, written from its description only: values are objects,
+ * null is unknown, numbers are unbounded, regions are compared as text.
  */
 final class PlainEvaluator {
 
@@ -57,10 +57,13 @@ final class PlainEvaluator {
             }
             case Expression.In(var value, var elements) -> {
                 @Nullable Object searched = of(value);
-                yield searched == null ? null : elements.stream().anyMatch(e -> holds(of(e), searched));
+                yield searched == null
+                        ? null
+                        : elements.stream().anyMatch(e -> holds(of(e), searched));
             }
             case Expression.Known(var operand) -> of(operand) != null;
-            case Expression.Years(var from, var to) -> years((LocalDate) of(from), (LocalDate) of(to));
+            case Expression.Years(var from, var to) ->
+                    years((LocalDate) of(from), (LocalDate) of(to));
             case Expression.Days(var from, var to) -> {
                 var first = (LocalDate) of(from);
                 var last = (LocalDate) of(to);
@@ -69,7 +72,9 @@ final class PlainEvaluator {
                         : BigInteger.valueOf(ChronoUnit.DAYS.between(first, last));
             }
             case Expression.Within within ->
-                    within((Region) of(within.place()), (Region) Objects.requireNonNull(of(within.region())));
+                    within(
+                            (Region) of(within.place()),
+                            (Region) Objects.requireNonNull(of(within.region())));
             case Expression.Outside outside -> outside(outside);
             case Expression.Extreme extreme -> {
                 @Nullable Object left = of(extreme.left());
@@ -86,7 +91,8 @@ final class PlainEvaluator {
         return value instanceof Long number ? BigInteger.valueOf(number) : value;
     }
 
-    private static @Nullable Object kleene(@Nullable Object left, @Nullable Object right, boolean decisive) {
+    private static @Nullable Object kleene(
+            @Nullable Object left, @Nullable Object right, boolean decisive) {
         if (Objects.equals(left, decisive) || Objects.equals(right, decisive)) {
             return decisive;
         }

@@ -24,11 +24,10 @@ final class ScopeFilter extends OncePerRequestFilter {
         }
         try {
             Scope.within(officer.org(), officer.id())
-                    .call(
-                            () -> {
-                                chain.doFilter(request, response);
-                                return true;
-                            });
+                    .call(() -> {
+                        chain.doFilter(request, response);
+                        return true;
+                    });
         } catch (ServletException | IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

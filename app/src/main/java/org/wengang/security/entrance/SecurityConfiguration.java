@@ -9,10 +9,12 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Two doors: pages with a session and CSRF tokens; {@code /api} with a password on each request. */
+/**
+ * Two doors: pages with a session and CSRF tokens; {@code /api} with a password on each request.
+ */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -41,29 +43,31 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pageDoor(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(
-                        requests ->
-                                requests.requestMatchers(
-                                                "/sign-in", "/assets/**", "/preferences", "/health", "/error")
-                                        .permitAll()
-                                        .requestMatchers(HttpMethod.GET, "/notices", "/notices/**", "/problems/**")
-                                        .permitAll()
-                                        .requestMatchers(HttpMethod.POST, "/notices/*/lines/*/objections")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
-                .formLogin(
-                        form ->
-                                form.loginPage("/sign-in")
-                                        .loginProcessingUrl("/sign-in")
-                                        .failureUrl("/sign-in?failed"))
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/sign-in",
+                                        "/assets/**",
+                                        "/preferences",
+                                        "/health",
+                                        "/error")
+                                .permitAll()
+                                .requestMatchers(
+                                        HttpMethod.GET, "/notices", "/notices/**", "/problems/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.POST, "/notices/*/lines/*/objections")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/sign-in")
+                                .loginProcessingUrl("/sign-in")
+                                .failureUrl("/sign-in?failed"))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY))
-                                        .referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(
+                                        policy -> policy.policyDirectives(CONTENT_SECURITY))
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
                 .build();
     }

@@ -29,7 +29,9 @@ final class SignIn implements AuthenticationProvider {
         var username = request.getName();
         var password = request.getCredentials() == null ? "" : request.getCredentials().toString();
         // Nobody is signed in yet, so no region is known; the username alone picks the account.
-        var attempt = Scope.system(OrgPath.ROOT, "sign-in").call(() -> accounts.attempt(username, password));
+        var attempt =
+                Scope.system(OrgPath.ROOT, "sign-in")
+                        .call(() -> accounts.attempt(username, password));
         return switch (attempt) {
             case Attempt.Accepted(var officer) -> authenticated(officer);
             case Attempt.Rejected() -> throw new BadCredentialsException("rejected");
@@ -39,7 +41,9 @@ final class SignIn implements AuthenticationProvider {
 
     private static Authentication authenticated(Officer officer) {
         var authorities =
-                officer.roles().stream().map(role -> new SimpleGrantedAuthority(role.name())).toList();
+                officer.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority(role.name()))
+                        .toList();
         return UsernamePasswordAuthenticationToken.authenticated(officer, null, authorities);
     }
 

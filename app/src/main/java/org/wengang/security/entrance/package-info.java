@@ -1,6 +1,6 @@
 /**
- * The doors: pages with a session, {@code /api} with a password on each request, and the filter behind
- * both that limits a request to its officer's region.
+ * The doors: pages with a session, {@code /api} with a password on each request, and the filter
+ * behind both that limits a request to its officer's region.
  */
 @NullMarked
 package org.wengang.security.entrance;

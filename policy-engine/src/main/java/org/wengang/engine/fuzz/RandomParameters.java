@@ -12,11 +12,16 @@ final class RandomParameters {
 
     private static final Map<Type, String> NAMES =
             Map.of(
-                    Type.Simple.INT, "a_number",
-                    Type.Simple.MONEY, "a_sum",
-                    Type.Simple.DATE, "a_day",
-                    Type.Simple.REGION, "a_region",
-                    new Type.Code(CodeList.SCOPE.name()), "a_scope");
+                    Type.Simple.INT,
+                    "a_number",
+                    Type.Simple.MONEY,
+                    "a_sum",
+                    Type.Simple.DATE,
+                    "a_day",
+                    Type.Simple.REGION,
+                    "a_region",
+                    new Type.Code(CodeList.SCOPE.name()),
+                    "a_scope");
 
     private RandomParameters() {}
 
@@ -39,16 +44,15 @@ final class RandomParameters {
         schema.codeLists().keySet().forEach(list -> types.put(codes(list), new Type.Codes(list)));
         var yaml = new StringBuilder();
         new java.util.TreeMap<>(types)
-                .forEach(
-                        (name, type) ->
-                                yaml.append(
-                                        """
-                                          %s: { type: %s, label: x, label_en: x, open: x, open_en: x, values: { 2021-01-01: "%s" } }
-                                        """
-                                                .formatted(
-                                                        name,
-                                                        type.word(),
-                                                        type.text(values.of(type, null)))));
+                .forEach((name, type) ->
+                        yaml.append(
+                                """
+                                  %s: { type: %s, label: x, label_en: x, open: x, open_en: x, values: { 2021-01-01: "%s" } }
+                                """
+                                        .formatted(
+                                                name,
+                                                type.word(),
+                                                type.text(values.of(type, null)))));
         return yaml.toString();
     }
 }

@@ -18,8 +18,9 @@ import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Jurisdictions;
 
 /**
- * Random policies and random people from a seed, to hold the closures and the SQL against each other
- * on a real database. Every policy goes the whole way from YAML; the same seed gives the same ones.
+ * Random policies and random people from a seed, to hold the closures and the SQL against each
+ * other on a real database. Every policy goes the whole way from YAML; the same seed gives the same
+ * ones.
  */
 public final class RandomPolicies {
 
@@ -47,8 +48,8 @@ public final class RandomPolicies {
     }
 
     /**
-     * The next policy. What the compiler refuses because it may overflow, has no such ancestor or is
-     * too large is passed over and counted.
+     * The next policy. What the compiler refuses because it may overflow, has no such ancestor or
+     * is too large is passed over and counted.
      */
     public CompiledPolicy next(int clauses) {
         while (true) {
@@ -56,10 +57,7 @@ public final class RandomPolicies {
             try {
                 PolicyFile file = PolicyFile.load(new StringReader(yaml), "random");
                 return PolicyCompiler.compile(
-                        file,
-                        schema,
-                        ParameterValues.of(file, file.firstDay()),
-                        jurisdictions);
+                        file, schema, ParameterValues.of(file, file.firstDay()), jurisdictions);
             } catch (PolicyErrors e) {
                 if (!e.errors().stream().allMatch(error -> isExpected(error.fault()))) {
                     throw new IllegalStateException("A random policy is broken:\n" + yaml, e);
