@@ -125,6 +125,43 @@ class WebIT {
     }
 
     @Test
+    void a_fragment_that_fails_shows_the_reason_instead_of_nothing(Visitors visitors) {
+        var visitor = visitors.wide();
+        visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
+        visitor.open("/gallery");
+        visitor.expectsTroubleAt("/open/refused");
+        visitor.page().evaluate("() => { htmx.ajax('GET', '/open/refused', '#import'); }");
+        visitor.page().waitForSelector(".wg-trouble");
+        assertThat(visitor.page().locator("h1").allTextContents()).containsExactly("现在不能这样办理");
+    }
+
+    @Test
+    void progress_moves_by_itself_and_leads_to_sign_in_when_the_session_ended(Visitors visitors) {
+        var visitor = visitors.wide();
+        visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
+        visitor.open("/gallery");
+        visitor.page()
+                .waitForResponse(
+                        response -> response.url().endsWith("/gallery/progress"), () -> {});
+        visitor.page().context().clearCookies();
+        visitor.page().waitForURL("**/sign-in?expired");
+        visitor.page().locator("#username").fill(GroundFloor.USERNAME);
+        visitor.page().locator("#password").fill(GroundFloor.PASSWORD);
+        visitor.page().locator("main button").click();
+        assertThat(visitor.page().locator("h1").textContent()).isEqualTo("今天要办的事");
+    }
+
+    @Test
+    void whoever_signs_in_comes_back_to_the_page_asked_for(Visitors visitors) {
+        var visitor = visitors.withoutJavaScript();
+        visitor.open("/gallery?after=7");
+        visitor.page().locator("#username").fill(GroundFloor.USERNAME);
+        visitor.page().locator("#password").fill(GroundFloor.PASSWORD);
+        visitor.page().locator("main button").click();
+        assertThat(visitor.page().url()).contains("/gallery?after=7");
+    }
+
+    @Test
     void a_page_weighs_little_with_an_empty_cache(Visitors visitors) {
         var visitor = visitors.wide();
         visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
