@@ -2,7 +2,10 @@ package org.wengang.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -159,6 +162,24 @@ class WebIT {
         visitor.page().locator("#password").fill(GroundFloor.PASSWORD);
         visitor.page().locator("main button").click();
         assertThat(visitor.page().url()).contains("/gallery?after=7");
+    }
+
+    @Test
+    void a_printed_list_stays_a_table_and_loses_its_controls(Visitors visitors) {
+        var visitor = visitors.phone();
+        visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
+        visitor.open("/gallery");
+        visitor.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(visitor.page().locator(".wg-table thead").isVisible()).isTrue();
+        for (var control : List.of(".wg-header-end", ".wg-menu", ".wg-bulk", ".wg-pager")) {
+            assertThat(visitor.page().locator(control).isVisible()).as(control).isFalse();
+        }
+        assertThat(
+                        visitor.page()
+                                .locator(".wg-table tbody tr")
+                                .first()
+                                .evaluate("row => getComputedStyle(row).display"))
+                .isEqualTo("table-row");
     }
 
     @Test
