@@ -2,16 +2,23 @@ package org.wengang.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wengang.database.Scope;
@@ -35,13 +42,24 @@ public final class GivenEntitlements {
     public static final OrgPath TAOCHENG = new OrgPath("cn/13/1311/131102/");
     public static final OrgPath JIZHOU = new OrgPath("cn/13/1311/131103/");
 
+    /** Signing in takes longer than most statements. */
+    private static final HikariDataSource OWNER = ownerPool();
+
     private final ApplicationContext application;
-    private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
+    private final JdbcClient owner = JdbcClient.create(OWNER);
     private final Map<OrgPath, UUID> rosters = new HashMap<>();
     private int rows = 1;
 
     public GivenEntitlements(ApplicationContext application) {
         this.application = application;
+    }
+
+    private static HikariDataSource ownerPool() {
+        var pool = new HikariConfig();
+        pool.setDataSource(TestDatabase.owner());
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(0);
+        return new HikariDataSource(pool);
     }
 
     public JdbcClient owner() {
@@ -147,54 +165,74 @@ public final class GivenEntitlements {
         var number = residentId(given.person);
         var person = person(cipher.blindIndex(Purpose.RESIDENT_ID, number));
         var worker = Ids.newId();
-        owner.sql(
-                        """
-                        insert into registry.worker
-                               (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth, sex,
-                                employer_name, applied_at, updated_at)
-                        values (:worker, :person, 0, :org, :sealed, :last4, :name, '1990-01-01', 'male',
-                                :employer, :appliedAt, :appliedAt)""")
-                .param("worker", worker)
-                .param("person", person)
-                .param("org", given.organisation.value())
-                .param("sealed", cipher.seal(Purpose.RESIDENT_ID, number))
-                .param("last4", number.substring(14))
-                .param("name", given.name)
-                .param("employer", given.employer)
-                .param("appliedAt", java.sql.Timestamp.from(given.appliedAt))
-                .update();
-        owner.sql(
-                        """
-                        insert into registry.worker_statement
-                               (worker_id, batch_id, row_number, org_path, stated_at, name)
-                        values (:worker, :batch, :row, :org, '2021-02-01', :name)""")
-                .param("worker", worker)
-                .param("batch", rosters.computeIfAbsent(given.organisation, this::roster))
-                .param("row", ++rows)
-                .param("org", given.organisation.value())
-                .param("name", given.name)
-                .update();
-        given.facts.forEach((fact, value) -> state(worker, fact, value));
+        insert(
+                "registry.worker",
+                given.facts,
+                Map.ofEntries(
+                        Map.entry("worker_id", worker),
+                        Map.entry("person_id", person),
+                        Map.entry("bucket", 0),
+                        Map.entry("org_path", given.organisation.value()),
+                        Map.entry("id_sealed", cipher.seal(Purpose.RESIDENT_ID, number)),
+                        Map.entry("id_last4", number.substring(14)),
+                        Map.entry("name", given.name),
+                        Map.entry("birth", LocalDate.of(1990, 1, 1)),
+                        Map.entry("sex", "male"),
+                        Map.entry("employer_name", given.employer),
+                        Map.entry("applied_at", Timestamp.from(given.appliedAt)),
+                        Map.entry("updated_at", Timestamp.from(given.appliedAt))));
+        insert(
+                "registry.worker_statement",
+                given.facts,
+                Map.of(
+                        "worker_id",
+                        worker,
+                        "batch_id",
+                        rosters.computeIfAbsent(given.organisation, this::roster),
+                        "row_number",
+                        ++rows,
+                        "org_path",
+                        given.organisation.value(),
+                        "stated_at",
+                        Timestamp.from(given.appliedAt),
+                        "name",
+                        given.name,
+                        "employer_name",
+                        given.employer));
         return worker;
     }
 
-    private void state(UUID worker, String fact, @org.jspecify.annotations.Nullable Object value) {
-        var type = fact.startsWith("stay_") && !fact.equals("stay_place") ? "date" : "text";
-        var cast = fact.equals("on_duty_days") ? "smallint" : type;
-        for (var table : List.of("registry.worker", "registry.worker_statement")) {
-            owner.sql(
-                            "update %s set %s = :value::%s where worker_id = :worker"
-                                    .formatted(table, fact, cast))
-                    .param("value", value)
-                    .param("worker", worker)
-                    .update();
-        }
+    private void insert(
+            String table, Map<String, @Nullable Object> facts, Map<String, Object> others) {
+        var values = new LinkedHashMap<String, @Nullable Object>(others);
+        values.putAll(facts);
+        var names = values.keySet();
+        owner.sql(
+                        "insert into %s (%s) values (%s)"
+                                .formatted(
+                                        table,
+                                        String.join(", ", names),
+                                        names.stream()
+                                                .map(GivenEntitlements::placeholder)
+                                                .collect(Collectors.joining(", "))))
+                .params(values)
+                .update();
+    }
+
+    private static String placeholder(String column) {
+        return switch (column) {
+            case "stay_from", "stay_to" -> ":" + column + "::date";
+            case "on_duty_days" -> ":" + column + "::smallint";
+            default -> ":" + column;
+        };
     }
 
     /** As a later roster would do it. */
-    public void correct(UUID worker, String fact, @org.jspecify.annotations.Nullable Object value) {
-        state(worker, fact, value);
-        owner.sql("update registry.worker set version = version + 1 where worker_id = :worker")
+    public void correct(UUID worker, String fact, @Nullable Object value) {
+        owner.sql(
+                        "update registry.worker set %s = %s, version = version + 1 where worker_id = :worker"
+                                .formatted(fact, placeholder(fact)))
+                .param(fact, value)
                 .param("worker", worker)
                 .update();
     }
