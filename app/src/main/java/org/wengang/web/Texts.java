@@ -102,8 +102,7 @@ public final class Texts {
         if (text == null) {
             throw new IllegalStateException(
                     "No %s text for %s. Maybe it is missing in messages/%s_%s.properties?"
-                            .formatted(
-                                    language.code(), key, key.split("\\.")[0], language.code()));
+                            .formatted(language.code(), key, key.split("\\.")[0], language.code()));
         }
         return text;
     }

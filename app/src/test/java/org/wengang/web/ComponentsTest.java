@@ -105,10 +105,7 @@ class ComponentsTest {
     @Test
     void the_first_of_several_choices_has_the_id_the_summary_links_to() {
         var options = List.of(new Choice("a", "甲"), new Choice("b", "乙"));
-        assertThat(
-                        html(
-                                TEMPLATES.componentsChoices(
-                                        PAGE, FINE, "way", "方式", options, "b", null)))
+        assertThat(html(TEMPLATES.componentsChoices(PAGE, FINE, "way", "方式", options, "b", null)))
                 .contains("<legend>方式</legend>")
                 .contains("id=\"way\" name=\"way\" value=\"a\"> <label for=\"way\">甲")
                 .contains("id=\"way-1\" name=\"way\" value=\"b\" checked>");
@@ -124,7 +121,13 @@ class ComponentsTest {
         assertThat(
                         html(
                                 TEMPLATES.componentsTextarea(
-                                        PAGE, wrong("why"), "why", "原因", "</textarea>", 3, null,
+                                        PAGE,
+                                        wrong("why"),
+                                        "why",
+                                        "原因",
+                                        "</textarea>",
+                                        3,
+                                        null,
                                         true)))
                 .contains("&lt;/textarea>", "aria-describedby=\"why-error\"");
         assertThat(
@@ -154,7 +157,8 @@ class ComponentsTest {
     @ParameterizedTest
     @EnumSource
     void an_icon_is_drawn_and_hidden_from_screen_readers(Icon icon) {
-        assertThat(html(TEMPLATES.componentsIcon(icon))).contains("aria-hidden=\"true\"", "<path d=\"");
+        assertThat(html(TEMPLATES.componentsIcon(icon)))
+                .contains("aria-hidden=\"true\"", "<path d=\"");
     }
 
     @Test
@@ -239,7 +243,10 @@ class ComponentsTest {
     void the_layout_carries_language_elder_mode_and_the_current_entry() {
         var rosters = new NavigationEntry(10, "/rosters", "web.problem.title", Set.of());
         var page = givenPage().signedIn().with(rosters).at("/rosters/7").elder().build();
-        assertThat(html(TEMPLATES.layoutPage(page, "第七批", NOTHING, List.of(), null, null, false, 5)))
+        assertThat(
+                        html(
+                                TEMPLATES.layoutPage(
+                                        page, "第七批", NOTHING, List.of(), null, null, false, 5)))
                 .contains("<html lang=\"zh-CN\" class=\"wg-elder\">", "<title>第七批 · 稳岗</title>")
                 .contains("<a href=\"/rosters\" aria-current=\"page\">问题说明</a>")
                 .contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>")

@@ -107,13 +107,13 @@ class MessagesTest {
     void every_problem_has_its_sentence() {
         var problems =
                 new ClassFileImporter()
-                        .withImportOption(new ImportOption.DoNotIncludeTests())
-                        .importPackages("org.wengang")
-                        .stream()
-                        .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class))
-                        .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
-                        .map(problem -> "problem." + ((Problem) problem).code())
-                        .toList();
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("org.wengang")
+                                .stream()
+                                .filter(type -> type.isEnum() && type.isAssignableTo(Problem.class))
+                                .flatMap(type -> Stream.of(type.reflect().getEnumConstants()))
+                                .map(problem -> "problem." + ((Problem) problem).code())
+                                .toList();
         assertThat(problems).isNotEmpty().allMatch(KEYS::contains);
     }
 
@@ -123,7 +123,8 @@ class MessagesTest {
         files(JAVA, "Controller.java").forEach(files::add);
         var speaking = new ArrayList<Path>();
         for (var file : files) {
-            var code = Files.readString(file).replaceAll("(?s)<%--.*?--%>|/\\*.*?\\*/|//[^\n]*", "");
+            var code =
+                    Files.readString(file).replaceAll("(?s)<%--.*?--%>|/\\*.*?\\*/|//[^\n]*", "");
             if (HAN.matcher(code).find()) {
                 speaking.add(file);
             }
@@ -141,7 +142,9 @@ class MessagesTest {
             found(LITERAL, file).forEach(literals::add);
         }
         var prefixes =
-                literals.stream().filter(text -> text.matches("[a-z-]+[.].*[.-]|[a-z]+\\.")).toList();
+                literals.stream()
+                        .filter(text -> text.matches("[a-z-]+[.].*[.-]|[a-z]+\\."))
+                        .toList();
         assertThat(KEYS)
                 .filteredOn(key -> !literals.contains(key))
                 .filteredOn(key -> prefixes.stream().noneMatch(key::startsWith))

@@ -12,7 +12,8 @@ class BugLogTest {
                 BugLog.trace(
                         new IllegalStateException("award 42 of 13011019900101002X, 13812345678"));
         assertThat(trace)
-                .startsWith("\njava.lang.IllegalStateException: award 42 of …, …\n    at org.wengang");
+                .startsWith(
+                        "\njava.lang.IllegalStateException: award 42 of …, …\n    at org.wengang");
     }
 
     @Test
