@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import jte.StaticTemplates;
 import jte.Templates;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -35,7 +36,8 @@ class ComponentsTest {
         return component.render().replaceAll("\\s+", " ");
     }
 
-    private static String field(FormErrors errors, String value, String hint, boolean required) {
+    private static String field(
+            FormErrors errors, String value, @Nullable String hint, boolean required) {
         return html(
                 TEMPLATES.componentsField(
                         PAGE, errors, "name", "姓名", value, "text", hint, required, null, null,
@@ -55,7 +57,7 @@ class ComponentsTest {
         assertThat(html)
                 .contains("<label class=\"form-label\" for=\"name\">姓名</label>")
                 .contains("<p class=\"form-hint\" id=\"name-hint\">与证件一致</p>")
-                .contains("id=\"name-error\"><span class=\"visually-hidden\">错误：</span>用户名或密码不正确")
+                .contains("id=\"name-error\"><span class=\"visually-hidden\">错误：</span>用户名或密码不正确；")
                 .contains("aria-invalid=\"true\" aria-describedby=\"name-hint name-error\"");
     }
 
@@ -75,7 +77,7 @@ class ComponentsTest {
         var errors = wrong("username").add("password", "web.choose");
         assertThat(html(TEMPLATES.componentsErrorSummary(PAGE, errors)))
                 .contains("有 2 处需要改正", "tabindex=\"-1\" autofocus")
-                .contains("<a href=\"#username\">用户名或密码不正确</a>", "<a href=\"#password\">请选择</a>");
+                .contains("<a href=\"#username\">用户名或密码不正确；", "<a href=\"#password\">请选择</a>");
         assertThat(html(TEMPLATES.componentsErrorSummary(PAGE, FINE))).isBlank();
     }
 
@@ -129,7 +131,7 @@ class ComponentsTest {
                                         3,
                                         null,
                                         true)))
-                .contains("&lt;/textarea>", "aria-describedby=\"why-error\"");
+                .contains("&lt;/textarea&gt;</textarea>", "aria-describedby=\"why-error\"");
         assertThat(
                         html(
                                 TEMPLATES.componentsFileField(

@@ -25,6 +25,20 @@ class BrokenPolicyTest {
     }
 
     @Test
+    void yaml_that_points_elsewhere() {
+        givenPolicy().with("title: 试行补贴", "title: §&t 试行补贴").isRefused(Fault.YAML_FEATURE_REFUSED);
+        givenPolicy()
+                .with("title: 试行补贴", "title: §!!str 试行补贴")
+                .isRefused(Fault.YAML_FEATURE_REFUSED);
+    }
+
+    @Test
+    void two_documents_in_a_file() {
+        var errors = givenPolicy().with("basis:", "---\nbasis:").errors();
+        assertThat(errors).extracting(PolicyError::fault).containsExactly(Fault.YAML_BROKEN);
+    }
+
+    @Test
     void a_file_that_is_no_mapping() {
         var errors = new GivenPolicy("- 1", Catalogue.JURISDICTIONS).errors();
         assertThat(errors).extracting(PolicyError::fault).containsExactly(Fault.MAP_EXPECTED);
