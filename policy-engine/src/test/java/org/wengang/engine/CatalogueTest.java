@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wengang.engine.policy.ParameterValues;
 
 class CatalogueTest {
@@ -40,5 +41,22 @@ class CatalogueTest {
                         ParameterValues.of(policy, policy.firstDay()),
                         Catalogue.JURISDICTIONS);
         assertThat(compiled.sql().clauseExpressions()).hasSameSizeAs(policy.clauses());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"F-01", "F-02", "F-03", "F-04", "F-05"})
+    void a_fixture_of_the_sources_is_a_case(String fixture) {
+        assertThat(Catalogue.files())
+                .flatMap(file -> Catalogue.policy(file).cases())
+                .anyMatch(each -> each.name().text().startsWith(fixture + " "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void a_policy_lies_in_the_folder_of_its_region_under_its_code(Path file) {
+        var policy = Catalogue.policy(file);
+        assertThat(file.getFileName()).hasToString(policy.code() + ".yaml");
+        assertThat(file.getName(file.getNameCount() - 2).toString())
+                .startsWith(policy.authority().region().code() + "-");
     }
 }

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public enum Fault {
     // the file
     YAML_BROKEN("文件不是正确的 YAML：{0}。", "This is not valid YAML: {0}."),
+    YAML_FEATURE_REFUSED(
+            "这里不能用 YAML 的锚点（&）、别名（*）或标签（!）。",
+            "YAML anchors (&), aliases (*) and tags (!) are not read here."),
     KEY_DUPLICATE("“{0}”写了两次。", "“{0}” is written twice."),
     KEY_UNKNOWN("不认识“{0}”，这里可以写：{1}。", "“{0}” is not known here. Possible: {1}."),
     KEY_MISSING("缺少“{0}”。", "“{0}” is missing."),

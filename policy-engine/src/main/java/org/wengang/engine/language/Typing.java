@@ -132,8 +132,23 @@ final class Typing {
         return null;
     }
 
+    /** Where a part begins, as an author sees it: CEL points at the dot or bracket inside. */
     int offset(CelExpr part) {
-        return tree.getSource().getPositionsMap().getOrDefault(part.id(), 0);
+        int at = tree.getSource().getPositionsMap().getOrDefault(part.id(), 0);
+        return switch (part.getKind()) {
+            case SELECT -> offset(part.select().operand());
+            case CALL -> nameBefore(at, part.call().function());
+            case CONSTANT, IDENT, LIST, STRUCT, MAP, COMPREHENSION, NOT_SET -> at;
+        };
+    }
+
+    private int nameBefore(int bracket, String function) {
+        int start = bracket - function.length();
+        if (start < 0) {
+            return bracket;
+        }
+        int from = text.text().offsetByCodePoints(0, start);
+        return text.text().startsWith(function + "(", from) ? start : bracket;
     }
 
     private Position place(CelExpr part) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.yaml.YamlText;
 
 /** Reads {@code basis:words} and checks that the words stand in the basis. */

@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.Position;
+import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Type;
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlMap;

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.wengang.engine.error.Position;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Region;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlText;
 
@@ -35,6 +36,9 @@ public record PolicyFile(
         Benefit benefit,
         Limits limits,
         List<PolicyCase> cases) {
+
+    /** Who decides by a policy, and where. */
+    public record Authority(Region region, Label name) {}
 
     public PolicyFile {
         basis = List.copyOf(basis);

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.policy.Basis.Citation;
+import org.wengang.engine.policy.PolicyFile.Authority;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Region;
 import org.wengang.engine.schema.Type;

@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlMap;
 import org.wengang.engine.yaml.YamlText;

@@ -2,6 +2,7 @@ package org.wengang.engine.yaml;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -62,7 +67,11 @@ public final class YamlFile {
         options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(20);
         try {
-            return new Yaml(options).compose(new java.io.StringReader(content));
+            for (Event event : new Yaml(options).parse(new StringReader(content))) {
+                refuseSharing(event);
+            }
+            errors.throwIfAny();
+            return new Yaml(options).compose(new StringReader(content));
         } catch (MarkedYAMLException e) {
             @Nullable Mark mark = e.getProblemMark();
             Position at = mark == null ? new Position(name, 1, 1) : position(mark);
@@ -72,6 +81,16 @@ public final class YamlFile {
         }
         errors.throwIfAny();
         return null;
+    }
+
+    /** A value that is written elsewhere, or read by a tag, is not what it seems to an author. */
+    private void refuseSharing(Event event) {
+        boolean tagged =
+                event instanceof ScalarEvent scalar && scalar.getTag() != null
+                        || event instanceof CollectionStartEvent start && start.getTag() != null;
+        if (event instanceof NodeEvent node && (node.getAnchor() != null || tagged)) {
+            errors.add(position(event.getStartMark()), Fault.YAML_FEATURE_REFUSED);
+        }
     }
 
     private static String oneLine(@Nullable String problem) {

@@ -1,0 +1,102 @@
+package org.wengang.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wengang.engine.GivenPolicy.givenPolicy;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wengang.engine.fuzz.RandomPolicies;
+
+/** The traps of SQL, each by its text. */
+class SqlTextTest {
+
+    @Test
+    void a_choice_takes_no_branch_if_its_condition_is_unknown() {
+        assertThat(sql("p.on_duty_days > 1 ? known(p.hukou) : false"))
+                .isEqualTo(
+                        "(case (cast(p.on_duty_days as bigint) > cast(1 as bigint)) when true then"
+                                + " (p.hukou is not null) when false then false end)");
+    }
+
+    @Test
+    void least_and_greatest_see_no_null() {
+        assertThat(sql("min(p.stay_from, p.stay_to) == p.birth"))
+                .isEqualTo(
+                        "((case when p.stay_from is not null and p.stay_to is not null"
+                                + " then least(p.stay_from, p.stay_to) end) = p.birth)");
+    }
+
+    @Test
+    void an_empty_list_holds_nothing_known() {
+        assertThat(sql("p.employer_kind in []"))
+                .isEqualTo("(case when p.employer_kind is not null then false end)");
+    }
+
+    @Test
+    void a_parameter_is_a_typed_literal() {
+        assertThat(sql("p.employer_kind in param.kinds && p.birth < param.day"))
+                .isEqualTo("((p.employer_kind in ('private')) and (p.birth < date '2021-02-11'))");
+    }
+
+    @Test
+    void a_place_is_compared_by_its_digits() {
+        assertThat(sql("within(p.hukou, region('130110'))"))
+                .isEqualTo(
+                        "(case when substr(p.hukou, 1, 6) = '130110' then true"
+                                + " when p.hukou in ('130000', '130100') then null"
+                                + " when p.hukou is not null then false end)");
+    }
+
+    @Test
+    void a_county_that_reports_apart_is_named_first() {
+        var policy =
+                givenPolicy()
+                        .parameter("jurisdiction_mode", "code(jurisdiction_mode)", "organisation")
+                        .when("within(p.hukou, region('130100'))")
+                        .compile();
+        assertThat(policy.sql().clauseExpressions().getFirst())
+                .startsWith("(case when p.hukou in ('130181') then false when substr(");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ">=, 16, <=, 2004-02-29",
+        ">, 15, <=, 2004-02-29",
+        "<, 16, >, 2004-02-29",
+        "<=, 15, >, 2004-02-29",
+        ">=, 17, <=, 2003-02-28"
+    })
+    void an_age_on_a_fixed_day_is_a_comparison_of_dates(
+            String operator, int years, String sign, String day) {
+        assertThat(sql("years(p.birth, date('2020-02-29')) %s %d".formatted(operator, years)))
+                .isEqualTo("(p.birth %s date '%s')".formatted(sign, day));
+    }
+
+    @ParameterizedTest
+    @CsvSource({">=, 0", "<, 0", "==, 16", "!=, 16", ">=, -1", ">, -1"})
+    void other_questions_about_years_are_computed(String operator, int years) {
+        assertThat(sql("years(p.birth, date('2020-02-29')) %s %d".formatted(operator, years)))
+                .contains("/ 10000)");
+    }
+
+    @Test
+    void nothing_but_the_closed_subset_is_ever_written() {
+        var words =
+                Pattern.compile(
+                        "(cast|as|bigint|case|when|then|end|and|or|not|in|is|null|true|false|date"
+                                + "|least|greatest|substr|extract|year|month|day|from|p\\.[a-z]\\w*"
+                                + "|-?\\d+|'[0-9A-Za-z_-]+'|<>|[-+*/=<>(),]|<=|>=|\\s)+");
+        var random = new RandomPolicies(RandomPolicies.wideSchema(), Catalogue.JURISDICTIONS, 7);
+        for (int i = 0; i < 50; i++) {
+            PolicySql sql = random.next(4).sql();
+            assertThat(sql.clauseExpressions()).allMatch(words.asMatchPredicate());
+            assertThat(sql.amountExpression()).matches(words);
+        }
+    }
+
+    private static String sql(String expression) {
+        return givenPolicy().when(expression).compile().sql().clauseExpressions().getFirst();
+    }
+}
