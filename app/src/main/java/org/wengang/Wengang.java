@@ -1,6 +1,7 @@
 package org.wengang;
 
 import org.springframework.boot.SpringApplication;
+import org.wengang.database.CannotStart;
 
 /** Entry of the one jar. */
 public final class Wengang {
@@ -8,6 +9,13 @@ public final class Wengang {
     private Wengang() {}
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Application.class, arguments);
+        try {
+            SpringApplication.run(Application.class, arguments);
+        } catch (RuntimeException failure) {
+            if (CannotStart.in(failure).isPresent()) {
+                System.exit(CannotStart.EXIT_CODE);
+            }
+            throw failure;
+        }
     }
 }

@@ -26,7 +26,8 @@ class StyleTest {
                     .importPackages("org.wengang");
 
     private static final Pattern SAYS_NOTHING =
-            Pattern.compile(".*(Impl|Util|Utils|Helper|(?<!Transaction)Manager|Dto|VO|Entity|Constants)");
+            Pattern.compile(
+                    ".*(Impl|Util|Utils|Helper|(?<!Transaction)Manager|Dto|VO|Entity|Constants)");
 
     private static final int MOST_LINES = 400;
     private static final int MOST_FILES = 15;

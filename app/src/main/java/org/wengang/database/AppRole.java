@@ -49,7 +49,7 @@ final class AppRole {
             }
         } catch (SQLException problem) {
             throw new CannotStart(
-                    "The application cannot sign in as " + app + ": " + problem.getMessage() + ".",
+                    "The application cannot sign in as " + app + ": " + problem.getMessage(),
                     problem);
         }
     }

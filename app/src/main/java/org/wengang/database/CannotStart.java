@@ -1,12 +1,15 @@
 package org.wengang.database;
 
-import org.springframework.boot.ExitCodeGenerator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The database is not there, or not as it must be: Wengang ends with exit code 2 before it serves
- * anything. The message is one sentence that says what is wrong and what to do.
+ * The database is not there, or not as it must be: Wengang ends with {@link #EXIT_CODE} before it
+ * serves anything. The message is one sentence that says what is wrong and what to do.
  */
-public final class CannotStart extends RuntimeException implements ExitCodeGenerator {
+public final class CannotStart extends RuntimeException {
+
+    public static final int EXIT_CODE = 2;
 
     public CannotStart(String sentence) {
         super(sentence);
@@ -16,8 +19,13 @@ public final class CannotStart extends RuntimeException implements ExitCodeGener
         super(sentence, cause);
     }
 
-    @Override
-    public int getExitCode() {
-        return 2;
+    /** The one among a failure and its causes; empty where Wengang failed for another reason. */
+    public static Optional<CannotStart> in(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart found) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
     }
 }

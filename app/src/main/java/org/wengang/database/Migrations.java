@@ -59,7 +59,7 @@ public final class Migrations {
             }
         } catch (SQLException problem) {
             throw new CannotStart(
-                    "The migrations cannot sign in as " + owner + ": " + problem.getMessage() + ".",
+                    "The migrations cannot sign in as " + owner + ": " + problem.getMessage(),
                     problem);
         } catch (FlywayException problem) {
             throw new CannotStart(

@@ -96,6 +96,17 @@ public final class Texts {
         return get(language, message.key(), message.arguments().toArray());
     }
 
+    /** The text with its placeholders still in it. */
+    String raw(Language language, String key) {
+        var text = bundle(language).get(key);
+        if (text == null) {
+            throw new IllegalStateException(
+                    "No %s text for %s. Maybe it is missing in messages/%s_%s.properties?"
+                            .formatted(language.code(), key, key.split("\\.")[0], language.code()));
+        }
+        return text;
+    }
+
     public boolean has(Language language, String key) {
         return bundle(language).containsKey(key);
     }

@@ -32,7 +32,7 @@ record Binaries(Path folder) {
      * @throws CannotStart where the jar has no server for this machine
      */
     static Binaries unpack(Path folder) throws IOException {
-        var archive = archive();
+        var archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
         var mark = archive.getPath().replaceFirst(".*/", "") + " " + size(archive);
         var markFile = folder.resolve(MARK);
         if (Files.exists(markFile) && Files.readString(markFile).equals(mark)) {
@@ -47,16 +47,21 @@ record Binaries(Path folder) {
         return new Binaries(folder);
     }
 
-    private static URL archive() {
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        var processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+    /**
+     * @param system {@code os.name}
+     * @param machine {@code os.arch}
+     */
+    static URL archive(String system, String machine) {
+        var processor = machine.toLowerCase(Locale.ROOT);
         var name =
                 switch (processor) {
                     case "amd64", "x86_64" -> "x86_64";
                     case "aarch64", "arm64" -> "arm_64";
                     default -> processor;
                 };
-        var url = Binaries.class.getResource("/postgres-" + system + "-" + name + ".txz");
+        var url =
+                Binaries.class.getResource(
+                        "/postgres-" + system.toLowerCase(Locale.ROOT) + "-" + name + ".txz");
         if (url == null) {
             throw new CannotStart(
                     "Wengang carries PostgreSQL for Linux on x86_64 and arm64, not for "

@@ -92,6 +92,7 @@ record Cluster(Path folder) {
                 timezone = 'Asia/Shanghai'
                 log_timezone = 'Asia/Shanghai'
                 log_min_messages = warning
+                log_checkpoints = off
                 log_min_error_statement = panic
                 log_error_verbosity = terse
                 """

@@ -52,25 +52,30 @@ record RunAs(List<String> prefix, Optional<String> fileOwner) {
                 .toList();
     }
 
-    private static Optional<RunAs> user(String name) throws IOException {
-        var group = Command.run(List.of("id", "-gn", name));
-        return group.succeeded()
-                ? Optional.of(
+    /** Empty where there is no such user. */
+    private static Optional<RunAs> user(String name) {
+        return answer(List.of("id", "-gn", name))
+                .map(group ->
                         new RunAs(
                                 List.of(
                                         "setpriv",
                                         "--reuid=" + name,
-                                        "--regid=" + group.output(),
+                                        "--regid=" + group,
                                         "--init-groups"),
-                                Optional.of(name)))
-                : Optional.empty();
+                                Optional.of(name)));
     }
 
     private boolean works(Path program) {
+        return answer(words(program.toString(), "--version")).isPresent();
+    }
+
+    /** Empty when the command failed or is not installed. */
+    private static Optional<String> answer(List<String> words) {
         try {
-            return Command.run(words(program.toString(), "--version")).succeeded();
+            var command = Command.run(words);
+            return command.succeeded() ? Optional.of(command.output()) : Optional.empty();
         } catch (IOException notInstalled) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -15,7 +15,7 @@ final class OtherProcess {
             EmbeddedPostgres.start(Path.of(arguments[0]), Durability.DURABLE);
         } catch (CannotStart problem) {
             System.out.println(problem.getMessage());
-            System.exit(problem.getExitCode());
+            System.exit(CannotStart.EXIT_CODE);
         }
         System.out.println("started");
         System.in.read();

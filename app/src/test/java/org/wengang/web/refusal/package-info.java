@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.web.refusal;
+
+import org.jspecify.annotations.NullMarked;
