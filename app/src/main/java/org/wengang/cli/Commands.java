@@ -1,12 +1,15 @@
 package org.wengang.cli;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.wengang.database.CannotStart;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** The commands of Wengang, and how each kind of failure is told. */
 @Command(
@@ -31,10 +34,19 @@ public final class Commands {
     static CommandLine of(Class<?> application) {
         return new CommandLine(new Commands())
                 .addSubcommand(new Serve(application))
+                .registerConverter(LocalDate.class, Commands::day)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Commands::unreadable)
                 .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException problem) {
+            throw new TypeConversionException("'" + text + "' is not a day such as 2021-02-10");
+        }
     }
 
     private static int unreadable(ParameterException problem, String[] arguments) {
