@@ -1,7 +1,6 @@
 package org.wengang;
 
-import org.springframework.boot.SpringApplication;
-import org.wengang.database.CannotStart;
+import org.wengang.cli.Commands;
 
 /** Entry of the one jar. */
 public final class Wengang {
@@ -9,13 +8,9 @@ public final class Wengang {
     private Wengang() {}
 
     public static void main(String[] arguments) {
-        try {
-            SpringApplication.run(Application.class, arguments);
-        } catch (RuntimeException failure) {
-            if (CannotStart.in(failure).isPresent()) {
-                System.exit(CannotStart.EXIT_CODE);
-            }
-            throw failure;
+        var code = Commands.run(Application.class, arguments);
+        if (code != 0) {
+            System.exit(code);
         }
     }
 }

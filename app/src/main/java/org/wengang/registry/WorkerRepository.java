@@ -51,7 +51,9 @@ final class WorkerRepository {
                 .optional();
     }
 
-    /** Every value of every fact a row stated, by fact in the order of the columns, oldest first. */
+    /**
+     * Every value of every fact a row stated, by fact in the order of the columns, oldest first.
+     */
     List<FactSource> statements(UUID worker) {
         return jdbc.sql(
                         """
@@ -119,8 +121,6 @@ final class WorkerRepository {
     }
 
     private @Nullable String maskedMobile(byte @Nullable [] sealed) {
-        return sealed == null
-                ? null
-                : new Mobile(cipher.open(Purpose.MOBILE, sealed)).masked();
+        return sealed == null ? null : new Mobile(cipher.open(Purpose.MOBILE, sealed)).masked();
     }
 }

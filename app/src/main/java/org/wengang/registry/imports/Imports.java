@@ -66,9 +66,7 @@ public class Imports {
      */
     @Transactional(readOnly = true)
     public RosterBatch get(UUID id) {
-        return repository
-                .find(id)
-                .orElseThrow(() -> new Refused(RegistryProblem.IMPORT_NOT_FOUND));
+        return repository.find(id).orElseThrow(() -> new Refused(RegistryProblem.IMPORT_NOT_FOUND));
     }
 
     /** Newest first. */
@@ -135,7 +133,9 @@ public class Imports {
     }
 
     private static String plain(String fileName) {
-        var name = fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        var name =
+                fileName.substring(
+                        Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
         var shown = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "").strip();
         return shown.length() <= LONGEST_NAME
                 ? (shown.isEmpty() ? "?" : shown)

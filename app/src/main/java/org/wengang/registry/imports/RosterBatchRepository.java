@@ -33,8 +33,7 @@ final class RosterBatchRepository implements Slice.Source<RosterBatch> {
         this.faultText = faultText;
     }
 
-    void insert(
-            UUID id, Officer officer, String fileName, long bytes, byte[] sealed, Instant now) {
+    void insert(UUID id, Officer officer, String fileName, long bytes, byte[] sealed, Instant now) {
         jdbc.sql(
                         """
                         insert into registry.import_batch

@@ -98,7 +98,8 @@ final class RosterImport implements JobWork {
         if (batch.state() != ImportState.RECEIVED) {
             return;
         }
-        try (var reader = reading.open(batch.fileName(), reading.unsealed(batches.sealedFile(id)))) {
+        try (var reader =
+                reading.open(batch.fileName(), reading.unsealed(batches.sealedFile(id)))) {
             var roster = new RosterReading(reader, reading.cipher());
             var done = new long[1];
             register.stage(lines ->

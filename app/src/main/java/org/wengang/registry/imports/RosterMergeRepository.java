@@ -3,7 +3,6 @@ package org.wengang.registry.imports;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -108,8 +107,7 @@ final class RosterMergeRepository {
         };
     }
 
-    private static @Nullable Object[] values(
-            RosterRow row, RosterReading.@Nullable Sealed sealed) {
+    private static @Nullable Object[] values(RosterRow row, RosterReading.@Nullable Sealed sealed) {
         if (sealed == null) {
             throw new IllegalStateException("Row " + row.number() + " was not sealed.");
         }
