@@ -229,7 +229,8 @@ class ImportsIT {
                                 .row("李试二", id(2))
                                 .row("张试一", id(1)));
         assertThat(batch.counts()).isEqualTo(new Counts(2, 0, 0, 1));
-        var refused = RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 0, 10)).getFirst();
+        var refused =
+                RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 0, 10)).getFirst();
         assertThat(refused.number()).isEqualTo(4);
         assertThat(refused.faults().getFirst().code()).isEqualTo("person-twice");
         assertThat(refused.faults().getFirst().arguments()).containsExactly(2L);
