@@ -34,9 +34,13 @@ public final class FieldCipher {
     }
 
     public byte[] seal(Purpose purpose, String text) {
+        return seal(purpose, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Like {@link #seal(Purpose, String)} for what is not text, such as a file. */
+    public byte[] seal(Purpose purpose, byte[] plain) {
         var nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        var plain = text.getBytes(StandardCharsets.UTF_8);
         var cipher = cipher(true, purpose, nonce);
         var sealed = new byte[1 + NONCE + cipher.getOutputSize(plain.length)];
         sealed[0] = KEY_NUMBER;
@@ -49,6 +53,11 @@ public final class FieldCipher {
      * Reads what {@link #seal} wrote; a value altered, cut or sealed for another purpose is a bug.
      */
     public String open(Purpose purpose, byte[] sealed) {
+        return new String(openBytes(purpose, sealed), StandardCharsets.UTF_8);
+    }
+
+    /** Reads what {@link #seal(Purpose, byte[])} wrote. */
+    public byte[] openBytes(Purpose purpose, byte[] sealed) {
         if (sealed.length < 1 + NONCE + TAG_BITS / 8 || sealed[0] != KEY_NUMBER) {
             throw new IllegalStateException(
                     "A sealed %s of %d bytes with key number %d cannot be opened.\nMaybe it was written with another key file?"
@@ -59,7 +68,7 @@ public final class FieldCipher {
         var length = sealed.length - 1 - NONCE;
         var plain = new byte[cipher.getOutputSize(length)];
         var written = finish(cipher, sealed, 1 + NONCE, length, plain, 0);
-        return new String(plain, 0, written, StandardCharsets.UTF_8);
+        return written == plain.length ? plain : Arrays.copyOf(plain, written);
     }
 
     /** 32 bytes, the same for the same purpose and text, and useless without the key. */

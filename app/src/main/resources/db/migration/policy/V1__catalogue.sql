@@ -6,6 +6,7 @@ create table policy.policy_version (
     code            text not null check (code ~ '^R-[A-Z]+-[0-9]+$'),
     version         int not null check (version >= 1),
     title           text not null,
+    title_en        text not null,
     -- the file the version was read from, whole
     yaml            text not null,
     status          text not null check (status in ('draft', 'issued')),
@@ -16,9 +17,9 @@ create table policy.policy_version (
     check ((status = 'issued') = (issued_at is not null and issued_by is not null))
 );
 call scope.wall('policy.policy_version');
--- A circular binds everyone below the office that issued it, so they may read it.
+-- A circular binds everyone below the office that issued it, so they may read it; a draft binds nobody.
 create policy from_above on policy.policy_version for select
-    using (starts_with((select scope.low()), org_path));
+    using (status = 'issued' and starts_with((select scope.low()), org_path));
 grant select, insert, update on policy.policy_version to ${app};
 
 -- An issued version never changes.
@@ -43,8 +44,11 @@ create table policy.parameter_confirmation (
 );
 call scope.wall('policy.parameter_confirmation');
 create policy from_above on policy.parameter_confirmation for select
-    using (starts_with((select scope.low()), org_path));
-grant select, insert, update on policy.parameter_confirmation to ${app};
+    using (starts_with((select scope.low()), org_path)
+           and exists (select from policy.policy_version v
+                        where v.policy_version_id = parameter_confirmation.policy_version_id));
+-- Deleted when the file of a draft changes under a confirmed parameter: it must be confirmed anew.
+grant select, insert, update, delete on policy.parameter_confirmation to ${app};
 create function policy.refuse_confirmation() returns trigger language plpgsql as $$
 begin
     if exists (select 1 from policy.policy_version v
@@ -52,13 +56,13 @@ begin
                   and v.status = 'issued') then
         raise exception 'the policy version is issued; its parameters cannot change';
     end if;
-    return new;
+    return coalesce(new, old);
 end $$;
-create trigger issued_is_final before insert or update on policy.parameter_confirmation
+create trigger issued_is_final before insert or update or delete on policy.parameter_confirmation
     for each row execute function policy.refuse_confirmation();
 
 -- What other schemas may read of a policy.
 create view policy.published_policy with (security_invoker = true) as
-select policy_version_id, org_path, code, version, title, status, issued_at
+select policy_version_id, org_path, code, version, title, title_en, status, issued_at
   from policy.policy_version;
 grant select on policy.published_policy to ${app};

@@ -22,17 +22,20 @@ create table registry.import_batch (
     file_bytes      bigint not null check (file_bytes >= 0),
     received_at     timestamptz not null,
     received_by     uuid not null,
+    -- their name on that day
+    receiver_name   text not null check (length(receiver_name) between 1 and 60),
     state           text not null check (state in ('received', 'merged', 'failed', 'cancelled')),
     heading_row     int check (heading_row >= 1),
     ignored_columns text[] not null default '{}',
+    ignored_sheets  text[] not null default '{}',
     row_count       int check (row_count >= 0),
     added           int check (added >= 0),
     changed         int check (changed >= 0),
     unchanged       int check (unchanged >= 0),
     refused         int check (refused >= 0),
     merged_at       timestamptz,
-    -- why the file as a whole was not taken
-    problem         text,
+    -- why the file as a whole was not taken: {"code": problem code, "arguments": [...]}
+    problem         jsonb,
     check (state <> 'merged' or row_count = added + changed + unchanged + refused),
     check ((state = 'merged') = (merged_at is not null))
 );
@@ -49,8 +52,8 @@ create table registry.import_file (
 call scope.wall('registry.import_file');
 grant select, insert, delete on registry.import_file to ${app};
 
--- One line a refused row. faults: [{"column": heading or null, "code": fault code, "arguments": [...]}];
--- never holds a number or a name.
+-- One line a refused row. faults: [{"column": heading, "code": fault code, "arguments": [...]}]; never holds
+-- what stood in a cell.
 create table registry.import_refusal (
     batch_id        uuid not null references registry.import_batch,
     row_number      int not null check (row_number >= 1),
@@ -135,36 +138,6 @@ create table registry.worker_statement (
 call scope.wall('registry.worker_statement');
 create index worker_statement_batch on registry.worker_statement (batch_id);
 grant select, insert on registry.worker_statement to ${app};
-
--- Rows of a file on their way in. Unlogged: after a crash the file is read again.
-create unlogged table registry.staged_row (
-    batch_id        uuid not null,
-    row_number      int not null,
-    org_path        scope.org_path not null,
-    id_index        bytea not null,
-    id_sealed       bytea not null,
-    id_last4        text not null,
-    name            text not null,
-    birth           date not null,
-    sex             text not null,
-    mobile_sealed   bytea,
-    mobile_index    bytea,
-    hukou           text,
-    home            text,
-    residence       text,
-    hukou_nature    text,
-    employer_name   text,
-    uscc            text,
-    employer_kind   text,
-    worker_category text,
-    stay_place      text,
-    stay_from       date,
-    stay_to         date,
-    on_duty_days    smallint,
-    remark          text
-);
-call scope.wall('registry.staged_row');
-grant select, insert, delete on registry.staged_row to ${app};
 
 -- The facts of schema worker/1 (policies/schema/worker-1.yaml). A number or a name is not a fact.
 create view registry.published_worker_facts with (security_invoker = true) as

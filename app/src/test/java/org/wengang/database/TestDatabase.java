@@ -5,11 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -41,7 +43,7 @@ public final class TestDatabase {
 
     private TestDatabase() {
         var server = EmbeddedPostgres.start(SERVER, Durability.TESTING);
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
         var maintenance = JdbcClient.create(source(server.logins("postgres").owner()));
         var template = template(server, maintenance);
         maintenance.sql("drop database if exists " + NAME + " with (force)").update();
@@ -77,6 +79,21 @@ public final class TestDatabase {
                                     + ONE.emptyAll)
                     .update();
         }
+    }
+
+    /** Other hooks close the application at the same time: the server goes last. */
+    private static void stop(EmbeddedPostgres server) {
+        var owner = JdbcClient.create(source(server.logins("postgres").owner()));
+        var end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (System.nanoTime() < end
+                && owner.sql("select from pg_stat_activity where usename = 'wengang_app'")
+                                .query((row, n) -> n)
+                                .list()
+                                .size()
+                        > 0) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        server.close();
     }
 
     private List<String> emptyTables() {

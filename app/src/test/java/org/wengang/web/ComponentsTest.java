@@ -57,7 +57,7 @@ class ComponentsTest {
         assertThat(html)
                 .contains("<label class=\"form-label\" for=\"name\">姓名</label>")
                 .contains("<p class=\"form-hint\" id=\"name-hint\">与证件一致</p>")
-                .contains("id=\"name-error\"><span class=\"visually-hidden\">错误：</span>用户名或密码不正确")
+                .contains("id=\"name-error\"><span class=\"visually-hidden\">错误：</span>用户名或密码不正确；")
                 .contains("aria-invalid=\"true\" aria-describedby=\"name-hint name-error\"");
     }
 
@@ -77,7 +77,7 @@ class ComponentsTest {
         var errors = wrong("username").add("password", "web.choose");
         assertThat(html(TEMPLATES.componentsErrorSummary(PAGE, errors)))
                 .contains("有 2 处需要改正", "tabindex=\"-1\" autofocus")
-                .contains("<a href=\"#username\">用户名或密码不正确</a>", "<a href=\"#password\">请选择</a>");
+                .contains("<a href=\"#username\">用户名或密码不正确；", "<a href=\"#password\">请选择</a>");
         assertThat(html(TEMPLATES.componentsErrorSummary(PAGE, FINE))).isBlank();
     }
 

@@ -74,6 +74,11 @@ public final class Visitor {
         return page;
     }
 
+    /** A request of the page itself, other than opening a page, that is meant to be refused. */
+    public void expectsTroubleAt(String path) {
+        visited.add(address + path);
+    }
+
     public Response open(String path) {
         return Objects.requireNonNull(page.navigate(path), path);
     }

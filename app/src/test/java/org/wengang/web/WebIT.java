@@ -2,7 +2,10 @@ package org.wengang.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -122,6 +125,61 @@ class WebIT {
         assertThat(visitor.page().locator("h1").textContent()).isEqualTo("页面已过期");
         assertThat(visitor.page().getByText("返回上一页").first().isVisible()).isTrue();
         visitor.looksWell("expired");
+    }
+
+    @Test
+    void a_fragment_that_fails_shows_the_reason_instead_of_nothing(Visitors visitors) {
+        var visitor = visitors.wide();
+        visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
+        visitor.open("/gallery");
+        visitor.expectsTroubleAt("/open/refused");
+        visitor.page().evaluate("() => { htmx.ajax('GET', '/open/refused', '#import'); }");
+        visitor.page().waitForSelector(".wg-trouble");
+        assertThat(visitor.page().locator("h1").allTextContents()).containsExactly("现在不能这样办理");
+    }
+
+    @Test
+    void progress_moves_by_itself_and_leads_to_sign_in_when_the_session_ended(Visitors visitors) {
+        var visitor = visitors.wide();
+        visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
+        visitor.open("/gallery");
+        visitor.page()
+                .waitForResponse(
+                        response -> response.url().endsWith("/gallery/progress"), () -> {});
+        visitor.page().context().clearCookies();
+        visitor.page().waitForURL("**/sign-in?expired");
+        visitor.page().locator("#username").fill(GroundFloor.USERNAME);
+        visitor.page().locator("#password").fill(GroundFloor.PASSWORD);
+        visitor.page().locator("main button").click();
+        assertThat(visitor.page().locator("h1").textContent()).isEqualTo("今天要办的事");
+    }
+
+    @Test
+    void whoever_signs_in_comes_back_to_the_page_asked_for(Visitors visitors) {
+        var visitor = visitors.withoutJavaScript();
+        visitor.open("/gallery?after=7");
+        visitor.page().locator("#username").fill(GroundFloor.USERNAME);
+        visitor.page().locator("#password").fill(GroundFloor.PASSWORD);
+        visitor.page().locator("main button").click();
+        assertThat(visitor.page().url()).contains("/gallery?after=7");
+    }
+
+    @Test
+    void a_printed_list_stays_a_table_and_loses_its_controls(Visitors visitors) {
+        var visitor = visitors.phone();
+        visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
+        visitor.open("/gallery");
+        visitor.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(visitor.page().locator(".wg-table thead").isVisible()).isTrue();
+        for (var control : List.of(".wg-header-end", ".wg-menu", ".wg-bulk", ".wg-pager")) {
+            assertThat(visitor.page().locator(control).isVisible()).as(control).isFalse();
+        }
+        assertThat(
+                        visitor.page()
+                                .locator(".wg-table tbody tr")
+                                .first()
+                                .evaluate("row => getComputedStyle(row).display"))
+                .isEqualTo("table-row");
     }
 
     @Test

@@ -2,11 +2,11 @@ package org.wengang.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.closure.Closures;
 import org.wengang.engine.closure.Term;
 import org.wengang.engine.language.Bindings;
-import org.wengang.engine.language.Expression;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyFile;
@@ -26,7 +26,8 @@ public final class CompiledPolicy {
 
     private final CheckedPolicy policy;
     private final ParameterValues values;
-    private final Readings readings;
+    private final List<List<Function<Facts, Reading>>> clauseReadings;
+    private final List<Function<Facts, Reading>> amountReadings;
     private final List<Term> clauses;
     private final Term amount;
     private final PolicySql sql;
@@ -34,7 +35,9 @@ public final class CompiledPolicy {
     CompiledPolicy(CheckedPolicy policy, ParameterValues values, Bindings bindings) {
         this.policy = policy;
         this.values = values;
-        this.readings = new Readings(policy.file(), policy.schema(), values);
+        var readings = new Readings(policy.file(), policy.schema(), values);
+        this.clauseReadings = policy.clauses().stream().map(readings::of).toList();
+        this.amountReadings = readings.of(policy.amount());
         var closures = new Closures(policy.schema(), bindings);
         this.clauses = policy.clauses().stream().map(closures::term).toList();
         this.amount = closures.term(policy.amount());
@@ -66,14 +69,13 @@ public final class CompiledPolicy {
         var results = new ArrayList<ClauseResult>();
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = policy.file().clauses().get(i);
-            Expression tree = policy.clauses().get(i);
             results.add(
                     new ClauseResult(
                             clause.id(),
                             clause.label(),
                             clause.cite(),
                             Truth.of(clauses.get(i).of(facts)),
-                            readings.of(tree, facts)));
+                            readings(clauseReadings.get(i), facts)));
         }
         @Nullable Long fen = amountFen(facts);
         var amountResult =
@@ -82,10 +84,14 @@ public final class CompiledPolicy {
                         AMOUNT,
                         policy.file().benefit().cite(),
                         fen == null ? Truth.UNKNOWN : Truth.TRUE,
-                        readings.of(policy.amount(), facts));
+                        readings(amountReadings, facts));
         Verdict verdict = verdict(facts);
         return new Decision(
                 verdict, results, amountResult, verdict == Verdict.NOT_ELIGIBLE ? null : fen);
+    }
+
+    private static List<Reading> readings(List<Function<Facts, Reading>> plan, Facts facts) {
+        return plan.stream().map(reading -> reading.apply(facts)).toList();
     }
 
     /** The verdict alone, without reasons. */

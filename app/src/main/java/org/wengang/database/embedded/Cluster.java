@@ -69,8 +69,8 @@ record Cluster(Path folder) {
     }
 
     /**
-     * Writes the settings of this version of Wengang. Statements and rows stay out of the log: they
-     * hold personal data.
+     * Writes the settings of this version of Wengang. Statements, rows and refusals stay out of the
+     * log: they hold personal data.
      */
     void configure(Durability durability, RunAs runAs) throws IOException {
         var file = folder.resolve("wengang.conf");
@@ -91,7 +91,7 @@ record Cluster(Path folder) {
                 password_encryption = 'scram-sha-256'
                 timezone = 'Asia/Shanghai'
                 log_timezone = 'Asia/Shanghai'
-                log_min_messages = warning
+                log_min_messages = log
                 log_checkpoints = off
                 log_min_error_statement = panic
                 log_error_verbosity = terse

@@ -38,11 +38,15 @@ final class Server {
     }
 
     /**
-     * Starts the server, or adopts the one that a killed process left.
+     * Starts the server, or adopts the one that a killed process left, unless that one still runs
+     * older programs.
      *
      * @return its port on 127.0.0.1
      */
     int up() throws IOException {
+        if (binaries.justUnpacked() && Postmaster.read(cluster.folder()).isPresent()) {
+            down();
+        }
         var patience = new Patience(LIMIT);
         while (true) {
             var found = Postmaster.read(cluster.folder());

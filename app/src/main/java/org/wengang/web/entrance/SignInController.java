@@ -1,11 +1,11 @@
 package org.wengang.web.entrance;
 
-import gg.jte.models.runtime.JteModel;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.web.Answer;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
 
@@ -20,11 +20,15 @@ final class SignInController {
     }
 
     @GetMapping("/sign-in")
-    JteModel show(
+    Answer show(
             Page page,
             @RequestParam(name = "failed", required = false) @Nullable String failed,
             @RequestParam(name = "expired", required = false) @Nullable String expired,
             @RequestParam(name = "left", required = false) @Nullable String left) {
+        if (page.htmx()) {
+            // a fragment asked for after the session ended: the whole window goes to sign in
+            return Answer.redirect("/sign-in?expired");
+        }
         var errors = FormErrors.none();
         if (failed != null) {
             // one sentence for both: which of the two was wrong is nobody's business
@@ -34,6 +38,6 @@ final class SignInController {
                 expired != null
                         ? "web.sign-in.expired"
                         : left != null ? "web.sign-in.signed-out" : null;
-        return templates.webSignIn(page, errors, notice);
+        return Answer.page(templates.webSignIn(page, errors, notice));
     }
 }

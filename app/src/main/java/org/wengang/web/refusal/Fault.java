@@ -6,6 +6,7 @@ import java.util.Locale;
 /** What can go wrong with any request, whatever it is about. */
 enum Fault {
     UNREADABLE(400),
+    NOT_SIGNED_IN(401),
     FORBIDDEN(403),
     /** The form is older than the sign-in it was made under. */
     EXPIRED(403),

@@ -5,16 +5,19 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
- * What every filter chain tells the browser. Spring Security applies a {@code
- * Customizer<HttpSecurity>} bean to each chain by itself, so the module of the accounts need not
- * know of it.
+ * What every filter chain tells the browser, and where it sends people. Spring Security applies a
+ * {@code Customizer<HttpSecurity>} bean to each chain by itself, so the module of the accounts need
+ * not know of it.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityHeaders {
@@ -41,8 +44,21 @@ class SecurityHeaders {
                                                                 + " payment=()")))
                         // taste of a reader without a session; nothing to gain by forging it
                         .csrf(csrf -> csrf.ignoringRequestMatchers("/preferences"))
+                        .requestCache(cache -> cache.requestCache(pagesToComeBackTo()))
                         .exceptionHandling(
                                 handling -> handling.accessDeniedHandler(SecurityHeaders::denied));
+    }
+
+    /**
+     * After signing in the officer comes back to the page asked for, never to a fragment of one.
+     */
+    private static RequestCache pagesToComeBackTo() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request ->
+                HttpMethod.GET.matches(request.getMethod())
+                        && request.getHeader("HX-Request") == null
+                        && !request.getRequestURI().startsWith("/api/"));
+        return cache;
     }
 
     private static void denied(

@@ -21,17 +21,18 @@ import org.wengang.web.answer.RequestPages;
 final class Troubles {
 
     private static final Map<Integer, String> TITLES =
-            Map.of(
-                    400, "web.trouble.unreadable",
-                    403, "web.trouble.forbidden",
-                    404, "web.trouble.not-found",
-                    405, "web.trouble.wrong-method",
-                    409, "web.trouble.conflict",
-                    413, "web.trouble.too-large",
-                    415, "web.trouble.wrong-type",
-                    422, "web.trouble.invalid",
-                    429, "web.trouble.busy",
-                    500, "web.trouble.broken");
+            Map.ofEntries(
+                    Map.entry(400, "web.trouble.unreadable"),
+                    Map.entry(401, "web.trouble.not-signed-in"),
+                    Map.entry(403, "web.trouble.forbidden"),
+                    Map.entry(404, "web.trouble.not-found"),
+                    Map.entry(405, "web.trouble.wrong-method"),
+                    Map.entry(409, "web.trouble.conflict"),
+                    Map.entry(413, "web.trouble.too-large"),
+                    Map.entry(415, "web.trouble.wrong-type"),
+                    Map.entry(422, "web.trouble.invalid"),
+                    Map.entry(429, "web.trouble.busy"),
+                    Map.entry(500, "web.trouble.broken"));
 
     private final RequestPages pages;
     private final Templates templates;

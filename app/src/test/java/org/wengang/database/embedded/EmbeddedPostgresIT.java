@@ -36,7 +36,7 @@ class EmbeddedPostgresIT {
 
     @AfterEach
     void keep_the_programs() throws IOException {
-        Files.delete(folder.resolve("pg-18"));
+        Binaries.delete(folder.resolve("pg-18"));
     }
 
     @Test
@@ -107,6 +107,27 @@ class EmbeddedPostgresIT {
             assertThat(ask(postgres.logins().app(), "select 1")).isEqualTo("1");
         }
         assertThat(Postmaster.read(folder.resolve("data-18"))).as("stopped").isEmpty();
+    }
+
+    @Test
+    void an_orphan_of_older_programs_makes_room_for_the_new_ones() throws Exception {
+        kill(started(OtherProcess.launch(folder)));
+        var orphan = Postmaster.read(folder.resolve("data-18")).orElseThrow();
+        Files.delete(folder.resolve("pg-18"));
+        try (var postgres = EmbeddedPostgres.start(folder, Durability.DURABLE)) {
+            assertThat(Postmaster.read(folder.resolve("data-18")).orElseThrow().pid())
+                    .isNotEqualTo(orphan.pid());
+            assertThat(ask(postgres.logins().app(), "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void refused_values_stay_out_of_the_servers_log() throws Exception {
+        try (var postgres = EmbeddedPostgres.start(folder, Durability.DURABLE)) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> ask(postgres.logins().app(), "select '张试一'::int"));
+        }
+        assertThat(folder.resolve("postgres.log")).content().doesNotContain("张试一");
     }
 
     @Test

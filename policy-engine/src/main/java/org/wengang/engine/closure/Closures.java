@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Arithmetic;
@@ -81,13 +82,13 @@ public final class Closures {
         return elements.stream().flatMapToLong(this::numbers).distinct().sorted().toArray();
     }
 
-    private java.util.stream.LongStream numbers(Expression element) {
+    private LongStream numbers(Expression element) {
         Object value = bindings.constant(element);
         if (element.type() instanceof Type.Codes(String list)) {
             var type = new Type.Code(list);
             return ((List<?>) value).stream().mapToLong(code -> schema.encode(type, code));
         }
-        return java.util.stream.LongStream.of(schema.encode(element.type(), value));
+        return LongStream.of(schema.encode(element.type(), value));
     }
 
     private static Term not(Term operand) {

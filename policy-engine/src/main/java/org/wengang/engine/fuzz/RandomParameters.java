@@ -2,6 +2,8 @@ package org.wengang.engine.fuzz;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.wengang.engine.language.Scope;
 import org.wengang.engine.schema.CodeList;
 import org.wengang.engine.schema.FactSchema;
@@ -30,7 +32,7 @@ final class RandomParameters {
     }
 
     static String name(Type type) {
-        return java.util.Objects.requireNonNull(NAMES.get(type));
+        return Objects.requireNonNull(NAMES.get(type));
     }
 
     static String codes(String list) {
@@ -43,7 +45,7 @@ final class RandomParameters {
         types.put(Scope.JURISDICTION_MODE, new Type.Code(CodeList.JURISDICTION_MODE.name()));
         schema.codeLists().keySet().forEach(list -> types.put(codes(list), new Type.Codes(list)));
         var yaml = new StringBuilder();
-        new java.util.TreeMap<>(types)
+        new TreeMap<>(types)
                 .forEach((name, type) ->
                         yaml.append(
                                 """

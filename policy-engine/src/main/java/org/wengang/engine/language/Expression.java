@@ -1,5 +1,6 @@
 package org.wengang.engine.language;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -152,7 +153,7 @@ public sealed interface Expression {
             case Comparison comparison -> List.of(comparison.left(), comparison.right());
             case Arithmetic arithmetic -> List.of(arithmetic.left(), arithmetic.right());
             case In(var value, var elements) -> {
-                var parts = new java.util.ArrayList<Expression>();
+                var parts = new ArrayList<Expression>();
                 parts.add(value);
                 parts.addAll(elements);
                 yield parts;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlMap;
 import org.wengang.engine.yaml.YamlText;
 
@@ -77,7 +78,7 @@ final class Fields {
     }
 
     /** Null if the text is missing or no value of the type. */
-    @Nullable Object value(YamlText text, org.wengang.engine.schema.Type type) {
+    @Nullable Object value(YamlText text, Type type) {
         @Nullable Object value = type.value(text.text());
         if (value == null && !text.text().isEmpty()) {
             errors.add(text.at(), Fault.VALUE_INVALID, text.text(), type.word());

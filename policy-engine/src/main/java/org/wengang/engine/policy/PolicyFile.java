@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.wengang.engine.error.Position;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Region;
 import org.wengang.engine.schema.Type;
@@ -95,10 +94,5 @@ public record PolicyFile(
                 .map(values -> Objects.requireNonNull(values.firstKey()))
                 .max(LocalDate::compareTo)
                 .orElse(LocalDate.EPOCH);
-    }
-
-    /** Where the file begins, for errors about the whole of it. */
-    public Position start() {
-        return new Position(file, 1, 1);
     }
 }

@@ -62,7 +62,13 @@ public record CodeList(String name, Map<String, Label> labels) {
     }
 
     String codeAt(int index) {
-        return List.copyOf(labels.keySet()).get(index);
+        int left = index;
+        for (String code : labels.keySet()) {
+            if (left-- == 0) {
+                return code;
+            }
+        }
+        throw new IllegalArgumentException("No code at " + index + " in " + name);
     }
 
     @SafeVarargs

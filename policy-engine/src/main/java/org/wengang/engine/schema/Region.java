@@ -17,25 +17,19 @@ public record Region(String code) implements Comparable<Region> {
 
     /** How far a code goes. */
     public enum Level {
-        PROVINCE(2, 10_000),
-        PREFECTURE(4, 100),
-        COUNTY(6, 1);
+        PROVINCE(2),
+        PREFECTURE(4),
+        COUNTY(6);
 
         private final int digits;
-        private final int divisor;
 
-        Level(int digits, int divisor) {
+        Level(int digits) {
             this.digits = digits;
-            this.divisor = divisor;
         }
 
         /** How many leading digits say where the region is. */
         public int digits() {
             return digits;
-        }
-
-        int divisor() {
-            return divisor;
         }
     }
 

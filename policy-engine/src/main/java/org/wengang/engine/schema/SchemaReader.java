@@ -1,6 +1,7 @@
 package org.wengang.engine.schema;
 
 import java.io.Reader;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ final class SchemaReader {
     }
 
     private static long number(Object value) {
-        return value instanceof java.time.LocalDate date ? date.toEpochDay() : (Long) value;
+        return value instanceof LocalDate date ? date.toEpochDay() : (Long) value;
     }
 
     private static Label label(YamlMap map) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Arithmetic;
@@ -132,11 +133,11 @@ public final class SqlWriter {
                 : "(%s in (%s))".formatted(value, String.join(", ", literals));
     }
 
-    private java.util.stream.Stream<String> literals(Expression element) {
+    private Stream<String> literals(Expression element) {
         Object value = bindings.constant(element);
         return element.type() instanceof Type.Codes
                 ? ((List<?>) value).stream().map(code -> quoted((String) code))
-                : java.util.stream.Stream.of(literal(element.type(), value));
+                : Stream.of(literal(element.type(), value));
     }
 
     /** The day as a number 20210211: the difference over 10000, towards zero, is full years. */

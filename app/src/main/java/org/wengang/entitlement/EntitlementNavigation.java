@@ -1,0 +1,56 @@
+package org.wengang.entitlement;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wengang.security.Role;
+import org.wengang.web.NavigationEntry;
+
+/** The way to the pages of this module, in the order of the work. */
+@Configuration(proxyBeanMethods = false)
+class EntitlementNavigation {
+
+    @Bean
+    NavigationEntry determinationEntry() {
+        return new NavigationEntry(
+                30,
+                "/determinations",
+                "entitlement.determination.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.POLICY_OFFICER));
+    }
+
+    @Bean
+    NavigationEntry reviewEntry() {
+        return new NavigationEntry(
+                32,
+                "/reviews",
+                "entitlement.review.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry publicationEntry() {
+        return new NavigationEntry(
+                33, "/publications", "entitlement.publication.navigation", Set.of(Role.CASEWORKER));
+    }
+
+    @Bean
+    NavigationEntry objectionEntry() {
+        return new NavigationEntry(
+                34,
+                "/objections",
+                "entitlement.objection.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry paymentEntry() {
+        return new NavigationEntry(
+                35, "/payments", "entitlement.payment.navigation", Set.of(Role.FINANCE));
+    }
+
+    @Bean
+    NavigationEntry noticeEntry() {
+        return new NavigationEntry(36, "/notices", "entitlement.notice.navigation", Set.of());
+    }
+}

@@ -1,0 +1,49 @@
+package org.wengang.entitlement;
+
+import org.wengang.kernel.Problem;
+
+/** What this module refuses. */
+public enum EntitlementProblem implements Problem {
+    RUN_NOT_FOUND(Kind.UNKNOWN),
+    DECISION_NOT_FOUND(Kind.UNKNOWN),
+    /** A draft decides nothing. */
+    POLICY_NOT_ISSUED(Kind.CONFLICT),
+    /** The policy's rule or a parameter of it cannot be used; nothing was started. */
+    POLICY_BROKEN(Kind.CONFLICT),
+    /** The officer's organisation does not contain the one that issued the policy. */
+    POLICY_OF_OTHERS(Kind.FORBIDDEN),
+    AWARD_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else was first, or a newer determination replaced it; arguments: how many, of how many. */
+    DECIDED_MEANWHILE(Kind.CONFLICT),
+    /** Whoever proposes does not decide; argument: how many of those chosen. */
+    OWN_PROPOSAL(Kind.FORBIDDEN),
+    NOTHING_TO_PUBLISH(Kind.CONFLICT),
+    NOTICE_NOT_FOUND(Kind.UNKNOWN),
+    /** Argument: the last day. */
+    NOTICE_CLOSED(Kind.CONFLICT),
+    TOO_MANY_OBJECTIONS(Kind.BUSY),
+    OBJECTION_NOT_FOUND(Kind.UNKNOWN),
+    OBJECTION_HANDLED(Kind.CONFLICT),
+    OBJECTION_TO_OWN_PROPOSAL(Kind.FORBIDDEN),
+    NOTHING_TO_PAY(Kind.CONFLICT),
+    /** Whoever approved does not pay; argument: how many of the awards. */
+    OWN_APPROVAL(Kind.FORBIDDEN),
+    BATCH_NOT_FOUND(Kind.UNKNOWN),
+    ALREADY_PAID(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    EntitlementProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return Problem.code("entitlement", this);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

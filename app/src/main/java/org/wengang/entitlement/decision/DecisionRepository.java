@@ -1,0 +1,188 @@
+package org.wengang.entitlement.decision;
+
+import org.wengang.entitlement.determination.Verdict;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.engine.Truth;
+import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.FactSchema;
+import org.wengang.engine.schema.Facts;
+import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.PersonName;
+import org.wengang.web.component.Cursor;
+
+/** The answers, read back. */
+@Component
+final class DecisionRepository {
+
+    private static final String SELECT =
+            """
+            select d.run_id, d.worker_id, d.person_id, d.worker_version, f.version as current_version,
+                   w.name, w.id_last4, w.employer_name, d.org_path, d.verdict, d.true_bits,
+                   d.unknown_bits, d.amount_fen
+              from entitlement.determination d
+              join registry.published_worker w on w.worker_id = d.worker_id
+              join registry.published_worker_facts f on f.worker_id = d.worker_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    DecisionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An award that came of a determination of this policy for this worker, and how it stands. */
+    record Standing(UUID award, UUID run, AwardStatus status, @Nullable String reason) {}
+
+    List<Tally> tallies(UUID run) {
+        return jdbc.sql("""
+                select verdict, true_bits, unknown_bits, count(*) as people,
+                       coalesce(sum(amount_fen), 0)::bigint as sum_fen
+                  from entitlement.determination
+                 where run_id = :run
+                 group by verdict, true_bits, unknown_bits""")
+                .param("run", run)
+                .query(
+                        (row, number) ->
+                                new Tally(
+                                        Verdict.of(row.getString("verdict")),
+                                        row.getLong("true_bits"),
+                                        row.getLong("unknown_bits"),
+                                        row.getLong("people"),
+                                        row.getLong("sum_fen")))
+                .list();
+    }
+
+    /** By worker id. */
+    List<DecisionLine> page(DecisionFilter filter, Cursor cursor, int limit) {
+        var clause = filter.clause() == null ? 0 : filter.clause();
+        return jdbc.sql(
+                        (SELECT
+                                        + """
+                                         where d.run_id = :run
+                                           and (:verdict::text is null or d.verdict = :verdict)
+                                           and (:truth::text is null
+                                                or :truth = case when (d.true_bits >> :clause) & 1 = 1 then 'TRUE'
+                                                                 when (d.unknown_bits >> :clause) & 1 = 1 then 'UNKNOWN'
+                                                                 else 'FALSE' end)
+                                           and (:key::uuid is null or d.worker_id %s :key::uuid)
+                                         order by d.worker_id %s
+                                         limit :limit""")
+                                .formatted(
+                                        cursor.backwards() ? "<" : ">",
+                                        cursor.backwards() ? "desc" : "asc"))
+                .param("run", filter.run())
+                .param("verdict", filter.verdict() == null ? null : filter.verdict().word())
+                .param("truth", truth(filter))
+                .param("clause", clause)
+                .param("key", cursor.key())
+                .param("limit", limit)
+                .query(DecisionRepository::line)
+                .list();
+    }
+
+    private static @Nullable String truth(DecisionFilter filter) {
+        Truth truth = filter.truth();
+        return truth == null || filter.clause() == null ? null : truth.name();
+    }
+
+    Optional<DecisionLine> find(UUID run, UUID worker) {
+        return jdbc.sql(SELECT + "where d.run_id = :run and d.worker_id = :worker")
+                .param("run", run)
+                .param("worker", worker)
+                .query(DecisionRepository::line)
+                .optional();
+    }
+
+    /** Every answer a worker was ever given, the newest first. */
+    List<DecisionLine> ofWorker(UUID worker) {
+        return jdbc.sql(SELECT + "where d.worker_id = :worker order by d.run_id desc limit 200")
+                .param("worker", worker)
+                .query(DecisionRepository::line)
+                .list();
+    }
+
+    /** The person's award of this policy in this scope that is not void; at most one. */
+    Optional<Standing> standing(UUID person, UUID policyVersionId) {
+        return jdbc.sql("""
+                select award_id, run_id, status, reason
+                  from entitlement.award
+                 where person_id = :person and policy_version_id = :policy and status <> 'void'""")
+                .param("person", person)
+                .param("policy", policyVersionId)
+                .query(
+                        (row, number) ->
+                                new Standing(
+                                        row.getObject("award_id", UUID.class),
+                                        row.getObject("run_id", UUID.class),
+                                        AwardStatus.of(row.getString("status")),
+                                        row.getString("reason")))
+                .optional();
+    }
+
+    /** Whether the person has an award of another policy of the group, wherever; whose is not told. */
+    boolean hasOtherAward(UUID person, String group, UUID policyVersionId) {
+        return jdbc.sql("""
+                select exists (select 1
+                                 from entitlement.awarded_persons(:group) p
+                                where p.person_id = :person and p.policy_version_id <> :policy)""")
+                .param("group", group)
+                .param("person", person)
+                .param("policy", policyVersionId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What is known of a worker now; empty if this scope may not. */
+    Optional<Facts> facts(UUID worker, FactSchema schema) {
+        var columns =
+                schema.facts().values().stream()
+                        .map(fact -> "p." + fact.column() + "::text as " + fact.column())
+                        .collect(Collectors.joining(", "));
+        return jdbc.sql("""
+                select %s
+                  from registry.published_worker_facts p
+                 where p.worker_id = :worker"""
+                        .formatted(columns))
+                .param("worker", worker)
+                .query((row, number) -> facts(row, schema))
+                .optional();
+    }
+
+    private static Facts facts(ResultSet row, FactSchema schema) throws SQLException {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Fact fact : schema.facts().values()) {
+            var text = row.getString(fact.column());
+            values.put(fact.name(), text == null ? null : fact.type().value(text));
+        }
+        return Facts.of(schema, values);
+    }
+
+    private static DecisionLine line(ResultSet row, int number) throws SQLException {
+        return new DecisionLine(
+                row.getObject("run_id", UUID.class),
+                row.getObject("worker_id", UUID.class),
+                row.getObject("person_id", UUID.class),
+                row.getInt("worker_version"),
+                row.getInt("current_version"),
+                new PersonName(row.getString("name")),
+                row.getString("id_last4"),
+                row.getString("employer_name"),
+                new OrgPath(row.getString("org_path")),
+                Verdict.of(row.getString("verdict")),
+                row.getLong("true_bits"),
+                row.getLong("unknown_bits"),
+                row.getObject("amount_fen", Long.class));
+    }
+}

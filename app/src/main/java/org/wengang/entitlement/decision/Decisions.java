@@ -1,0 +1,54 @@
+package org.wengang.entitlement.decision;
+
+import org.wengang.entitlement.determination.Determinations;
+import org.wengang.entitlement.determination.Run;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.policy.Policies;
+import org.wengang.web.component.Cursor;
+
+/** The answers of a run: in numbers and in lists. */
+@Service
+public class Decisions {
+
+    private final Determinations runs;
+    private final DecisionRepository repository;
+    private final Policies policies;
+
+    Decisions(Determinations runs, DecisionRepository repository, Policies policies) {
+        this.runs = runs;
+        this.repository = repository;
+        this.policies = policies;
+    }
+
+    /** Of those whoever looks may see. */
+    @Transactional(readOnly = true)
+    public Funnel funnel(Run run) {
+        return Funnel.of(labels(run).clauses().size(), repository.tallies(run.id()));
+    }
+
+    /** The clauses the bits of the run stand for. */
+    @Transactional(readOnly = true)
+    public DecisionLabels labels(Run run) {
+        return new DecisionLabels(
+                policies.compiled(run.policyVersionId(), run.asOf()).file().clauses());
+    }
+
+    @Transactional(readOnly = true)
+    public List<DecisionLine> page(DecisionFilter filter, Cursor cursor, int limit) {
+        return repository.page(filter, cursor, limit);
+    }
+
+    /** Every answer a worker was ever given, the newest first, each with its run. */
+    @Transactional(readOnly = true)
+    public List<OfWorker> ofWorker(UUID worker) {
+        return repository.ofWorker(worker).stream()
+                .map(decision -> new OfWorker(runs.get(decision.run()), decision))
+                .toList();
+    }
+
+    /** An answer and the run that gave it. */
+    public record OfWorker(Run run, DecisionLine decision) {}
+}

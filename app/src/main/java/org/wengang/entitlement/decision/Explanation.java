@@ -1,0 +1,84 @@
+package org.wengang.entitlement.decision;
+
+import org.wengang.entitlement.determination.Run;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wengang.engine.Truth;
+import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.award.AwardStatus;
+
+/**
+ * Why a worker has the answer they have, clause by clause.
+ *
+ * @param missing what is not known and would settle an undecided answer; empty otherwise
+ * @param amount what the amount rests on
+ * @param award how an award of this policy stands; null if there is none
+ * @param exclusion why the worker is excluded; null if not
+ */
+public record Explanation(
+        Run run,
+        DecisionLine decision,
+        List<ClauseLine> clauses,
+        ClauseLine amount,
+        List<ParameterLine> parameters,
+        List<Label> missing,
+        @Nullable AwardLine award,
+        @Nullable Exclusion exclusion) {
+
+    /**
+     * One clause.
+     *
+     * @param words of the source it rests on
+     * @param basis title of that source
+     */
+    public record ClauseLine(
+            Label label, String words, String basis, Truth truth, List<FactLine> facts) {}
+
+    /**
+     * A fact that a clause read, as it is known now.
+     *
+     * @param value for people; the word for unknown if it is
+     * @param source where it comes from; null where nobody stated it
+     */
+    public record FactLine(Label label, @Nullable Label value, @Nullable SourceLine source) {}
+
+    /** A row of a file that stated a fact. */
+    public record SourceLine(String file, int row, LocalDate day) {}
+
+    /**
+     * A parameter the policy was applied with.
+     *
+     * @param words of the source that sets it; null where the source leaves it open
+     * @param confirmation who confirmed it; null where the source sets it
+     */
+    public record ParameterLine(
+            Label label,
+            Label value,
+            @Nullable String words,
+            @Nullable ConfirmationLine confirmation) {}
+
+    /** Who confirmed what the source leaves open. */
+    public record ConfirmationLine(String officer, LocalDate day, String note) {}
+
+    /**
+     * @param reason of the last decision; null if none was needed
+     */
+    public record AwardLine(AwardStatus status, @Nullable String reason) {}
+
+    /** Why somebody who meets a policy is excluded. */
+    public enum Exclusion {
+        /** Another policy of the exclusive group, somewhere. */
+        OTHER_AWARD,
+        /** This policy, by an earlier determination. */
+        SAME_POLICY,
+        /** A reviewer, or an objection, refused an award of this policy. */
+        REFUSED_BEFORE,
+        /** Another record of the same person came first. */
+        SAME_PERSON;
+
+        public String key() {
+            return "entitlement.exclusion." + name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.wengang.entitlement.decision;
+
+import org.wengang.entitlement.determination.Determinations;
+import org.wengang.entitlement.determination.Run;
+import org.wengang.entitlement.determination.Verdict;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.engine.ClauseResult;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.Decision;
+import org.wengang.engine.Reading;
+import org.wengang.engine.Truth;
+import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.entitlement.award.ExclusiveGroup;
+import org.wengang.entitlement.decision.DecisionRepository.Standing;
+import org.wengang.entitlement.decision.Explanation.AwardLine;
+import org.wengang.entitlement.decision.Explanation.ClauseLine;
+import org.wengang.entitlement.decision.Explanation.Exclusion;
+import org.wengang.entitlement.decision.Explanation.SourceLine;
+import org.wengang.kernel.Refused;
+import org.wengang.policy.Policies;
+
+/** Explains single answers: the stored truth of each clause beside the facts and words behind it. */
+@Service
+class Explanations {
+
+    private final Determinations runs;
+    private final DecisionRepository decisions;
+    private final Policies policies;
+    private final Provenance provenance;
+
+    Explanations(
+            Determinations runs,
+            DecisionRepository decisions,
+            Policies policies,
+            Provenance provenance) {
+        this.runs = runs;
+        this.decisions = decisions;
+        this.policies = policies;
+        this.provenance = provenance;
+    }
+
+    /**
+     * @throws Refused entitlement-run-not-found, entitlement-decision-not-found
+     */
+    @Transactional(readOnly = true)
+    public Explanation explain(UUID runId, UUID workerId) {
+        var run = runs.get(runId);
+        var stored = decisions.find(runId, workerId).orElseThrow(Explanations::notFound);
+        var policy = policies.compiled(run.policyVersionId(), run.asOf());
+        var facts =
+                decisions.facts(workerId, policy.schema()).orElseThrow(Explanations::notFound);
+        var now = policy.decide(facts);
+        refuseToExplainWhatWasNotDecided(stored, now);
+        var sources = provenance.sources(workerId);
+        var clauses =
+                IntStream.range(0, now.clauses().size())
+                        .mapToObj(
+                                i ->
+                                        line(
+                                                policy,
+                                                now.clauses().get(i),
+                                                stored.truth(i),
+                                                sources))
+                        .toList();
+        var standing = decisions.standing(stored.person(), run.policyVersionId()).orElse(null);
+        return new Explanation(
+                run,
+                stored,
+                clauses,
+                line(policy, now.amount(), now.amount().truth(), sources),
+                provenance.parameters(policy, run.policyVersionId(), now),
+                stored.verdict() == Verdict.UNDECIDED ? missing(now) : List.of(),
+                standing == null ? null : new AwardLine(standing.status(), standing.reason()),
+                exclusion(stored, policy, run, standing));
+    }
+
+    /** On unchanged facts the closures must say what the SQL said; anything else is a bug. */
+    private static void refuseToExplainWhatWasNotDecided(DecisionLine stored, Decision now) {
+        if (!stored.isCurrent()) {
+            return;
+        }
+        for (var i = 0; i < now.clauses().size(); i++) {
+            if (now.clauses().get(i).truth() != stored.truth(i)) {
+                throw new IllegalStateException(
+                        "Clause %s of run %s is %s in the database and %s in memory.\nMaybe a parameter changed after issue?"
+                                .formatted(
+                                        now.clauses().get(i).id(),
+                                        stored.run(),
+                                        stored.truth(i),
+                                        now.clauses().get(i).truth()));
+            }
+        }
+    }
+
+    private ClauseLine line(
+            CompiledPolicy policy,
+            ClauseResult result,
+            Truth truth,
+            Map<String, SourceLine> sources) {
+        var facts =
+                result.readings().stream()
+                        .filter(reading -> reading.source() == Reading.Source.FACT)
+                        .distinct()
+                        .map(reading -> provenance.fact(reading, sources))
+                        .toList();
+        return new ClauseLine(
+                result.label(),
+                result.cite().words(),
+                policy.file().basis(result.cite().basis()).title(),
+                truth,
+                facts);
+    }
+
+    /** The unknown facts of whatever is not settled, each once. */
+    private static List<Label> missing(Decision now) {
+        var missing = new LinkedHashSet<Label>();
+        Stream.concat(now.clauses().stream(), Stream.of(now.amount()))
+                .filter(result -> result.truth() == Truth.UNKNOWN)
+                .flatMap(result -> result.readings().stream())
+                .filter(reading -> reading.source() == Reading.Source.FACT && !reading.isKnown())
+                .forEach(reading -> missing.add(reading.label()));
+        return List.copyOf(missing);
+    }
+
+    private @Nullable Exclusion exclusion(
+            DecisionLine stored, CompiledPolicy policy, Run run, @Nullable Standing standing) {
+        if (stored.verdict() != Verdict.EXCLUDED) {
+            return null;
+        }
+        var group = ExclusiveGroup.of(policy.file());
+        if (standing != null && standing.status() == AwardStatus.REFUSED) {
+            return Exclusion.REFUSED_BEFORE;
+        }
+        if (decisions.hasOtherAward(stored.person(), group, run.policyVersionId())) {
+            return Exclusion.OTHER_AWARD;
+        }
+        return standing != null && !Objects.equals(standing.run(), run.id())
+                ? Exclusion.SAME_POLICY
+                : Exclusion.SAME_PERSON;
+    }
+
+    private static Refused notFound() {
+        return new Refused(EntitlementProblem.DECISION_NOT_FOUND);
+    }
+}

@@ -1,0 +1,113 @@
+package org.wengang.entitlement.determination;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.engine.error.PolicyErrors;
+import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.PolicyName;
+import org.wengang.job.Jobs;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.Refused;
+import org.wengang.policy.Policies;
+import org.wengang.security.Audit;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+import org.wengang.web.component.Cursor;
+
+/** Starts determinations and tells of them. */
+@Service
+public class Determinations {
+
+    static final String JOB = "determination";
+
+    private final RunRepository runs;
+    private final Policies policies;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Clock clock;
+
+    Determinations(
+            RunRepository runs, Policies policies, Jobs jobs, Audit audit, Clock clock) {
+        this.runs = runs;
+        this.policies = policies;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Queues a determination of everybody in the region that issued the policy.
+     *
+     * @param asOf the day whose parameter values hold; not after today
+     * @param submission of the form: the same one sent twice starts one run
+     * @return the run
+     * @throws Refused security-role-missing, entitlement-policy-not-issued,
+     *     entitlement-policy-of-others, entitlement-policy-broken
+     */
+    @Transactional
+    UUID start(Officer officer, UUID policyVersionId, LocalDate asOf, UUID submission) {
+        officer.require(Role.CASEWORKER);
+        var before = runs.bySubmission(submission);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var policy =
+                runs.policy(policyVersionId)
+                        .filter(RunRepository.Issuer::issued)
+                        .orElseThrow(() -> new Refused(EntitlementProblem.POLICY_NOT_ISSUED));
+        if (!officer.org().contains(policy.organisation())) {
+            throw new Refused(EntitlementProblem.POLICY_OF_OTHERS);
+        }
+        refuseABrokenRule(policyVersionId, asOf);
+        var run =
+                new Run(
+                        Ids.newId(),
+                        policy.organisation(),
+                        policyVersionId,
+                        policy.name().code(),
+                        policy.name().version(),
+                        policy.name().title(),
+                        asOf,
+                        officer.id(),
+                        clock.instant(),
+                        null,
+                        null);
+        runs.insert(run, submission);
+        jobs.start(JOB, run.id());
+        audit.record(
+                "determination-started",
+                "run " + run.id(),
+                "%s version %d as of %s".formatted(run.policyCode(), run.policyVersion(), asOf));
+        return run.id();
+    }
+
+    private void refuseABrokenRule(UUID policyVersionId, LocalDate asOf) {
+        try {
+            policies.compiled(policyVersionId, asOf);
+        } catch (PolicyErrors broken) {
+            throw new Refused(EntitlementProblem.POLICY_BROKEN, broken.first().toString());
+        }
+    }
+
+    @Transactional(readOnly = true)
+    List<PolicyName> determinable(Officer officer) {
+        return runs.determinable(officer.org());
+    }
+
+    @Transactional(readOnly = true)
+    List<Run> page(Cursor cursor, int limit) {
+        return runs.page(cursor, limit);
+    }
+
+    /**
+     * @throws Refused entitlement-run-not-found
+     */
+    @Transactional(readOnly = true)
+    public Run get(UUID id) {
+        return runs.find(id).orElseThrow(() -> new Refused(EntitlementProblem.RUN_NOT_FOUND));
+    }
+}

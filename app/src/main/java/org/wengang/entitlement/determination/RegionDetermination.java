@@ -1,0 +1,107 @@
+package org.wengang.entitlement.determination;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.error.PolicyErrors;
+import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.ExclusiveGroup;
+import org.wengang.entitlement.award.PoolRepository;
+import org.wengang.kernel.Refused;
+import org.wengang.policy.Policies;
+import org.wengang.security.Audit;
+
+/**
+ * Does one determination, all of it in one transaction: a process that dies in between leaves nothing,
+ * and its revival finds the run either finished or untouched.
+ */
+@Service
+class RegionDetermination {
+
+    private final RunRepository runs;
+    private final DeterminationRepository determinations;
+    private final PoolRepository pools;
+    private final Policies policies;
+    private final Audit audit;
+    private final Clock clock;
+
+    RegionDetermination(
+            RunRepository runs,
+            DeterminationRepository determinations,
+            PoolRepository pools,
+            Policies policies,
+            Audit audit,
+            Clock clock) {
+        this.runs = runs;
+        this.determinations = determinations;
+        this.pools = pools;
+        this.policies = policies;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Does nothing if the run is finished.
+     *
+     * @throws Refused entitlement-run-not-found, entitlement-policy-broken
+     */
+    @Transactional
+    public void determine(UUID runId) {
+        var run =
+                runs.lock(runId).orElseThrow(() -> new Refused(EntitlementProblem.RUN_NOT_FOUND));
+        if (run.isFinished()) {
+            return;
+        }
+        var policy = compiled(run);
+        var group = ExclusiveGroup.of(policy.file());
+        determinations.lockGroup(group);
+        pools.open(run.policyVersionId(), run.organisation(), budgetFen(policy));
+        pools.lock(run.policyVersionId());
+        var now = clock.instant();
+        determinations.voidUndecided(run, now);
+        var left = pools.lock(run.policyVersionId());
+        determinations.determine(run, policy, group, left, now);
+        record(run, determinations.finish(run.id(), clock.instant()));
+    }
+
+    private void record(Run run, Run.Counts counts) {
+        audit.record(
+                "determination-finished",
+                "run " + run.id(),
+                "people %d, eligible %d, not eligible %d, undecided %d, excluded %d, waiting %d, fen %d"
+                        .formatted(
+                                counts.people(),
+                                counts.eligible(),
+                                counts.notEligible(),
+                                counts.undecided(),
+                                counts.excluded(),
+                                counts.waitingBudget(),
+                                counts.eligibleFen()));
+    }
+
+    private CompiledPolicy compiled(Run run) {
+        try {
+            return policies.compiled(run.policyVersionId(), run.asOf());
+        } catch (PolicyErrors broken) {
+            throw new Refused(EntitlementProblem.POLICY_BROKEN, broken.first().toString());
+        }
+    }
+
+    /** Null if the policy states no limit. */
+    private static @Nullable Long budgetFen(CompiledPolicy policy) {
+        var budget = policy.file().limits().budget();
+        if (budget == null) {
+            return null;
+        }
+        var value = policy.values().get(budget.parameter());
+        if (value == null) {
+            throw new IllegalStateException(
+                    "The budget %s of %s has no value.\nMaybe it was never confirmed?"
+                            .formatted(budget.parameter(), policy.file().code()));
+        }
+        return (Long) value;
+    }
+}

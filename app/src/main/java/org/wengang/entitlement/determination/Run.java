@@ -1,0 +1,46 @@
+package org.wengang.entitlement.determination;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.OrgPath;
+
+/**
+ * One determination of a policy for everybody in the region that issued it.
+ *
+ * @param asOf the day whose parameter values hold
+ * @param finishedAt null until finished; then everything of it is there
+ * @param counts of the whole region; null until finished
+ */
+public record Run(
+        UUID id,
+        OrgPath organisation,
+        UUID policyVersionId,
+        String policyCode,
+        int policyVersion,
+        String policyTitle,
+        LocalDate asOf,
+        UUID startedBy,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Counts counts) {
+
+    /**
+     * How many have which verdict; they add up to {@code people}.
+     *
+     * @param eligibleFen sum of the amounts proposed
+     */
+    public record Counts(
+            long people,
+            long eligible,
+            long notEligible,
+            long undecided,
+            long excluded,
+            long waitingBudget,
+            long eligibleFen) {}
+
+    public boolean isFinished() {
+        return finishedAt != null;
+    }
+}

@@ -1,0 +1,157 @@
+package org.wengang.entitlement.determination;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.entitlement.award.PolicyName;
+import org.wengang.kernel.OrgPath;
+import org.wengang.web.component.Cursor;
+
+/** The runs, as those who may see them see them. */
+@Component
+final class RunRepository {
+
+    private static final String SELECT =
+            """
+            select r.run_id, r.org_path, r.policy_version_id, v.code, v.version, v.title, r.as_of,
+                   r.started_by, r.started_at, r.finished_at, r.people, r.eligible, r.not_eligible,
+                   r.undecided, r.excluded, r.waiting_budget, r.eligible_fen
+              from entitlement.run r
+              join policy.published_policy v using (policy_version_id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    RunRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(Run run, UUID submission) {
+        jdbc.sql("""
+                insert into entitlement.run
+                       (run_id, org_path, policy_version_id, as_of, submission, started_by, started_at)
+                values (:id, :org, :policy, :asOf, :submission, :by, :at)""")
+                .param("id", run.id())
+                .param("org", run.organisation().value())
+                .param("policy", run.policyVersionId())
+                .param("asOf", Date.valueOf(run.asOf()))
+                .param("submission", submission)
+                .param("by", run.startedBy())
+                .param("at", Timestamp.from(run.startedAt()))
+                .update();
+    }
+
+    Optional<UUID> bySubmission(UUID submission) {
+        return jdbc.sql("select run_id from entitlement.run where submission = :submission")
+                .param("submission", submission)
+                .query(UUID.class)
+                .optional();
+    }
+
+    Optional<Run> find(UUID id) {
+        return jdbc.sql(SELECT + "where r.run_id = :id")
+                .param("id", id)
+                .query(RunRepository::run)
+                .optional();
+    }
+
+    /** Until the transaction ends nobody else works on the run; empty if this scope may not. */
+    Optional<Run> lock(UUID id) {
+        var locked =
+                jdbc.sql("select run_id from entitlement.run where run_id = :id for update")
+                        .param("id", id)
+                        .query(UUID.class)
+                        .optional();
+        return locked.flatMap(this::find);
+    }
+
+    /** Newest first. */
+    List<Run> page(Cursor cursor, int limit) {
+        var key = cursor.key();
+        var statement =
+                jdbc.sql(
+                        SELECT
+                                + (key == null
+                                        ? ""
+                                        : "where r.run_id %s :key\n"
+                                                .formatted(cursor.backwards() ? ">" : "<"))
+                                + "order by r.run_id %s\n limit :limit"
+                                        .formatted(cursor.backwards() ? "asc" : "desc"));
+        if (key != null) {
+            statement = statement.param("key", UUID.fromString(key));
+        }
+        return statement.param("limit", limit).query(RunRepository::run).list();
+    }
+
+    /** Issued policies of the organisation or below it: those it may determine. */
+    List<PolicyName> determinable(OrgPath organisation) {
+        return jdbc.sql("""
+                select policy_version_id, code, version, title
+                  from policy.published_policy
+                 where status = 'issued' and starts_with(org_path, :org)
+                 order by code, version desc""")
+                .param("org", organisation.value())
+                .query(RunRepository::name)
+                .list();
+    }
+
+    /** Whose policy it is, and whether it is issued; empty if this scope may not read it. */
+    Optional<Issuer> policy(UUID policyVersionId) {
+        return jdbc.sql("""
+                select policy_version_id, code, version, title, org_path, status = 'issued' as issued
+                  from policy.published_policy
+                 where policy_version_id = :id""")
+                .param("id", policyVersionId)
+                .query(
+                        (row, number) ->
+                                new Issuer(
+                                        name(row, number),
+                                        new OrgPath(row.getString("org_path")),
+                                        row.getBoolean("issued")))
+                .optional();
+    }
+
+    /** A policy and the organisation that issues it. */
+    record Issuer(PolicyName name, OrgPath organisation, boolean issued) {}
+
+    private static PolicyName name(ResultSet row, int number) throws SQLException {
+        return new PolicyName(
+                row.getObject("policy_version_id", UUID.class),
+                row.getString("code"),
+                row.getInt("version"),
+                row.getString("title"));
+    }
+
+    private static Run run(ResultSet row, int number) throws SQLException {
+        var finishedAt = row.getTimestamp("finished_at");
+        return new Run(
+                row.getObject("run_id", UUID.class),
+                new OrgPath(row.getString("org_path")),
+                row.getObject("policy_version_id", UUID.class),
+                row.getString("code"),
+                row.getInt("version"),
+                row.getString("title"),
+                row.getDate("as_of").toLocalDate(),
+                row.getObject("started_by", UUID.class),
+                row.getTimestamp("started_at").toInstant(),
+                finishedAt == null ? null : finishedAt.toInstant(),
+                finishedAt == null ? null : counts(row, number));
+    }
+
+    static Run.Counts counts(ResultSet row, int number) throws SQLException {
+        return new Run.Counts(
+                row.getLong("people"),
+                row.getLong("eligible"),
+                row.getLong("not_eligible"),
+                row.getLong("undecided"),
+                row.getLong("excluded"),
+                row.getLong("waiting_budget"),
+                row.getLong("eligible_fen"));
+    }
+}

@@ -1,0 +1,134 @@
+package org.wengang.entitlement.notice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.PolicyName;
+import org.wengang.entitlement.award.PoolRepository;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.Refused;
+import org.wengang.security.Audit;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+import org.wengang.web.component.Cursor;
+
+/** Publishes what was approved. Reading needs no sign-in. */
+@Service
+class Notices {
+
+    /** A notice runs at least until tomorrow and at most so many days. */
+    static final int MOST_DAYS = 60;
+
+    private final NoticeRepository repository;
+    private final PoolRepository pools;
+    private final Audit audit;
+    private final Clock clock;
+
+    Notices(NoticeRepository repository, PoolRepository pools, Audit audit, Clock clock) {
+        this.repository = repository;
+        this.pools = pools;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** Whether a notice published today may run until then, inclusive. */
+    boolean isPossible(LocalDate lastDay) {
+        return lastDay.isAfter(today()) && !lastDay.isAfter(today().plusDays(MOST_DAYS));
+    }
+
+    /** What this scope could publish. */
+    @Transactional(readOnly = true)
+    public List<Publishable> publishable() {
+        return repository.publishable();
+    }
+
+    /**
+     * Publishes every approved award of the policy that stands in no notice yet.
+     *
+     * @param lastDay last day for objections, inclusive; the officer's choice, see {@link #isPossible}
+     * @param submission of the form: the same one sent twice publishes once
+     * @return the notice
+     * @throws Refused security-role-missing, entitlement-nothing-to-publish
+     */
+    @Transactional
+    UUID publish(
+            Officer officer, UUID policyVersionId, String title, LocalDate lastDay, UUID submission) {
+        officer.require(Role.CASEWORKER);
+        pools.lock(policyVersionId);
+        var before = repository.bySubmission(submission);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var lines = repository.unpublished(policyVersionId);
+        var policy = repository.policy(policyVersionId);
+        if (lines.isEmpty() || policy.isEmpty()) {
+            throw new Refused(EntitlementProblem.NOTHING_TO_PUBLISH);
+        }
+        var notice = notice(officer, policy.get(), title, lastDay, lines);
+        repository.insert(notice, officer.id(), submission);
+        repository.insertLines(notice.id(), lines);
+        audit.record(
+                "notice-published",
+                "notice " + notice.id(),
+                "%d lines until %s".formatted(notice.lineCount(), lastDay));
+        return notice.id();
+    }
+
+    private Notice notice(
+            Officer officer,
+            PolicyName policy,
+            String title,
+            LocalDate lastDay,
+            List<NoticeRepository.Unpublished> lines) {
+        return new Notice(
+                Ids.newId(),
+                officer.org(),
+                policy.id(),
+                policy.code(),
+                policy.title(),
+                title,
+                clock.instant(),
+                today(),
+                lastDay,
+                lines.size(),
+                lines.stream().mapToLong(NoticeRepository.Unpublished::amountFen).sum());
+    }
+
+    @Transactional(readOnly = true)
+    List<Notice> page(Cursor cursor, int limit) {
+        return repository.page(cursor, limit);
+    }
+
+    /**
+     * @throws Refused entitlement-notice-not-found
+     */
+    @Transactional(readOnly = true)
+    Notice get(UUID id) {
+        return repository
+                .find(id)
+                .orElseThrow(() -> new Refused(EntitlementProblem.NOTICE_NOT_FOUND));
+    }
+
+    @Transactional(readOnly = true)
+    List<NoticeLine> lines(UUID notice, Cursor cursor, int limit) {
+        return repository.lines(notice, cursor, limit);
+    }
+
+    /**
+     * @throws Refused entitlement-notice-not-found if there is no such line either
+     */
+    @Transactional(readOnly = true)
+    NoticeLine line(UUID notice, int number) {
+        return repository
+                .line(notice, number)
+                .orElseThrow(() -> new Refused(EntitlementProblem.NOTICE_NOT_FOUND));
+    }
+}

@@ -1,0 +1,165 @@
+package org.wengang.entitlement.notice;
+
+import gg.jte.models.runtime.JteModel;
+import java.util.UUID;
+import jte.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.wengang.database.Scope;
+import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.Forms;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.Refused;
+import org.wengang.organisation.Organisations;
+import org.wengang.web.Answer;
+import org.wengang.web.Flash;
+import org.wengang.web.FormErrors;
+import org.wengang.web.Page;
+import org.wengang.web.component.Slice;
+
+/** What anybody may read and say, without signing in. */
+@Controller
+final class PublicNoticeController {
+
+    private static final int NOTICES_ON_A_PAGE = 20;
+    private static final int LINES_ON_A_PAGE = 100;
+    private static final int MOST_PRINTED = 20_000;
+    private static final int LONGEST_STATEMENT = 1000;
+    private static final int LONGEST_CONTACT = 100;
+
+    private final Notices notices;
+    private final Objections objections;
+    private final ObjectionGate gate;
+    private final Organisations organisations;
+    private final Templates templates;
+
+    PublicNoticeController(
+            Notices notices,
+            Objections objections,
+            ObjectionGate gate,
+            Organisations organisations,
+            Templates templates) {
+        this.notices = notices;
+        this.objections = objections;
+        this.gate = gate;
+        this.organisations = organisations;
+        this.templates = templates;
+    }
+
+    @GetMapping("/notices")
+    Answer list(
+            @RequestParam @Nullable UUID after, @RequestParam @Nullable UUID before, Page page) {
+        var cursor = Forms.cursor(after, before);
+        var slice =
+                Slice.of(
+                        notices.page(cursor, NOTICES_ON_A_PAGE + 1),
+                        NOTICES_ON_A_PAGE,
+                        cursor,
+                        notice -> notice.id().toString(),
+                        query -> "/notices?" + query);
+        return Answer.page(
+                templates.entitlementNotices(page, slice, notices.today(), organisations));
+    }
+
+    @GetMapping("/notices/{id}")
+    Answer show(
+            @PathVariable UUID id,
+            @RequestParam @Nullable Integer after,
+            @RequestParam @Nullable Integer before,
+            Page page) {
+        var notice = notices.get(id);
+        var cursor = Forms.cursor(after, before);
+        var slice =
+                Slice.of(
+                        notices.lines(id, cursor, LINES_ON_A_PAGE + 1),
+                        LINES_ON_A_PAGE,
+                        cursor,
+                        line -> Integer.toString(line.number()),
+                        query -> "/notices/" + id + "?" + query);
+        return Answer.page(notice(page, notice, slice, false));
+    }
+
+    /** Every line on one page. */
+    @GetMapping("/notices/{id}/print")
+    Answer print(@PathVariable UUID id, Page page) {
+        var notice = notices.get(id);
+        var cursor = Forms.cursor((Integer) null, null);
+        var slice =
+                Slice.of(
+                        notices.lines(id, cursor, MOST_PRINTED),
+                        MOST_PRINTED,
+                        cursor,
+                        line -> Integer.toString(line.number()),
+                        query -> "/notices/" + id + "?" + query);
+        return Answer.page(notice(page, notice, slice, true));
+    }
+
+    @GetMapping("/notices/{id}/lines/{line}/objections")
+    Answer form(@PathVariable UUID id, @PathVariable int line, Page page) {
+        var form = new ObjectionForm("", "", Ids.newId().toString());
+        return Answer.page(form(page, id, line, form, FormErrors.none()));
+    }
+
+    @PostMapping("/notices/{id}/lines/{line}/objections")
+    Answer raise(
+            @PathVariable UUID id,
+            @PathVariable int line,
+            @RequestParam(defaultValue = "") String statement,
+            @RequestParam(defaultValue = "") String contact,
+            @RequestParam(defaultValue = "") String submission,
+            ServletWebRequest request,
+            Page page) {
+        var form = new ObjectionForm(statement, contact, submission);
+        var errors = faults(form);
+        if (errors.hasErrors()) {
+            return Answer.invalid(form(page, id, line, form, errors));
+        }
+        gate.pass(request.getRequest().getRemoteAddr());
+        var notice = notices.get(id);
+        var sent = Forms.id(submission).orElseGet(Ids::newId);
+        Scope.system(notice.organisation(), "objection to a public notice")
+                .run(() -> objections.raise(id, line, statement, contact, sent));
+        return Answer.redirect(
+                "/notices/" + id, Flash.done("entitlement.objection.received", line));
+    }
+
+    private static FormErrors faults(ObjectionForm form) {
+        var errors = FormErrors.none();
+        if (form.statement().isBlank()) {
+            errors.add("statement", "entitlement.objection.fault.statement");
+        } else if (form.statement().strip().length() > LONGEST_STATEMENT) {
+            errors.add("statement", "entitlement.fault.length", LONGEST_STATEMENT);
+        }
+        if (form.contact().strip().length() > LONGEST_CONTACT) {
+            errors.add("contact", "entitlement.fault.length", LONGEST_CONTACT);
+        }
+        return errors;
+    }
+
+    private JteModel notice(Page page, Notice notice, Slice<NoticeLine> slice, boolean whole) {
+        return templates.entitlementNotice(
+                page, notice, slice, notice.isOpen(notices.today()), whole, organisation(page, notice));
+    }
+
+    private JteModel form(Page page, UUID id, int line, ObjectionForm form, FormErrors errors) {
+        var notice = notices.get(id);
+        if (!notice.isOpen(notices.today())) {
+            throw new Refused(EntitlementProblem.NOTICE_CLOSED, notice.lastDay());
+        }
+        return templates.entitlementObjectionForm(
+                page, notice, notices.line(id, line), form, errors);
+    }
+
+    private String organisation(Page page, Notice notice) {
+        var organisation = organisations.get(notice.organisation());
+        return switch (page.language()) {
+            case ZH -> organisation.name();
+            case EN -> organisation.nameEn();
+        };
+    }
+}

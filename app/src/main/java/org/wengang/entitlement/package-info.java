@@ -1,0 +1,25 @@
+/**
+ * Who gets what: a policy is determined for a whole region at once, a second person decides on what is
+ * proposed, the approved are published with masked names, and what nobody contests is paid once.
+ *
+ * <p>Source: domain.md W2, L8, L27, B5. Other modules read the views {@code entitlement.published_…}.
+ */
+@ApplicationModule(
+        displayName = "Entitlements",
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "security",
+            "organisation",
+            "job",
+            "web",
+            "web :: component",
+            "sheet",
+            "registry",
+            "policy"
+        })
+@NullMarked
+package org.wengang.entitlement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

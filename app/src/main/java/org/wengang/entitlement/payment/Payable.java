@@ -1,0 +1,25 @@
+package org.wengang.entitlement.payment;
+
+import org.wengang.entitlement.award.PolicyName;
+
+/**
+ * Where the approved awards of a policy stand on their way to payment. The four parts exclude each
+ * other.
+ *
+ * @param payable could be paid now
+ * @param inNotice published, and objections may still be raised
+ * @param contested published, and held by an open objection
+ * @param unpublished not published yet
+ * @param vouchers approved as consumption vouchers: never paid in cash
+ */
+public record Payable(
+        PolicyName policy,
+        Sum payable,
+        Sum inNotice,
+        Sum contested,
+        Sum unpublished,
+        Sum vouchers) {
+
+    /** How many, and how much together. */
+    public record Sum(int count, long totalFen) {}
+}

@@ -1,0 +1,44 @@
+package org.wengang.entitlement.review;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.PersonName;
+
+/**
+ * An award in a reviewer's list.
+ *
+ * @param employer null where the roster names none
+ * @param reason of the last decision; null if none was needed
+ * @param own whether whoever looks proposed it and so may not decide on it
+ * @param published whether it stands in a notice; then only an objection can undo it
+ */
+public record QueueLine(
+        UUID award,
+        int version,
+        UUID run,
+        UUID worker,
+        PersonName name,
+        String idLast4,
+        @Nullable String employer,
+        OrgPath organisation,
+        String policyCode,
+        String form,
+        long amountFen,
+        AwardStatus status,
+        Instant changedAt,
+        @Nullable String reason,
+        boolean own,
+        boolean published) {
+
+    public Chosen chosen() {
+        return new Chosen(award, version);
+    }
+
+    /** Whether whoever looks may tick it. */
+    public boolean decidable() {
+        return status.isOpen() && !own;
+    }
+}

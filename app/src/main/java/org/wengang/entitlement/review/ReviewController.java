@@ -1,0 +1,126 @@
+package org.wengang.entitlement.review;
+
+import gg.jte.models.runtime.JteModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import jte.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+import org.wengang.web.Answer;
+import org.wengang.web.Flash;
+import org.wengang.web.FormErrors;
+import org.wengang.web.Page;
+import org.wengang.web.component.Slice;
+
+/** The reviewer's queue and the decisions made in it. */
+@Controller
+final class ReviewController {
+
+    private static final int ON_A_PAGE = 50;
+    private static final int LONGEST_REASON = 500;
+
+    private final Reviews reviews;
+    private final Templates templates;
+
+    ReviewController(Reviews reviews, Templates templates) {
+        this.reviews = reviews;
+        this.templates = templates;
+    }
+
+    @GetMapping("/reviews")
+    Answer list(
+            @RequestParam(defaultValue = "proposed") String status,
+            @RequestParam @Nullable UUID policy,
+            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable UUID before,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.REVIEWER, Role.CASEWORKER);
+        var filter = new QueueFilter(status(status), policy);
+        return Answer.page(
+                queue(officer, page, filter, after, before, Draft.EMPTY, FormErrors.none()));
+    }
+
+    @PostMapping("/reviews/decisions")
+    Answer decide(
+            @RequestParam(defaultValue = "proposed") String status,
+            @RequestParam @Nullable UUID policy,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            @RequestParam(defaultValue = "") List<String> shown,
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        var filter = new QueueFilter(status(status), policy);
+        var ticked = all ? shown : chosen;
+        var awards = ticked.stream().flatMap(text -> Chosen.parse(text).stream()).distinct().toList();
+        var errors = FormErrors.none();
+        var act = action(action);
+        if (awards.isEmpty()) {
+            errors.add("all", "entitlement.review.fault.none");
+        }
+        if (act == null) {
+            errors.add("reason", "entitlement.review.fault.action");
+        } else if (act.needsReason() && reason.isBlank()) {
+            errors.add("reason", "entitlement.review.fault.reason");
+        } else if (reason.strip().length() > LONGEST_REASON) {
+            errors.add("reason", "entitlement.fault.length", LONGEST_REASON);
+        }
+        if (errors.hasErrors() || act == null) {
+            var draft = new Draft(Set.copyOf(ticked), all, reason);
+            return Answer.invalid(queue(officer, page, filter, null, null, draft, errors));
+        }
+        var count = reviews.decide(officer, act, awards, reason.isBlank() ? null : reason.strip());
+        return Answer.redirect(filter.path(), Flash.done(act.doneKey(), count));
+    }
+
+    private JteModel queue(
+            Officer officer,
+            Page page,
+            QueueFilter filter,
+            @Nullable UUID after,
+            @Nullable UUID before,
+            Draft draft,
+            FormErrors errors) {
+        var cursor = Forms.cursor(after, before);
+        var slice =
+                Slice.of(
+                        reviews.page(officer, filter, cursor, ON_A_PAGE + 1),
+                        ON_A_PAGE,
+                        cursor,
+                        line -> line.award().toString(),
+                        query -> filter.path() + "&" + query);
+        return templates.entitlementReviews(
+                page, filter, slice, reviews.policies(), draft, errors);
+    }
+
+    /** Anything unknown is what waits for a decision. */
+    private static AwardStatus status(String status) {
+        for (var known : AwardStatus.values()) {
+            if (known.stored().equals(status)) {
+                return known;
+            }
+        }
+        return AwardStatus.PROPOSED;
+    }
+
+    private static @Nullable ReviewAction action(String action) {
+        for (var known : ReviewAction.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(action)) {
+                return known;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,91 @@
+package org.wengang.policy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.kernel.Refused;
+import org.wengang.policy.catalogue.PolicyRepository;
+import org.wengang.policy.catalogue.Rulebook;
+import org.wengang.policy.catalogue.StoredPolicy;
+
+/**
+ * What other modules may ask about policies. An officer finds those of their own organisation and
+ * of those below it, and the issued ones of the organisations above it, which bind them.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Policies {
+
+    private final PolicyRepository repository;
+    private final Rulebook rulebook;
+
+    Policies(PolicyRepository repository, Rulebook rulebook) {
+        this.repository = repository;
+        this.rulebook = rulebook;
+    }
+
+    /** Drafts and issued ones, by organisation and code, the newest version first. */
+    public List<PolicyVersion> list() {
+        return repository.list();
+    }
+
+    /** Empty where there is none, or not for this scope. */
+    public Optional<PolicyVersion> find(UUID policyVersionId) {
+        return repository.find(policyVersionId).map(StoredPolicy::version);
+    }
+
+    /**
+     * @throws Refused policy-not-found
+     */
+    public PolicyVersion get(UUID policyVersionId) {
+        return repository.get(policyVersionId).version();
+    }
+
+    /**
+     * @throws Refused policy-not-found, policy-not-issued
+     */
+    public PolicyVersion issued(UUID policyVersionId) {
+        return issuedPolicy(policyVersionId).version();
+    }
+
+    /**
+     * The rule of an issued version, ready to run: the file's values of the day, and for every open
+     * parameter the value an officer confirmed, whatever the day.
+     *
+     * @throws Refused policy-not-found, policy-not-issued
+     * @throws org.wengang.engine.error.PolicyErrors if a parameter has no value on that day
+     */
+    public CompiledPolicy compiled(UUID policyVersionId, LocalDate asOf) {
+        var policy = issuedPolicy(policyVersionId);
+        return rulebook.compiled(policy, repository.confirmations(policyVersionId), asOf);
+    }
+
+    /** What officers confirmed, by the name of the parameter. */
+    public Map<String, Confirmation> confirmations(UUID policyVersionId) {
+        return repository.confirmations(policyVersionId);
+    }
+
+    /**
+     * What may be spent on an issued version in all, in fen; null where it declares no budget.
+     *
+     * @throws Refused policy-not-found, policy-not-issued
+     */
+    public @Nullable Long budgetFen(UUID policyVersionId) {
+        var policy = issuedPolicy(policyVersionId);
+        return rulebook.budgetFen(policy, repository.confirmations(policyVersionId));
+    }
+
+    private StoredPolicy issuedPolicy(UUID policyVersionId) {
+        var policy = repository.get(policyVersionId);
+        if (!policy.version().isIssued()) {
+            throw new Refused(PolicyProblem.NOT_ISSUED, policy.version().code());
+        }
+        return policy;
+    }
+}

@@ -1,0 +1,34 @@
+package org.wengang.policy;
+
+import org.wengang.kernel.Problem;
+
+/** Why something with a policy is refused. */
+public enum PolicyProblem implements Problem {
+    NOT_FOUND(Kind.UNKNOWN),
+    /** Only an issued version decides anything. */
+    NOT_ISSUED(Kind.CONFLICT),
+    ALREADY_ISSUED(Kind.CONFLICT),
+    /** Arguments: the sentences that say what is missing, in one text. */
+    NOT_READY(Kind.CONFLICT),
+    /** Only the office that answers for a policy confirms and issues it. */
+    OF_OTHERS(Kind.FORBIDDEN),
+    PARAMETER_NOT_FOUND(Kind.UNKNOWN),
+    /** The source settles it; nobody confirms it. */
+    PARAMETER_NOT_OPEN(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    PolicyProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return Problem.code("policy", this);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,158 @@
+package org.wengang.policy.catalogue;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.wengang.database.CannotStart;
+import org.wengang.database.Scope;
+import org.wengang.engine.CheckedPolicy;
+import org.wengang.engine.error.PolicyErrors;
+import org.wengang.engine.policy.Parameter;
+import org.wengang.engine.policy.PolicyFile;
+import org.wengang.kernel.DivisionCode;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.OrgPath;
+import org.wengang.organisation.Organisations;
+import org.wengang.policy.PolicyVersion;
+
+/** Brings the files of the program into the database, before anybody is served. */
+public class Catalogue implements SmartInitializingSingleton {
+
+    private final PolicyFolder folder;
+    private final Rulebook rulebook;
+    private final PolicyRepository repository;
+    private final Organisations organisations;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Catalogue(
+            PolicyFolder folder,
+            Rulebook rulebook,
+            PolicyRepository repository,
+            Organisations organisations,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.folder = folder;
+        this.rulebook = rulebook;
+        this.repository = repository;
+        this.organisations = organisations;
+        this.transactions = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        load();
+    }
+
+    /**
+     * A file of a new version becomes a draft, a changed file changes its draft. Harmless to
+     * repeat.
+     *
+     * @throws CannotStart naming the file, if it is broken, if no office answers for its region, or
+     *     if it differs from the version that was issued
+     */
+    public void load() {
+        Scope.system(OrgPath.ROOT, "policy catalogue")
+                .run(() ->
+                        transactions.executeWithoutResult(
+                                status -> folder.policies().forEach(this::load)));
+    }
+
+    private void load(PolicyFolder.Written written) {
+        var policy = read(written).file();
+        var draft = draft(written, policy);
+        var now = clock.instant();
+        repository.insertDraft(draft, now);
+        var stored =
+                repository
+                        .lock(policy.code(), policy.version())
+                        .orElseThrow(() -> new IllegalStateException(policy.code()));
+        if (stored.yaml().equals(written.yaml())) {
+            return;
+        }
+        if (stored.version().isIssued()) {
+            throw new CannotStart(
+                    "%s differs from %s, which is issued and cannot change; restore the file, or"
+                                    .formatted(written.file(), stored.version().name())
+                            + " give it the next version.");
+        }
+        dropOutdatedConfirmations(stored, draft.version(), policy);
+        repository.updateDraft(
+                new StoredPolicy(withId(draft.version(), stored.version()), written.yaml()), now);
+    }
+
+    private CheckedPolicy read(PolicyFolder.Written written) {
+        try {
+            return rulebook.checked(written.file(), written.yaml());
+        } catch (PolicyErrors broken) {
+            throw new CannotStart("The policy " + broken.first() + " It cannot be used.", broken);
+        }
+    }
+
+    private StoredPolicy draft(PolicyFolder.Written written, PolicyFile policy) {
+        var division = new DivisionCode(policy.authority().region().code());
+        var organisation =
+                organisations
+                        .of(division)
+                        .orElseThrow(() ->
+                                new CannotStart(
+                                        "%s names the region %s, which no organisation answers for."
+                                                .formatted(written.file(), division)));
+        var version =
+                new PolicyVersion(
+                        Ids.newId(),
+                        organisation.path(),
+                        policy.code(),
+                        policy.version(),
+                        policy.title(),
+                        null);
+        return new StoredPolicy(version, written.yaml());
+    }
+
+    /** A word given on another question, or for another office, does not answer this one. */
+    private void dropOutdatedConfirmations(
+            StoredPolicy stored, PolicyVersion draft, PolicyFile changed) {
+        var id = stored.version().id();
+        var before = parametersOf(stored);
+        for (var name : repository.confirmations(id).keySet()) {
+            var asked = before.get(name);
+            var asksNow = changed.parameters().get(name);
+            if (asked == null
+                    || asksNow == null
+                    || !isSameQuestion(asked, asksNow)
+                    || !draft.organisation().equals(stored.version().organisation())) {
+                repository.dropConfirmation(id, name);
+            }
+        }
+    }
+
+    /** Nothing where an older program stored what this one cannot read. */
+    private Map<String, Parameter> parametersOf(StoredPolicy stored) {
+        try {
+            return rulebook.checked(stored).file().parameters();
+        } catch (PolicyErrors unreadable) {
+            return Map.of();
+        }
+    }
+
+    private static boolean isSameQuestion(Parameter before, Parameter now) {
+        return before.type().equals(now.type())
+                && before.label().equals(now.label())
+                && before.values().equals(now.values())
+                && Objects.equals(before.open(), now.open());
+    }
+
+    private static PolicyVersion withId(PolicyVersion changed, PolicyVersion stored) {
+        return new PolicyVersion(
+                stored.id(),
+                changed.organisation(),
+                changed.code(),
+                changed.version(),
+                changed.title(),
+                null);
+    }
+}

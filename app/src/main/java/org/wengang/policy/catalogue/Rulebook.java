@@ -1,0 +1,100 @@
+package org.wengang.policy.catalogue;
+
+import java.io.StringReader;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.wengang.engine.CheckedPolicy;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.PolicyCompiler;
+import org.wengang.engine.error.ErrorCollector;
+import org.wengang.engine.error.Fault;
+import org.wengang.engine.error.PolicyErrors;
+import org.wengang.engine.policy.ParameterValues;
+import org.wengang.engine.policy.PolicyFile;
+import org.wengang.engine.schema.Jurisdictions;
+import org.wengang.engine.schema.Type;
+import org.wengang.policy.Confirmation;
+
+/** Reads the texts of policies; the same text is read once. */
+public final class Rulebook {
+
+    private final PolicyFolder folder;
+    private final Map<String, CheckedPolicy> checked = new ConcurrentHashMap<>();
+
+    public Rulebook(PolicyFolder folder) {
+        this.folder = folder;
+    }
+
+    public Jurisdictions jurisdictions() {
+        return folder.jurisdictions();
+    }
+
+    /** A stored version, whatever its parameters' values are. */
+    public CheckedPolicy checked(StoredPolicy policy) {
+        return checked(policy.version().code(), policy.yaml());
+    }
+
+    /**
+     * @param file the name that errors show
+     * @throws PolicyErrors with everything that is wrong
+     */
+    CheckedPolicy checked(String file, String yaml) {
+        return checked.computeIfAbsent(yaml, text -> check(file, text));
+    }
+
+    private CheckedPolicy check(String file, String yaml) {
+        var policy = PolicyFile.load(new StringReader(yaml), file);
+        var schema = folder.schemas().get(policy.schema().text());
+        if (schema == null) {
+            var errors = new ErrorCollector();
+            errors.add(
+                    policy.schema().at(),
+                    Fault.SCHEMA_DIFFERENT,
+                    policy.schema().text(),
+                    String.join(", ", folder.schemas().keySet()));
+            throw new PolicyErrors(errors.errors());
+        }
+        return PolicyCompiler.check(policy, schema);
+    }
+
+    /**
+     * The rule with the file's values of the day, and for every open parameter the confirmed one.
+     *
+     * @throws PolicyErrors if a value is missing or impossible
+     * @throws IllegalStateException if an open parameter is not confirmed
+     */
+    public CompiledPolicy compiled(
+            StoredPolicy policy, Map<String, Confirmation> confirmations, LocalDate asOf) {
+        var rule = checked(policy);
+        var values = ParameterValues.of(rule.file(), asOf);
+        for (var open : rule.file().openParameters()) {
+            var confirmation = confirmations.get(open.name());
+            if (confirmation == null) {
+                throw new IllegalStateException(
+                        "%s of %s was never confirmed"
+                                .formatted(open.name(), policy.version().name()));
+            }
+            values = values.withText(open.name(), confirmation.value());
+        }
+        return rule.bind(values, folder.jurisdictions());
+    }
+
+    /** In fen; null where the policy declares no budget. */
+    public @Nullable Long budgetFen(StoredPolicy policy, Map<String, Confirmation> confirmations) {
+        var file = checked(policy).file();
+        var budget = file.limits().budget();
+        if (budget == null) {
+            return null;
+        }
+        var parameter = file.parameter(budget.parameter());
+        var confirmation = confirmations.get(parameter.name());
+        var value =
+                confirmation == null
+                        ? parameter.valueOn(file.firstDay())
+                        : Type.Simple.MONEY.value(confirmation.value());
+        return (Long) Objects.requireNonNull(value, parameter.name());
+    }
+}

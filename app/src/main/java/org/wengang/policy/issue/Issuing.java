@@ -1,0 +1,183 @@
+package org.wengang.policy.issue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.engine.CaseRun;
+import org.wengang.engine.error.PolicyErrors;
+import org.wengang.engine.policy.Parameter;
+import org.wengang.kernel.Refused;
+import org.wengang.policy.Confirmation;
+import org.wengang.policy.PolicyIssued;
+import org.wengang.policy.PolicyProblem;
+import org.wengang.policy.PolicyVersion;
+import org.wengang.policy.catalogue.PolicyRepository;
+import org.wengang.policy.catalogue.Rulebook;
+import org.wengang.policy.catalogue.StoredPolicy;
+import org.wengang.security.Audit;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+
+/** Confirms what a source leaves open, and issues. */
+@Service
+@Transactional
+public class Issuing {
+
+    private final PolicyRepository repository;
+    private final Rulebook rulebook;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Issuing(
+            PolicyRepository repository,
+            Rulebook rulebook,
+            Audit audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.repository = repository;
+        this.rulebook = rulebook;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Whether the officer is one who confirms and issues this policy. */
+    public static boolean isUpTo(Officer officer, PolicyVersion policy) {
+        return officer.is(Role.POLICY_OFFICER) && officer.org().equals(policy.organisation());
+    }
+
+    /**
+     * Records the officer's word on an open parameter; a later word replaces it while the policy is
+     * a draft.
+     *
+     * @param value as the policy file would write it
+     * @throws Refused security-role-missing, policy-not-found, policy-of-others,
+     *     policy-already-issued, policy-parameter-not-found, policy-parameter-not-open
+     * @throws IllegalArgumentException if the value is none of the parameter's type or list
+     */
+    public void confirm(Officer officer, UUID id, String name, String value, String note) {
+        var policy = lockDraft(officer, id);
+        var parameter = openParameter(policy, name);
+        if (!OpenValues.of(rulebook.checked(policy).schema(), parameter).accepts(value)) {
+            throw new IllegalArgumentException(name + " takes a " + parameter.type().word());
+        }
+        repository.confirm(
+                policy.version(),
+                new Confirmation(name, value, note, officer.name(), clock.instant()),
+                officer.id());
+        audit.record(
+                "policy-parameter-confirmed",
+                "policy-version " + id,
+                "%s: %s = %s".formatted(policy.version().name(), name, value));
+    }
+
+    /** What stands in the way of issuing, in the order of the file; empty when nothing does. */
+    @Transactional(readOnly = true)
+    public List<Obstacle> obstacles(UUID id) {
+        return obstacles(repository.get(id), repository.confirmations(id));
+    }
+
+    /**
+     * Makes a draft binding, for good, and publishes {@link PolicyIssued}.
+     *
+     * @throws Refused security-role-missing, policy-not-found, policy-of-others,
+     *     policy-already-issued, policy-not-ready naming every unconfirmed parameter and failing
+     *     case
+     */
+    public void issue(Officer officer, UUID id) {
+        var policy = lockDraft(officer, id);
+        var confirmations = repository.confirmations(id);
+        var obstacles = obstacles(policy, confirmations);
+        if (!obstacles.isEmpty()) {
+            throw new Refused(
+                    PolicyProblem.NOT_READY,
+                    obstacles.stream().map(Issuing::name).collect(Collectors.joining(", ")));
+        }
+        var version = policy.version();
+        repository.markIssued(id, officer.id(), clock.instant());
+        audit.record("policy-issued", "policy-version " + id, version.name());
+        events.publishEvent(
+                new PolicyIssued(
+                        id,
+                        version.organisation(),
+                        version.code(),
+                        version.version(),
+                        rulebook.budgetFen(policy, confirmations)));
+    }
+
+    private StoredPolicy lockDraft(Officer officer, UUID id) {
+        officer.require(Role.POLICY_OFFICER);
+        var version = repository.get(id).version();
+        if (!isUpTo(officer, version)) {
+            throw new Refused(PolicyProblem.OF_OTHERS);
+        }
+        var policy = repository.lock(id);
+        if (policy.version().isIssued()) {
+            throw new Refused(PolicyProblem.ALREADY_ISSUED, version.code());
+        }
+        return policy;
+    }
+
+    /** Also when the policy is issued or of others, to be read. */
+    Parameter openParameter(StoredPolicy policy, String name) {
+        var parameter = rulebook.checked(policy).file().parameters().get(name);
+        if (parameter == null) {
+            throw new Refused(PolicyProblem.PARAMETER_NOT_FOUND, name);
+        }
+        if (!parameter.isOpen()) {
+            throw new Refused(PolicyProblem.PARAMETER_NOT_OPEN, name);
+        }
+        return parameter;
+    }
+
+    private List<Obstacle> obstacles(StoredPolicy policy, Map<String, Confirmation> confirmations) {
+        var obstacles = new ArrayList<Obstacle>();
+        var rule = rulebook.checked(policy);
+        for (var open : rule.file().openParameters()) {
+            if (!confirmations.containsKey(open.name())) {
+                obstacles.add(new Obstacle.Unconfirmed(open));
+            }
+        }
+        var results = CaseRun.run(rule, rulebook.jurisdictions()).results();
+        for (int i = 0; i < results.size(); i++) {
+            if (!results.get(i).ok()) {
+                obstacles.add(new Obstacle.CaseFails(i + 1, results.get(i).name()));
+            }
+        }
+        if (obstacles.isEmpty()) {
+            obstacles.addAll(impossible(policy, confirmations));
+        }
+        return obstacles;
+    }
+
+    private List<Obstacle> impossible(
+            StoredPolicy policy, Map<String, Confirmation> confirmations) {
+        var file = rulebook.checked(policy).file();
+        var today = LocalDate.now(clock);
+        try {
+            rulebook.compiled(
+                    policy,
+                    confirmations,
+                    today.isBefore(file.firstDay()) ? file.firstDay() : today);
+            return List.of();
+        } catch (PolicyErrors errors) {
+            return errors.errors().stream().<Obstacle>map(Obstacle.Impossible::new).toList();
+        }
+    }
+
+    private static String name(Obstacle obstacle) {
+        return switch (obstacle) {
+            case Obstacle.Unconfirmed(var parameter) -> parameter.name();
+            case Obstacle.CaseFails(_, var name) -> name;
+            case Obstacle.Impossible(var error) -> error.code();
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.wengang.policy.issue;
+
+import org.wengang.engine.error.PolicyError;
+import org.wengang.engine.policy.Parameter;
+
+/** Why a draft cannot be issued yet. */
+public sealed interface Obstacle {
+
+    /** The source leaves it open and nobody has confirmed a value. */
+    record Unconfirmed(Parameter parameter) implements Obstacle {}
+
+    /**
+     * An example of the policy does not come out as it says.
+     *
+     * @param number counts from 1 in the order of the file
+     * @param name as the file calls it
+     */
+    record CaseFails(int number, String name) implements Obstacle {}
+
+    /** The confirmed values together make no rule, e.g. an amount below zero. */
+    record Impossible(PolicyError error) implements Obstacle {}
+}

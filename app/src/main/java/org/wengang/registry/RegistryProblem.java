@@ -1,0 +1,29 @@
+package org.wengang.registry;
+
+import org.wengang.kernel.Problem;
+
+/** What the registry refuses. */
+public enum RegistryProblem implements Problem {
+    /** Or they belong to another region: the two are not told apart. */
+    WORKER_NOT_FOUND(Kind.UNKNOWN),
+    IMPORT_NOT_FOUND(Kind.UNKNOWN),
+    /** There is nothing to download: the import is not merged yet, or took no file. */
+    IMPORT_NOT_READY(Kind.CONFLICT),
+    IMPORT_ALREADY_ENDED(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    RegistryProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return Problem.code("registry", this);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

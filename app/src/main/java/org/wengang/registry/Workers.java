@@ -1,0 +1,85 @@
+package org.wengang.registry;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.Refused;
+import org.wengang.kernel.ResidentId;
+
+/** What other modules may know of a worker. Everything is limited to the caller's region. */
+@Service
+@Transactional(readOnly = true)
+public class Workers {
+
+    private final WorkerRepository repository;
+
+    Workers(WorkerRepository repository) {
+        this.repository = repository;
+    }
+
+    /**
+     * @throws Refused registry-worker-not-found
+     */
+    public Worker get(UUID worker) {
+        return repository.find(worker).orElseThrow(Workers::notFound);
+    }
+
+    /**
+     * Where each known fact comes from: the last row of a roster that said so, in the order of the
+     * roster's columns. A fact that is not known is left out.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    public List<FactSource> sources(UUID worker) {
+        return histories(worker).stream().map(FactHistory::current).toList();
+    }
+
+    /**
+     * Each known fact with its former values.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    public List<FactHistory> histories(UUID worker) {
+        var statements = new LinkedHashMap<String, List<FactSource>>();
+        for (var stated : repository.statements(worker)) {
+            statements.computeIfAbsent(stated.fact(), _ -> new ArrayList<>()).add(stated);
+        }
+        if (statements.isEmpty()) {
+            throw notFound();
+        }
+        return statements.values().stream().map(Workers::history).toList();
+    }
+
+    /**
+     * The whole number, for a payment file or for an officer who asks to see it. Whoever calls
+     * writes it to the audit trail.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    public ResidentId residentId(UUID worker) {
+        return repository.residentId(worker).orElseThrow(Workers::notFound);
+    }
+
+    /**
+     * @param stated oldest first, at least one
+     */
+    private static FactHistory history(List<FactSource> stated) {
+        var former = new ArrayList<FactSource>();
+        FactSource current = stated.getFirst();
+        for (var next : stated) {
+            if (!Objects.equals(next.value(), current.value())) {
+                former.addFirst(current);
+            }
+            current = next;
+        }
+        return new FactHistory(current, former);
+    }
+
+    private static Refused notFound() {
+        return new Refused(RegistryProblem.WORKER_NOT_FOUND);
+    }
+}

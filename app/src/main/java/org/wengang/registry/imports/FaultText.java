@@ -1,0 +1,65 @@
+package org.wengang.registry.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.roster.RosterColumn;
+import org.wengang.registry.roster.RosterFault;
+import org.wengang.web.Message;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Faults and problems as the database keeps them. */
+@Component
+final class FaultText {
+
+    private final JsonMapper json;
+
+    FaultText(JsonMapper json) {
+        this.json = json;
+    }
+
+    String write(List<RosterFault> faults) {
+        return json.writeValueAsString(
+                faults.stream()
+                        .map(fault ->
+                                Map.of(
+                                        "column", fault.column().heading(),
+                                        "code", fault.code(),
+                                        "arguments", fault.arguments()))
+                        .toList());
+    }
+
+    String write(Refused refused) {
+        return json.writeValueAsString(
+                Map.of("code", refused.problem().code(), "arguments", refused.arguments()));
+    }
+
+    List<RosterFault> faults(String text) {
+        var faults = new ArrayList<RosterFault>();
+        for (var node : json.readTree(text)) {
+            faults.add(
+                    new RosterFault(
+                            RosterColumn.ofHeading(node.get("column").asString()).orElseThrow(),
+                            node.get("code").asString(),
+                            arguments(node)));
+        }
+        return faults;
+    }
+
+    Message problem(String text) {
+        var node = json.readTree(text);
+        return new Message("problem." + node.get("code").asString(), arguments(node));
+    }
+
+    /** Numbers as numbers, so that each language writes them its way. */
+    private static List<Object> arguments(JsonNode node) {
+        var arguments = new ArrayList<Object>();
+        for (var argument : node.get("arguments")) {
+            arguments.add(argument.isIntegralNumber() ? argument.asLong() : argument.asString());
+        }
+        return arguments;
+    }
+}

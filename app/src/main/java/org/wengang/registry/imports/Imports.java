@@ -1,0 +1,144 @@
+package org.wengang.registry.imports;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.job.Jobs;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.listing.Slice;
+import org.wengang.registry.roster.RosterReader;
+import org.wengang.security.Audit;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+
+/** Rosters brought in by officers. */
+@Service
+@Transactional
+public class Imports {
+
+    private static final int LONGEST_NAME = 255;
+
+    private final RosterBatchRepository repository;
+    private final RosterImport.Reading reading;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Clock clock;
+
+    Imports(
+            RosterBatchRepository repository,
+            RosterImport.Reading reading,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
+        this.repository = repository;
+        this.reading = reading;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps a file, sealed, and queues its import. A file without the headings of a roster is
+     * refused at once.
+     *
+     * @param fileName as the officer's computer calls it, with or without folders
+     * @return the import
+     * @throws Refused a {@link org.wengang.sheet.SheetProblem}, security-role-missing
+     */
+    public UUID receive(Officer officer, String fileName, byte[] file) {
+        officer.require(Role.CASEWORKER);
+        var name = plain(fileName);
+        reading.open(name, file).close();
+        var id = Ids.newId();
+        repository.insert(id, officer, name, file.length, reading.sealed(file), clock.instant());
+        audit.record("roster-received", "import " + id, file.length + " bytes");
+        jobs.start(RosterImport.KIND, id);
+        return id;
+    }
+
+    /**
+     * @throws Refused registry-import-not-found
+     */
+    @Transactional(readOnly = true)
+    public RosterBatch get(UUID id) {
+        return repository.find(id).orElseThrow(() -> new Refused(RegistryProblem.IMPORT_NOT_FOUND));
+    }
+
+    /** Newest first. */
+    @Transactional(readOnly = true)
+    Slice<RosterBatch> list(Slice.Place place) {
+        return Slice.of(repository, place, RosterBatch::id, "/imports");
+    }
+
+    /** In the order of the file, those below a row. */
+    @Transactional(readOnly = true)
+    List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {
+        return repository.refusedRows(id, afterRow, most);
+    }
+
+    /** Rows of the newest import that were not taken; null where there was no import yet. */
+    @Transactional(readOnly = true)
+    @Nullable RosterBatch newestMerged() {
+        return repository.newestMerged().orElse(null);
+    }
+
+    /**
+     * Asks a running import to stop; what it did so far is undone.
+     *
+     * @throws Refused registry-import-not-found, registry-import-already-ended,
+     *     security-role-missing
+     */
+    public void cancel(Officer officer, UUID id) {
+        officer.require(Role.CASEWORKER);
+        if (get(id).state() != ImportState.RECEIVED) {
+            throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
+        }
+        jobs.about(id).ifPresent(job -> jobs.cancel(job.id()));
+        audit.record("roster-cancelled", "import " + id, "");
+    }
+
+    /**
+     * Queues an import again whose job broke down.
+     *
+     * @throws Refused registry-import-not-found, registry-import-already-ended,
+     *     security-role-missing
+     */
+    public void repeat(Officer officer, UUID id) {
+        officer.require(Role.CASEWORKER);
+        var isUnfinished = jobs.about(id).filter(job -> !job.state().isFinal()).isPresent();
+        if (get(id).state() != ImportState.RECEIVED || isUnfinished) {
+            throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
+        }
+        jobs.start(RosterImport.KIND, id);
+    }
+
+    /**
+     * Opens the kept file of a merged import for a copy with numbers in clear, and notes who did.
+     *
+     * @throws Refused registry-import-not-found, registry-import-not-ready, security-role-missing
+     */
+    RosterReader copy(Officer officer, UUID id) {
+        officer.require(Role.CASEWORKER);
+        var batch = get(id);
+        if (batch.state() != ImportState.MERGED) {
+            throw new Refused(RegistryProblem.IMPORT_NOT_READY);
+        }
+        audit.record("roster-copied", "import " + id, "");
+        return reading.open(batch.fileName(), reading.unsealed(repository.sealedFile(id)));
+    }
+
+    private static String plain(String fileName) {
+        var name =
+                fileName.substring(
+                        Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+        var shown = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", "").strip();
+        return shown.length() <= LONGEST_NAME
+                ? (shown.isEmpty() ? "?" : shown)
+                : shown.substring(shown.length() - LONGEST_NAME);
+    }
+}

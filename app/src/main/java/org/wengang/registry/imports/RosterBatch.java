@@ -1,0 +1,42 @@
+package org.wengang.registry.imports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.OrgPath;
+import org.wengang.web.Message;
+
+/**
+ * One roster that was brought in.
+ *
+ * @param ignoredColumns headings that mean nothing here; likewise further sheets
+ * @param counts null until merged
+ * @param problem why the whole file was not taken; null unless failed
+ */
+public record RosterBatch(
+        UUID id,
+        OrgPath organisation,
+        String fileName,
+        long fileBytes,
+        Instant receivedAt,
+        String receiverName,
+        ImportState state,
+        List<String> ignoredColumns,
+        List<String> ignoredSheets,
+        @Nullable Counts counts,
+        @Nullable Message problem) {
+
+    public RosterBatch {
+        ignoredColumns = List.copyOf(ignoredColumns);
+        ignoredSheets = List.copyOf(ignoredSheets);
+    }
+
+    /** What became of the rows; each row is one of these and no other. */
+    public record Counts(int added, int changed, int unchanged, int refused) {
+
+        public int rows() {
+            return added + changed + unchanged + refused;
+        }
+    }
+}

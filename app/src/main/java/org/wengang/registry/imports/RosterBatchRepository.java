@@ -1,0 +1,212 @@
+package org.wengang.registry.imports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.OrgPath;
+import org.wengang.registry.listing.Slice;
+import org.wengang.security.Officer;
+
+/** Rosters that came in: the file, what became of it, the rows refused. */
+@Component
+final class RosterBatchRepository implements Slice.Source<RosterBatch> {
+
+    private static final String BATCH =
+            """
+            select batch_id, org_path, file_name, file_bytes, received_at, receiver_name, state,
+                   ignored_columns, ignored_sheets, added, changed, unchanged, refused, problem
+              from registry.import_batch
+            """;
+
+    private final JdbcClient jdbc;
+    private final FaultText faultText;
+
+    RosterBatchRepository(JdbcClient jdbc, FaultText faultText) {
+        this.jdbc = jdbc;
+        this.faultText = faultText;
+    }
+
+    void insert(UUID id, Officer officer, String fileName, long bytes, byte[] sealed, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into registry.import_batch
+                               (batch_id, org_path, file_name, file_bytes, received_at, received_by,
+                                receiver_name, state)
+                        values (:id, :org, :fileName, :bytes, :now, :officer, :name, 'received')\
+                        """)
+                .param("id", id)
+                .param("org", officer.org().value())
+                .param("fileName", fileName)
+                .param("bytes", bytes)
+                .param("now", Timestamp.from(now))
+                .param("officer", officer.id())
+                .param("name", officer.name())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into registry.import_file (batch_id, org_path, sealed)
+                        values (:id, :org, :sealed)\
+                        """)
+                .param("id", id)
+                .param("org", officer.org().value())
+                .param("sealed", sealed)
+                .update();
+    }
+
+    Optional<RosterBatch> find(UUID id) {
+        return jdbc.sql(BATCH + " where batch_id = :id")
+                .param("id", id)
+                .query(this::batch)
+                .optional();
+    }
+
+    /** Waits for whoever holds it; until the transaction ends nobody else can work on it. */
+    Optional<RosterBatch> lock(UUID id) {
+        return jdbc.sql(BATCH + " where batch_id = :id for update")
+                .param("id", id)
+                .query(this::batch)
+                .optional();
+    }
+
+    byte[] sealedFile(UUID id) {
+        return jdbc.sql("select sealed from registry.import_file where batch_id = :id")
+                .param("id", id)
+                .query(byte[].class)
+                .single();
+    }
+
+    @Override
+    public List<RosterBatch> olderThan(@Nullable UUID olderThan, int most) {
+        return jdbc.sql(
+                        BATCH
+                                + """
+                                 where cast(:id as uuid) is null or batch_id < :id
+                                 order by batch_id desc
+                                 limit :most\
+                                """)
+                .param("id", olderThan)
+                .param("most", most)
+                .query(this::batch)
+                .list();
+    }
+
+    @Override
+    public List<RosterBatch> newerThan(UUID newerThan, int most) {
+        return jdbc.sql(
+                        BATCH
+                                + """
+                                 where batch_id > :id
+                                 order by batch_id
+                                 limit :most\
+                                """)
+                .param("id", newerThan)
+                .param("most", most)
+                .query(this::batch)
+                .list()
+                .reversed();
+    }
+
+    void merged(UUID id, RosterReading reading, RosterBatch.Counts counts, Instant now) {
+        jdbc.sql(
+                        """
+                        update registry.import_batch
+                           set state = 'merged', heading_row = :headingRow, ignored_columns = :columns,
+                               ignored_sheets = :sheets, row_count = :rows, added = :added,
+                               changed = :changed, unchanged = :unchanged, refused = :refused,
+                               merged_at = :now
+                         where batch_id = :id\
+                        """)
+                .param("id", id)
+                .param("headingRow", reading.headingRow())
+                .param("columns", reading.ignoredColumns().toArray(String[]::new))
+                .param("sheets", reading.ignoredSheets().toArray(String[]::new))
+                .param("rows", counts.rows())
+                .param("added", counts.added())
+                .param("changed", counts.changed())
+                .param("unchanged", counts.unchanged())
+                .param("refused", counts.refused())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /**
+     * @param problem as {@link FaultText} writes it; null for none
+     */
+    void ended(UUID id, ImportState state, @Nullable String problem) {
+        jdbc.sql(
+                        """
+                        update registry.import_batch
+                           set state = :state, problem = cast(:problem as jsonb)
+                         where batch_id = :id and state = 'received'\
+                        """)
+                .param("id", id)
+                .param("state", state.stored())
+                .param("problem", problem)
+                .update();
+    }
+
+    /** The newest one that was merged, if any. */
+    Optional<RosterBatch> newestMerged() {
+        return jdbc.sql(BATCH + " where state = 'merged' order by batch_id desc limit 1")
+                .query(this::batch)
+                .optional();
+    }
+
+    /**
+     * In the order of the file.
+     *
+     * @param afterRow row numbers up to this one are left out
+     */
+    List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {
+        return jdbc.sql(
+                        """
+                        select row_number, faults
+                          from registry.import_refusal
+                         where batch_id = :id and row_number > :after
+                         order by row_number
+                         limit :most\
+                        """)
+                .param("id", id)
+                .param("after", afterRow)
+                .param("most", most)
+                .query((row, number) ->
+                        new RefusedRow(
+                                row.getInt("row_number"),
+                                faultText.faults(row.getString("faults"))))
+                .list();
+    }
+
+    private RosterBatch batch(ResultSet row, int number) throws SQLException {
+        var problem = row.getString("problem");
+        return new RosterBatch(
+                row.getObject("batch_id", UUID.class),
+                new OrgPath(row.getString("org_path")),
+                row.getString("file_name"),
+                row.getLong("file_bytes"),
+                row.getTimestamp("received_at").toInstant(),
+                row.getString("receiver_name"),
+                ImportState.of(row.getString("state")),
+                List.of((String[]) row.getArray("ignored_columns").getArray()),
+                List.of((String[]) row.getArray("ignored_sheets").getArray()),
+                counts(row),
+                problem == null ? null : faultText.problem(problem));
+    }
+
+    private static RosterBatch.@Nullable Counts counts(ResultSet row) throws SQLException {
+        int added = row.getInt("added");
+        return row.wasNull()
+                ? null
+                : new RosterBatch.Counts(
+                        added,
+                        row.getInt("changed"),
+                        row.getInt("unchanged"),
+                        row.getInt("refused"));
+    }
+}

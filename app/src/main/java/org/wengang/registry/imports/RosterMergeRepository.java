@@ -1,0 +1,329 @@
+package org.wengang.registry.imports;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.database.Copy;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.ResidentId;
+import org.wengang.registry.roster.Listed;
+import org.wengang.registry.roster.RosterLine;
+import org.wengang.registry.roster.RosterRow;
+
+/**
+ * A whole roster against the register, set by set, inside the caller's transaction: staged in a
+ * temporary table that vanishes with it, then merged.
+ */
+@Component
+final class RosterMergeRepository {
+
+    /** Facts that a row may leave open and that are compared as they are. */
+    private static final List<String> FACTS =
+            List.of(
+                    "hukou",
+                    "home",
+                    "residence",
+                    "hukou_nature",
+                    "employer_name",
+                    "uscc",
+                    "employer_kind",
+                    "worker_category",
+                    "stay_place",
+                    "stay_from",
+                    "stay_to",
+                    "on_duty_days",
+                    "remark");
+
+    private static final List<String> STAGED =
+            Stream.concat(
+                            Stream.of(
+                                    "row_number",
+                                    "faults",
+                                    "new_person",
+                                    "new_worker",
+                                    "id_sealed",
+                                    "id_index",
+                                    "id_last4",
+                                    "name",
+                                    "birth",
+                                    "sex",
+                                    "mobile_sealed",
+                                    "mobile_index"),
+                            FACTS.stream())
+                    .toList();
+
+    private final JdbcClient jdbc;
+    private final Copy copy;
+    private final FaultText faultText;
+
+    RosterMergeRepository(JdbcClient jdbc, Copy copy, FaultText faultText) {
+        this.jdbc = jdbc;
+        this.copy = copy;
+        this.faultText = faultText;
+    }
+
+    /**
+     * @param lines feeds every line of the roster, in order
+     */
+    void stage(Consumer<Consumer<RosterReading.Line>> lines) {
+        jdbc.sql(
+                        """
+                        create temporary table staged (
+                            row_number int not null,
+                            faults jsonb,
+                            new_person uuid, new_worker uuid,
+                            id_sealed bytea, id_index bytea, id_last4 text,
+                            name text, birth date, sex text,
+                            mobile_sealed bytea, mobile_index bytea,
+                            hukou text, home text, residence text, hukou_nature text,
+                            employer_name text, uscc text, employer_kind text, worker_category text,
+                            stay_place text, stay_from date, stay_to date, on_duty_days smallint,
+                            remark text
+                        ) on commit drop\
+                        """)
+                .update();
+        copy.<RuntimeException>into(
+                "pg_temp.staged", STAGED, rows -> lines.accept(line -> rows.add(values(line))));
+        jdbc.sql("analyze pg_temp.staged").update();
+    }
+
+    private @Nullable Object[] values(RosterReading.Line line) {
+        return switch (line.line()) {
+            case RosterLine.Rejected rejected -> {
+                var values = new @Nullable Object[STAGED.size()];
+                values[0] = rejected.number();
+                values[1] = faultText.write(rejected.faults());
+                yield values;
+            }
+            case RosterLine.Accepted(var row) -> values(row, line.sealed());
+        };
+    }
+
+    private static @Nullable Object[] values(RosterRow row, RosterReading.@Nullable Sealed sealed) {
+        if (sealed == null) {
+            throw new IllegalStateException("Row " + row.number() + " was not sealed.");
+        }
+        return new @Nullable Object[] {
+            row.number(),
+            null,
+            Ids.newId(),
+            Ids.newId(),
+            sealed.id(),
+            sealed.idIndex(),
+            row.id().last4(),
+            row.name().value(),
+            row.id().birth(),
+            row.id().sex() == ResidentId.Sex.MALE ? "male" : "female",
+            sealed.mobile(),
+            sealed.mobileIndex(),
+            row.hukou(),
+            row.home(),
+            row.residence(),
+            code(row.hukouNature()),
+            row.employerName(),
+            row.uscc(),
+            code(row.employerKind()),
+            code(row.workerCategory()),
+            row.stayPlace(),
+            row.stayFrom(),
+            row.stayTo(),
+            row.onDutyDays(),
+            row.remark()
+        };
+    }
+
+    private static @Nullable String code(@Nullable Listed value) {
+        return value == null ? null : value.code();
+    }
+
+    /**
+     * Merges what is staged; other merges of the same organisation wait until the transaction ends.
+     *
+     * @param now read after the wait, so that statements sort in the order of their merging
+     */
+    RosterBatch.Counts merge(RosterBatch batch, Supplier<Instant> now) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.worker ' || :org, 0))")
+                .param("org", batch.organisation().value())
+                .query((row, number) -> number)
+                .list();
+        var moment = now.get();
+        addPersons(moment);
+        match(batch.organisation().value());
+        refuseAgainstTheRecord();
+        var added = addWorkers(batch, moment);
+        var changed = changeWorkers(batch, moment);
+        var refused = refuse(batch);
+        return new RosterBatch.Counts(added, changed, accepted() - added - changed, refused);
+    }
+
+    /** In the order of the index, so that two imports never wait for each other in a ring. */
+    private void addPersons(Instant now) {
+        jdbc.sql(
+                        """
+                        insert into registry.person (person_id, bucket, id_index, created_at)
+                        select s.new_person, get_byte(uuid_send(s.new_person), 15), s.id_index, :now
+                          from pg_temp.staged s
+                         where s.faults is null
+                           and not exists (select from registry.person p where p.id_index = s.id_index)
+                         order by s.id_index
+                            on conflict (id_index) do nothing\
+                        """)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Each good row with its person and, if there is one, the worker as they stand. */
+    private void match(String organisation) {
+        jdbc.sql(
+                        """
+                        create temporary table matched on commit drop as
+                        select s.row_number, p.person_id, p.bucket, w.worker_id,
+                               %s as differs,
+                               w.stay_from as known_from, w.stay_to as known_to
+                          from pg_temp.staged s
+                          join registry.person p using (id_index)
+                          left join registry.worker w
+                            on w.person_id = p.person_id and w.org_path = :org
+                         where s.faults is null\
+                        """
+                                .formatted(differences()))
+                .param("org", organisation)
+                .update();
+        jdbc.sql("analyze pg_temp.matched").update();
+    }
+
+    private static String differences() {
+        return FACTS.stream()
+                .map(fact ->
+                        "(s.%1$s is not null and s.%1$s is distinct from w.%1$s)".formatted(fact))
+                .collect(
+                        Collectors.joining(
+                                " or ",
+                                "(s.name <> w.name or (s.mobile_index is not null and"
+                                        + " s.mobile_index is distinct from w.mobile_index) or ",
+                                ")"));
+    }
+
+    /** A row that gives one end of the stay only, and not one that fits the other end known. */
+    private void refuseAgainstTheRecord() {
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = jsonb_build_array(
+                                   case when s.stay_to is not null
+                                        then jsonb_build_object(
+                                                 'column', '留岗结束日期',
+                                                 'code', 'stay-ends-before-known-begin',
+                                                 'arguments', jsonb_build_array(m.known_from::text))
+                                        else jsonb_build_object(
+                                                 'column', '留岗开始日期',
+                                                 'code', 'stay-begins-after-known-end',
+                                                 'arguments', jsonb_build_array(m.known_to::text))
+                                   end)
+                          from pg_temp.matched m
+                         where m.row_number = s.row_number
+                           and coalesce(s.stay_to, m.known_to) < coalesce(s.stay_from, m.known_from)\
+                        """)
+                .update();
+        jdbc.sql(
+                        """
+                        delete from pg_temp.matched m
+                         using pg_temp.staged s
+                         where s.row_number = m.row_number and s.faults is not null\
+                        """)
+                .update();
+    }
+
+    private int addWorkers(RosterBatch batch, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into registry.worker
+                               (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth,
+                                sex, mobile_sealed, mobile_index, %1$s, applied_at, updated_at)
+                        select s.new_worker, m.person_id, m.bucket, :org, s.id_sealed, s.id_last4, s.name,
+                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, :received, :now
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                         where m.worker_id is null\
+                        """
+                                .formatted(listed(fact -> fact), listed(fact -> "s." + fact)))
+                .param("org", batch.organisation().value())
+                .param("received", Timestamp.from(batch.receivedAt()))
+                .param("now", Timestamp.from(now))
+                .update();
+        return state(batch, now, "s.new_worker", "m.worker_id is null");
+    }
+
+    private int changeWorkers(RosterBatch batch, Instant now) {
+        jdbc.sql(
+                        """
+                        update registry.worker w
+                           set name = s.name,
+                               mobile_sealed = coalesce(s.mobile_sealed, w.mobile_sealed),
+                               mobile_index = coalesce(s.mobile_index, w.mobile_index),
+                               %s,
+                               updated_at = :now,
+                               version = w.version + 1
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                         where w.worker_id = m.worker_id and m.differs\
+                        """
+                                .formatted(
+                                        listed(fact ->
+                                                "%1$s = coalesce(s.%1$s, w.%1$s)".formatted(fact))))
+                .param("now", Timestamp.from(now))
+                .update();
+        return state(batch, now, "m.worker_id", "m.worker_id is not null and m.differs");
+    }
+
+    /** Writes down what the rows said, empty cells as they are. */
+    private int state(RosterBatch batch, Instant now, String worker, String which) {
+        return jdbc.sql(
+                        """
+                        insert into registry.worker_statement
+                               (worker_id, batch_id, row_number, org_path, stated_at, name, mobile_sealed, %1$s)
+                        select %2$s, :batch, s.row_number, :org, :now, s.name, s.mobile_sealed, %3$s
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                         where %4$s\
+                        """
+                                .formatted(
+                                        listed(fact -> fact),
+                                        worker,
+                                        listed(fact -> "s." + fact),
+                                        which))
+                .param("batch", batch.id())
+                .param("org", batch.organisation().value())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private int refuse(RosterBatch batch) {
+        return jdbc.sql(
+                        """
+                        insert into registry.import_refusal (batch_id, row_number, org_path, faults)
+                        select :batch, row_number, :org, faults
+                          from pg_temp.staged
+                         where faults is not null\
+                        """)
+                .param("batch", batch.id())
+                .param("org", batch.organisation().value())
+                .update();
+    }
+
+    private int accepted() {
+        return jdbc.sql("select count(*) from pg_temp.matched").query(Integer.class).single();
+    }
+
+    private static String listed(Function<String, String> form) {
+        return FACTS.stream().map(form).collect(Collectors.joining(", "));
+    }
+}

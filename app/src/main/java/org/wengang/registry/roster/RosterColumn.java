@@ -1,0 +1,57 @@
+package org.wengang.registry.roster;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A column a roster may have, by its heading; in any order, and more of them than these. */
+public enum RosterColumn {
+    NAME("姓名"),
+    ID("证件号码"),
+    MOBILE("手机号码"),
+    HUKOU("户籍所在地"),
+    HOME("家庭所在地"),
+    RESIDENCE("常住地"),
+    HUKOU_NATURE("户口性质"),
+    EMPLOYER_NAME("用人单位名称"),
+    USCC("统一社会信用代码"),
+    EMPLOYER_KIND("单位类型"),
+    WORKER_CATEGORY("人员类别"),
+    STAY_PLACE("留岗地"),
+    STAY_FROM("留岗开始日期"),
+    STAY_TO("留岗结束日期"),
+    ON_DUTY_DAYS("春节假期在岗天数"),
+    REMARK("备注");
+
+    private final String heading;
+
+    RosterColumn(String heading) {
+        this.heading = heading;
+    }
+
+    public String heading() {
+        return heading;
+    }
+
+    /** Whether a file without it, or a row with it empty, is refused. */
+    public boolean isRequired() {
+        return this == NAME || this == ID;
+    }
+
+    /** Whether a spreadsheet that takes it for a number loses digits of it. */
+    public boolean isNumberOfManyDigits() {
+        return this == ID || this == USCC;
+    }
+
+    /** Empty for a heading that is not read. */
+    public static Optional<RosterColumn> ofHeading(String heading) {
+        return Arrays.stream(values()).filter(column -> column.heading.equals(heading)).findFirst();
+    }
+
+    static List<String> requiredHeadings() {
+        return Arrays.stream(values())
+                .filter(RosterColumn::isRequired)
+                .map(RosterColumn::heading)
+                .toList();
+    }
+}

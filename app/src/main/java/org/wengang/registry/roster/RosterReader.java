@@ -1,0 +1,131 @@
+package org.wengang.registry.roster;
+
+import java.io.Closeable;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.wengang.organisation.Divisions;
+import org.wengang.sheet.SheetHeading;
+import org.wengang.sheet.SheetReader;
+import org.wengang.sheet.SheetRow;
+
+/**
+ * Reads a roster row by row: headings in any order, every fault of a row, people who stand there
+ * twice. Needs neither a server nor a database. To be closed.
+ */
+public final class RosterReader implements Closeable {
+
+    private final SheetReader sheet;
+    private final Map<RosterColumn, Integer> columns;
+    private final List<String> ignoredColumns;
+    private final Places places;
+    private final LocalDate today;
+
+    private RosterReader(SheetReader sheet, Divisions divisions, LocalDate today) {
+        this.sheet = sheet;
+        this.places = new Places(divisions);
+        this.today = today;
+        var read = new EnumMap<RosterColumn, Integer>(RosterColumn.class);
+        var ignored = new ArrayList<String>();
+        for (var heading : sheet.headings()) {
+            RosterColumn.ofHeading(heading.name())
+                    .ifPresentOrElse(
+                            column -> read.put(column, heading.column()),
+                            () -> ignored.add(heading.text().strip()));
+        }
+        this.columns = Collections.unmodifiableMap(read);
+        this.ignoredColumns = List.copyOf(ignored);
+    }
+
+    /**
+     * @param fileName as the user knows it, for messages
+     * @param today nobody is born after this day
+     * @throws org.wengang.kernel.Refused a {@link org.wengang.sheet.SheetProblem}: no sheet, no
+     *     headings 姓名 and 证件号码, a heading twice …
+     */
+    public static RosterReader open(
+            Path file, String fileName, Divisions divisions, LocalDate today) {
+        return new RosterReader(
+                SheetReader.open(file, fileName, RosterColumn.requiredHeadings()),
+                divisions,
+                today);
+    }
+
+    /**
+     * Like {@link #open(Path, String, Divisions, LocalDate)}; the stream is read to its end first.
+     */
+    public static RosterReader open(
+            InputStream in, String fileName, Divisions divisions, LocalDate today) {
+        return new RosterReader(
+                SheetReader.open(
+                        in, fileName, RosterColumn.requiredHeadings(), SheetReader.Limits.DEFAULT),
+                divisions,
+                today);
+    }
+
+    /** Name of the sheet; of a text file the name of the file. */
+    public String sheetName() {
+        return sheet.name();
+    }
+
+    /** 1-based number of the row of headings. */
+    public int headingRow() {
+        return sheet.headingRow();
+    }
+
+    /** Every heading from left to right, the ignored ones among them. */
+    public List<SheetHeading> headings() {
+        return sheet.headings();
+    }
+
+    /** 0-based column of each heading that is read and was found. */
+    public Map<RosterColumn, Integer> columns() {
+        return columns;
+    }
+
+    /** Headings that mean nothing here, as written, from left to right. */
+    public List<String> ignoredColumns() {
+        return ignoredColumns;
+    }
+
+    /** Further visible sheets that look like rosters and are not read. */
+    public List<String> ignoredSheets() {
+        return sheet.ignoredSheets();
+    }
+
+    /**
+     * Every row with something in it, once, in order; people who stand there twice are refused the
+     * second time.
+     *
+     * @throws org.wengang.kernel.Refused half-way when the file turns out damaged or too large:
+     *     nothing taken before is then to be kept
+     */
+    public Stream<RosterLine> lines() {
+        var people = new RepeatedPeople();
+        return rows().map(this::parse).map(people::check);
+    }
+
+    /**
+     * The rows as they stand in the file, once, instead of {@link #lines}: for whoever gives them
+     * to {@link #parse} on several threads and then asks {@link RepeatedPeople} in their order.
+     */
+    public Stream<SheetRow> rows() {
+        return sheet.rows();
+    }
+
+    /** What one row says; safe for any number of threads. */
+    public RosterLine parse(SheetRow row) {
+        return new RowParser(row, columns, places, today).parse();
+    }
+
+    @Override
+    public void close() {
+        sheet.close();
+    }
+}

@@ -1,0 +1,10 @@
+package org.wengang.statistics.indicators;
+
+/**
+ * @param persons distinct
+ * @param fen sum of their amounts
+ */
+public record Figure(long persons, long fen) {
+
+    public static final Figure NONE = new Figure(0, 0);
+}

@@ -1,0 +1,37 @@
+package org.wengang.statistics.indicators;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A measure of one policy: distinct persons and a sum of money. Planned, approved and paid are never
+ * added up or shown as one (domain.md A8.0).
+ */
+public enum Indicator {
+    /** What the bank has paid: {@code paid_on} not after the day. */
+    PAID,
+    /** Approved by a reviewer and so on that day, whether paid since or not. */
+    APPROVED,
+    /** Proposed, and on that day still waiting for a reviewer. */
+    PLANNED;
+
+    /** As paths write it: {@code paid}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Key of its name for people. */
+    public String key() {
+        return "statistics.indicator." + word();
+    }
+
+    /** Empty for another word. */
+    public static Optional<Indicator> of(String word) {
+        for (var indicator : values()) {
+            if (indicator.word().equals(word)) {
+                return Optional.of(indicator);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,165 @@
+package org.wengang.statistics.indicators;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.PersonName;
+import org.wengang.web.component.Cursor;
+
+/** Counts from the published views, and reads the rows counted: both from the same common table. */
+@Component
+final class IndicatorRepository {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private static final String PAID =
+            """
+            with counted as (
+                select p.award_id, p.person_id, p.worker_id, p.org_path, p.amount_fen, p.paid_on as day
+                  from entitlement.published_payment p
+                 where p.policy_version_id = :policy
+                   and p.paid_on <= :asOf
+                   and starts_with(p.org_path, :scope)
+            )
+            """;
+
+    /** The last step of each award before the day ended is what it was on that day. */
+    private static final String IN_STATUS =
+            """
+            with counted as (
+                select a.award_id, a.person_id, a.worker_id, a.org_path, a.amount_fen,
+                       (s.changed_at at time zone 'Asia/Shanghai')::date as day
+                  from entitlement.published_award a
+                 cross join lateral (
+                       select step.status, step.changed_at
+                         from entitlement.published_award_step step
+                        where step.award_id = a.award_id and step.changed_at < :end
+                        order by step.version desc
+                        limit 1) s
+                 where a.policy_version_id = :policy
+                   and s.status = :status
+                   and starts_with(a.org_path, :scope)
+            )
+            """;
+
+    private final JdbcClient jdbc;
+
+    IndicatorRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<CountedPolicy> policies() {
+        return jdbc.sql("""
+                select v.policy_version_id, v.code, v.title,
+                       (select a.form
+                          from entitlement.published_award a
+                         where a.policy_version_id = v.policy_version_id
+                         limit 1) as form
+                  from policy.published_policy v
+                 where v.status = 'issued'
+                 order by v.code, v.version desc""")
+                .query(
+                        (row, number) ->
+                                new CountedPolicy(
+                                        row.getObject("policy_version_id", UUID.class),
+                                        row.getString("code"),
+                                        row.getString("title"),
+                                        row.getString("form")))
+                .list();
+    }
+
+    Figure figure(Indicator indicator, Question question) {
+        return ask(
+                        indicator,
+                        question,
+                        """
+                        select count(distinct person_id) as persons,
+                               coalesce(sum(amount_fen), 0)::bigint as fen
+                          from counted""")
+                .query((row, number) -> new Figure(row.getLong("persons"), row.getLong("fen")))
+                .single();
+    }
+
+    /** By the organisation directly below the scope; what is the scope's own stands under itself. */
+    Map<OrgPath, Figure> below(Indicator indicator, Question question) {
+        var figures = new LinkedHashMap<OrgPath, Figure>();
+        ask(
+                        indicator,
+                        question,
+                        """
+                        select case when org_path = :scope then :scope
+                                    else :scope || split_part(substr(org_path, length(:scope) + 1), '/', 1)
+                                         || '/' end as place,
+                               count(distinct person_id) as persons,
+                               sum(amount_fen)::bigint as fen
+                          from counted
+                         group by 1
+                         order by 1""")
+                .query(
+                        row -> {
+                            figures.put(
+                                    new OrgPath(row.getString("place")),
+                                    new Figure(row.getLong("persons"), row.getLong("fen")));
+                        });
+        return figures;
+    }
+
+    /** In the order of the awards. */
+    List<FigureRow> rows(Indicator indicator, Question question, Cursor cursor, int limit) {
+        var sql =
+                """
+                select c.award_id, w.name, w.id_last4, w.employer_name, c.org_path, c.amount_fen, c.day
+                  from counted c
+                  join registry.published_worker w using (worker_id)
+                 where :key::uuid is null or c.award_id %s :key::uuid
+                 order by c.award_id %s
+                 limit :limit"""
+                        .formatted(
+                                cursor.backwards() ? "<" : ">",
+                                cursor.backwards() ? "desc" : "asc");
+        return ask(indicator, question, sql)
+                .param("key", cursor.key())
+                .param("limit", limit)
+                .query(IndicatorRepository::row)
+                .list();
+    }
+
+    private StatementSpec ask(Indicator indicator, Question question, String sql) {
+        var common =
+                switch (indicator) {
+                    case PAID ->
+                            jdbc.sql(PAID + sql)
+                                    .param("asOf", Date.valueOf(question.asOf()));
+                    case APPROVED -> inStatus("approved", question, sql);
+                    case PLANNED -> inStatus("proposed", question, sql);
+                };
+        return common.param("policy", question.policy())
+                .param("scope", question.scope().value());
+    }
+
+    private StatementSpec inStatus(String status, Question question, String sql) {
+        var end = question.asOf().plusDays(1).atStartOfDay(SHANGHAI).toInstant();
+        return jdbc.sql(IN_STATUS + sql).param("status", status).param("end", Timestamp.from(end));
+    }
+
+    private static FigureRow row(ResultSet row, int number) throws SQLException {
+        return new FigureRow(
+                row.getObject("award_id", UUID.class),
+                new PersonName(row.getString("name")),
+                row.getString("id_last4"),
+                row.getString("employer_name"),
+                new OrgPath(row.getString("org_path")),
+                row.getLong("amount_fen"),
+                row.getDate("day").toLocalDate());
+    }
+}

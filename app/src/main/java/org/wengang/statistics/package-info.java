@@ -1,0 +1,22 @@
+/**
+ * Figures and the bulletin sentences made of them; each number opens to the rows behind it.
+ *
+ * <p>Reads other modules' views {@code <schema>.published_…} and knows none of their Java. Source:
+ * domain.md A8.0 to A8.2.
+ */
+@ApplicationModule(
+        displayName = "Statistics",
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "security",
+            "organisation",
+            "web",
+            "web::component",
+            "sheet"
+        })
+@NullMarked
+package org.wengang.statistics;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

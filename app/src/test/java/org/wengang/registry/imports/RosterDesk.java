@@ -1,0 +1,82 @@
+package org.wengang.registry.imports;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.wengang.database.Scope;
+import org.wengang.job.JobRun;
+import org.wengang.kernel.OrgPath;
+import org.wengang.registry.GivenRoster;
+import org.wengang.security.Accounts;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+
+/** Officers of some counties who bring rosters in and wait until they are merged. */
+public final class RosterDesk {
+
+    public static final OrgPath LUQUAN = new OrgPath("cn/13/1301/130110/");
+    public static final OrgPath YUHUA = new OrgPath("cn/13/1301/130108/");
+    public static final String PASSWORD = "a password for tests";
+
+    private final Imports imports;
+    private final RosterImport work;
+    private final Accounts accounts;
+
+    public RosterDesk(ApplicationContext context) {
+        this.imports = context.getBean(Imports.class);
+        this.work = context.getBean(RosterImport.class);
+        this.accounts = context.getBean(Accounts.class);
+    }
+
+    public Officer officer(OrgPath org, String username, Role... roles) {
+        var id =
+                Scope.system(OrgPath.ROOT, "test")
+                        .call(() -> accounts.open(org, username, "经办试一", PASSWORD, Set.of(roles)));
+        return new Officer(id, username, "经办试一", org, Set.of(roles));
+    }
+
+    public RosterBatch bring(Officer officer, GivenRoster roster) {
+        return bring(officer, "名册.xlsx", roster.xlsx());
+    }
+
+    public RosterBatch bring(Officer officer, String fileName, byte[] file) {
+        var id = receive(officer, fileName, file);
+        run(officer, id);
+        return get(officer, id);
+    }
+
+    UUID receive(Officer officer, String fileName, byte[] file) {
+        return as(officer, () -> imports.receive(officer, fileName, file));
+    }
+
+    RosterBatch get(Officer officer, UUID id) {
+        return as(officer, () -> imports.get(id));
+    }
+
+    /** Does the work here; if the scheduler was faster, waits for it and does nothing. */
+    void run(Officer officer, UUID id) {
+        as(
+                officer,
+                () -> {
+                    work.run(new Run(id));
+                    return true;
+                });
+    }
+
+    public static <T> T as(Officer officer, ScopedValue.CallableOp<T, RuntimeException> work) {
+        return Objects.requireNonNull(
+                Scope.within(officer.org(), officer.id()).<T, RuntimeException>call(work));
+    }
+
+    private record Run(UUID subject) implements JobRun {
+
+        @Override
+        public UUID jobId() {
+            return subject;
+        }
+
+        @Override
+        public void progress(long done, long total) {}
+    }
+}
