@@ -23,11 +23,11 @@ public record PolicySheet(
         String organisation,
         String authority,
         List<Passage> passages,
-        List<ClauseLine> clauses,
-        ClauseLine amount,
+        List<RuleClause> clauses,
+        RuleClause amount,
         String benefit,
         List<String> limits,
-        List<ParameterLine> parameters,
+        List<RuleParameter> parameters,
         List<CaseLine> cases,
         boolean mayDecide) {
 
@@ -46,7 +46,7 @@ public record PolicySheet(
      * @param words of the source
      * @param sentence the expression in words, with the values that hold now
      */
-    public record ClauseLine(int number, String id, String label, String words, String sentence) {}
+    public record RuleClause(int number, String id, String label, String words, String sentence) {}
 
     /**
      * A value the rule uses.
@@ -57,7 +57,7 @@ public record PolicySheet(
      * @param confirmed the officer's word; null while there is none
      * @param confirmedValue that word for people; null while there is none
      */
-    public record ParameterLine(
+    public record RuleParameter(
             String name,
             String label,
             List<String> values,
@@ -66,7 +66,7 @@ public record PolicySheet(
             @Nullable Confirmation confirmed,
             @Nullable String confirmedValue) {
 
-        public ParameterLine {
+        public RuleParameter {
             values = List.copyOf(values);
         }
 
@@ -98,7 +98,7 @@ public record PolicySheet(
     }
 
     public long unconfirmed() {
-        return parameters.stream().filter(ParameterLine::isUnconfirmed).count();
+        return parameters.stream().filter(RuleParameter::isUnconfirmed).count();
     }
 
     /** Examples that do not come out as they say. */

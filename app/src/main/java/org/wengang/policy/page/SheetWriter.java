@@ -81,7 +81,7 @@ final class SheetWriter {
                 words.label(file.authority().name()),
                 Passage.of(file),
                 clauses(),
-                new PolicySheet.ClauseLine(
+                new PolicySheet.RuleClause(
                         file.clauses().size() + 1,
                         Clause.AMOUNT,
                         words.text("policy.amount"),
@@ -94,11 +94,11 @@ final class SheetWriter {
                 Issuing.isUpTo(officer, version));
     }
 
-    private List<PolicySheet.ClauseLine> clauses() {
+    private List<PolicySheet.RuleClause> clauses() {
         var clauses = rule.file().clauses();
         return IntStream.range(0, clauses.size())
                 .mapToObj(i ->
-                        new PolicySheet.ClauseLine(
+                        new PolicySheet.RuleClause(
                                 i + 1,
                                 clauses.get(i).id(),
                                 words.label(clauses.get(i).label()),
@@ -145,10 +145,10 @@ final class SheetWriter {
         return sentences;
     }
 
-    private PolicySheet.ParameterLine parameter(Parameter parameter) {
+    private PolicySheet.RuleParameter parameter(Parameter parameter) {
         var confirmation = confirmations.get(parameter.name());
         var open = parameter.open();
-        return new PolicySheet.ParameterLine(
+        return new PolicySheet.RuleParameter(
                 parameter.name(),
                 words.label(parameter.label()),
                 fileValues(parameter),
