@@ -41,6 +41,15 @@ public final class GivenRoster {
         return first + ResidentId.checkCharacter(first);
     }
 
+    /** So many people from 保定 in private enterprises. */
+    public static GivenRoster people(int count) {
+        var roster = with("姓名", "证件号码", "户籍所在地", "手机号码", "单位类型");
+        for (int i = 0; i < count; i++) {
+            roster.row("张试一", id(i), "河北省保定市", "1380000%04d".formatted(i), "私营企业");
+        }
+        return roster;
+    }
+
     public byte[] xlsx() {
         return write(SheetWriter.Format.XLSX);
     }

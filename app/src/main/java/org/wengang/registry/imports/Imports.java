@@ -10,6 +10,8 @@ import org.wengang.job.Jobs;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.listing.Slice;
+import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -67,20 +69,67 @@ public class Imports {
         return repository.find(id).orElseThrow(() -> new Refused(RegistryProblem.IMPORT_NOT_FOUND));
     }
 
-    /** Newest first; null for the first page. */
+    /** Newest first. */
     @Transactional(readOnly = true)
-    List<RosterBatch> olderThan(@Nullable UUID olderThan, int most) {
-        return repository.olderThan(olderThan, most);
+    Slice<RosterBatch> list(Slice.Place place) {
+        return Slice.of(repository, place, RosterBatch::id, "/imports");
     }
 
+    /** In the order of the file, those below a row. */
     @Transactional(readOnly = true)
-    List<RosterBatch> newerThan(UUID newerThan, int most) {
-        return repository.newerThan(newerThan, most);
+    List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {
+        return repository.refusedRows(id, afterRow, most);
     }
 
+    /** Rows of the newest import that were not taken; null where there was no import yet. */
     @Transactional(readOnly = true)
-    List<RefusedRow> refusedRows(UUID id, int most) {
-        return repository.refusedRows(id, most);
+    @Nullable RosterBatch newestMerged() {
+        return repository.newestMerged().orElse(null);
+    }
+
+    /**
+     * Asks a running import to stop; what it did so far is undone.
+     *
+     * @throws Refused registry-import-not-found, registry-import-already-ended,
+     *     security-role-missing
+     */
+    public void cancel(Officer officer, UUID id) {
+        officer.require(Role.CASEWORKER);
+        if (get(id).state() != ImportState.RECEIVED) {
+            throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
+        }
+        jobs.about(id).ifPresent(job -> jobs.cancel(job.id()));
+        audit.record("roster-cancelled", "import " + id, "");
+    }
+
+    /**
+     * Queues an import again whose job broke down.
+     *
+     * @throws Refused registry-import-not-found, registry-import-already-ended,
+     *     security-role-missing
+     */
+    public void repeat(Officer officer, UUID id) {
+        officer.require(Role.CASEWORKER);
+        var isUnfinished = jobs.about(id).filter(job -> !job.state().isFinal()).isPresent();
+        if (get(id).state() != ImportState.RECEIVED || isUnfinished) {
+            throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
+        }
+        jobs.start(RosterImport.KIND, id);
+    }
+
+    /**
+     * Opens the kept file of a merged import for a copy with numbers in clear, and notes who did.
+     *
+     * @throws Refused registry-import-not-found, registry-import-not-ready, security-role-missing
+     */
+    RosterReader copy(Officer officer, UUID id) {
+        officer.require(Role.CASEWORKER);
+        var batch = get(id);
+        if (batch.state() != ImportState.MERGED) {
+            throw new Refused(RegistryProblem.IMPORT_NOT_READY);
+        }
+        audit.record("roster-copied", "import " + id, "");
+        return reading.open(batch.fileName(), reading.unsealed(repository.sealedFile(id)));
     }
 
     private static String plain(String fileName) {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
+import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
 
 /** Rosters that came in: the file, what became of it, the rows refused. */
 @Component
-final class RosterBatchRepository {
+final class RosterBatchRepository implements Slice.Source<RosterBatch> {
 
     private static final String BATCH =
             """
@@ -81,12 +82,8 @@ final class RosterBatchRepository {
                 .single();
     }
 
-    /**
-     * Newest first.
-     *
-     * @param olderThan the last one of the page before; null for the first page
-     */
-    List<RosterBatch> olderThan(@Nullable UUID olderThan, int most) {
+    @Override
+    public List<RosterBatch> olderThan(@Nullable UUID olderThan, int most) {
         return jdbc.sql(
                         BATCH
                                 + """
@@ -100,8 +97,8 @@ final class RosterBatchRepository {
                 .list();
     }
 
-    /** The ones next above, still newest first. */
-    List<RosterBatch> newerThan(UUID newerThan, int most) {
+    @Override
+    public List<RosterBatch> newerThan(UUID newerThan, int most) {
         return jdbc.sql(
                         BATCH
                                 + """
@@ -155,17 +152,29 @@ final class RosterBatchRepository {
                 .update();
     }
 
-    /** In the order of the file. */
-    List<RefusedRow> refusedRows(UUID id, int most) {
+    /** The newest one that was merged, if any. */
+    Optional<RosterBatch> newestMerged() {
+        return jdbc.sql(BATCH + " where state = 'merged' order by batch_id desc limit 1")
+                .query(this::batch)
+                .optional();
+    }
+
+    /**
+     * In the order of the file.
+     *
+     * @param afterRow row numbers up to this one are left out
+     */
+    List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {
         return jdbc.sql(
                         """
                         select row_number, faults
                           from registry.import_refusal
-                         where batch_id = :id
+                         where batch_id = :id and row_number > :after
                          order by row_number
                          limit :most\
                         """)
                 .param("id", id)
+                .param("after", afterRow)
                 .param("most", most)
                 .query((row, number) ->
                         new RefusedRow(

@@ -69,6 +69,11 @@ public final class RosterReader implements Closeable {
                 today);
     }
 
+    /** Name of the sheet; of a text file the name of the file. */
+    public String sheetName() {
+        return sheet.name();
+    }
+
     /** 1-based number of the row of headings. */
     public int headingRow() {
         return sheet.headingRow();

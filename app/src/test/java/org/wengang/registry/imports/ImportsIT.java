@@ -2,8 +2,8 @@ package org.wengang.registry.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.wengang.registry.GivenRoster.id;
+import static org.wengang.registry.GivenRoster.people;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +28,7 @@ import org.wengang.registry.GivenRoster;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
 import org.wengang.registry.imports.RosterBatch.Counts;
+import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.sheet.SheetProblem;
@@ -38,6 +36,8 @@ import org.wengang.sheet.SheetProblem;
 /** Rosters into the register, on the real database. */
 @WengangTest
 class ImportsIT {
+
+    private static final Slice.Place FIRST_PAGE = new Slice.Place(null, null);
 
     private final Imports imports;
     private final Workers workers;
@@ -66,22 +66,9 @@ class ImportsIT {
                 desk.bring(
                         officer,
                         GivenRoster.with(
-                                        "备注",
-                                        "春节假期在岗天数",
-                                        "留岗结束日期",
-                                        "留岗开始日期",
-                                        "留岗地",
-                                        "人员类别",
-                                        "单位类型",
-                                        "统一社会信用代码",
-                                        "用人单位名称",
-                                        "户口性质",
-                                        "常住地",
-                                        "家庭所在地",
-                                        "户籍所在地",
-                                        "手机号码",
-                                        "证件号码",
-                                        "姓名")
+                                        "备注", "春节假期在岗天数", "留岗结束日期", "留岗开始日期", "留岗地", "人员类别",
+                                        "单位类型", "统一社会信用代码", "用人单位名称", "户口性质", "常住地", "家庭所在地",
+                                        "户籍所在地", "手机号码", "证件号码", "姓名")
                                 .row(
                                         "新员工",
                                         7,
@@ -157,7 +144,8 @@ class ImportsIT {
                         .row("张试一", id(1), "河北省保定市", "13800000001"));
         var batch =
                 desk.bring(
-                        officer, GivenRoster.with("姓名", "证件号码", "户籍所在地").row("张试一", id(1), null));
+                        officer,
+                        GivenRoster.with("姓名", "证件号码", "户籍所在地").row("张试一", id(1), null));
         assertThat(batch.counts()).isEqualTo(new Counts(0, 0, 1, 0));
         assertThat(value("hukou")).isEqualTo("130600");
         assertThat(value("mobile")).isEqualTo("138****0001");
@@ -172,7 +160,9 @@ class ImportsIT {
                 desk.bring(
                         officer,
                         "二月.xlsx",
-                        GivenRoster.with("姓名", "证件号码", "户籍所在地").row("张试一", id(1), "河北省衡水市").xlsx());
+                        GivenRoster.with("姓名", "证件号码", "户籍所在地")
+                                .row("张试一", id(1), "河北省衡水市")
+                                .xlsx());
         assertThat(second.counts()).isEqualTo(new Counts(0, 1, 0, 0));
         var history =
                 RosterDesk.as(officer, () -> workers.histories(onlyWorker())).stream()
@@ -198,7 +188,9 @@ class ImportsIT {
         desk.bring(officer, GivenRoster.with("姓名", "证件号码").row("张试一", id(1)));
         var applied = worker(onlyWorker()).appliedAt();
         clock.pass(Duration.ofDays(3));
-        desk.bring(officer, GivenRoster.with("姓名", "证件号码", "留岗地").row("张试一", id(1), "130110"));
+        desk.bring(
+                officer,
+                GivenRoster.with("姓名", "证件号码", "留岗地").row("张试一", id(1), "130110"));
         assertThat(worker(onlyWorker()).appliedAt()).isEqualTo(applied);
         assertThat(worker(onlyWorker()).version()).isEqualTo(2);
         assertThat(worker(onlyWorker()).updatedAt()).isEqualTo(clock.instant());
@@ -217,15 +209,14 @@ class ImportsIT {
         assertThat(batch.state()).isEqualTo(ImportState.MERGED);
         assertThat(batch.counts()).isEqualTo(new Counts(2, 0, 0, 2));
         assertThat(batch.ignoredColumns()).containsExactly("颜色");
-        assertThat(RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 10)))
+        assertThat(RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 0, 10)))
                 .extracting(row ->
                         row.number()
                                 + row.faults().stream()
                                         .map(fault -> " " + fault.column() + ":" + fault.code())
                                         .collect(Collectors.joining()))
                 .containsExactly(
-                        "3 ID:resident-id-characters HUKOU:place-unclear",
-                        "4 ID:id-stored-as-number");
+                        "3 ID:resident-id-characters HUKOU:place-unclear", "4 ID:id-stored-as-number");
     }
 
     @Test
@@ -238,7 +229,7 @@ class ImportsIT {
                                 .row("李试二", id(2))
                                 .row("张试一", id(1)));
         assertThat(batch.counts()).isEqualTo(new Counts(2, 0, 0, 1));
-        var refused = RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 10)).getFirst();
+        var refused = RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 0, 10)).getFirst();
         assertThat(refused.number()).isEqualTo(4);
         assertThat(refused.faults().getFirst().code()).isEqualTo("person-twice");
         assertThat(refused.faults().getFirst().arguments()).containsExactly(2L);
@@ -259,7 +250,7 @@ class ImportsIT {
                                 .row("李试二", id(2), "2021-02-20"));
         assertThat(batch.counts()).isEqualTo(new Counts(0, 1, 0, 1));
         var fault =
-                RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 10))
+                RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 0, 10))
                         .getFirst()
                         .faults()
                         .getFirst();
@@ -295,88 +286,15 @@ class ImportsIT {
     }
 
     @Test
-    void a_crash_in_the_middle_leaves_nothing_and_the_import_can_be_done_again() {
-        owner.sql(
-                        """
-                        create function registry.break_down() returns trigger language plpgsql as
-                        $$ begin raise exception 'broken for a test'; end $$;
-                        create trigger break_down before insert on registry.worker_statement
-                        execute function registry.break_down()\
-                        """)
-                .update();
-        UUID id;
-        try {
-            id = desk.receive(officer, "名册.xlsx", people(40).xlsx());
-            assertThatThrownBy(() -> desk.run(officer, id))
-                    .rootCause()
-                    .hasMessageContaining("broken");
-            assertThat(count("registry.worker")).isZero();
-            assertThat(count("registry.person")).isZero();
-            assertThat(count("registry.import_refusal")).isZero();
-            assertThat(desk.get(officer, id).state()).isEqualTo(ImportState.RECEIVED);
-        } finally {
-            owner.sql("drop function registry.break_down() cascade").update();
-        }
-        desk.run(officer, id);
-        assertThat(desk.get(officer, id).counts()).isEqualTo(new Counts(40, 0, 0, 0));
-        assertThat(count("registry.worker_statement")).isEqualTo(40);
-    }
-
-    @Test
-    void a_job_taken_up_again_while_its_twin_runs_does_nothing_twice() {
-        var id = desk.receive(officer, "名册.xlsx", people(500).xlsx());
-        atOnce(4, _ -> desk.run(officer, id));
-        assertThat(desk.get(officer, id).counts()).isEqualTo(new Counts(500, 0, 0, 0));
-        assertThat(count("registry.worker")).isEqualTo(500);
-        assertThat(count("registry.worker_statement")).isEqualTo(500);
-        assertThat(count("security.audit_entry where action = 'roster-imported'")).isEqualTo(1);
-    }
-
-    @Test
-    void the_same_people_at_once_from_one_office_come_in_once() {
-        var files =
-                IntStream.range(0, 4)
-                        .mapToObj(i -> desk.receive(officer, i + ".xlsx", people(300).xlsx()))
-                        .toList();
-        atOnce(4, i -> desk.run(officer, files.get(i)));
-        var counts = files.stream().map(id -> desk.get(officer, id).counts()).toList();
-        assertThat(counts)
-                .containsExactlyInAnyOrder(
-                        new Counts(300, 0, 0, 0),
-                        new Counts(0, 0, 300, 0),
-                        new Counts(0, 0, 300, 0),
-                        new Counts(0, 0, 300, 0));
-        assertThat(count("registry.worker")).isEqualTo(300);
-    }
-
-    @Test
-    void the_same_people_at_once_from_two_counties_are_the_same_persons() {
-        var other = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
-        var here = desk.receive(officer, "鹿泉.xlsx", people(300).xlsx());
-        var there = desk.receive(other, "裕华.xlsx", people(300).xlsx());
-        atOnce(
-                2,
-                i -> {
-                    if (i == 0) {
-                        desk.run(officer, here);
-                    } else {
-                        desk.run(other, there);
-                    }
-                });
-        assertThat(count("registry.person")).isEqualTo(300);
-        assertThat(count("registry.worker")).isEqualTo(600);
-        assertThat(desk.get(officer, here).counts()).isEqualTo(new Counts(300, 0, 0, 0));
-        assertThat(desk.get(other, there).counts()).isEqualTo(new Counts(300, 0, 0, 0));
-    }
-
-    @Test
     void another_county_sees_neither_the_import_nor_the_people() {
         var batch = desk.bring(officer, people(3));
         var worker = anyWorker();
         var other = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
-        assertThat(RosterDesk.as(other, () -> imports.olderThan(null, 10))).isEmpty();
+        assertThat(RosterDesk.as(other, () -> imports.list(FIRST_PAGE).rows())).isEmpty();
         refused("registry-import-not-found", () -> desk.get(other, batch.id()));
-        refused("registry-worker-not-found", () -> RosterDesk.as(other, () -> workers.get(worker)));
+        refused(
+                "registry-worker-not-found",
+                () -> RosterDesk.as(other, () -> workers.get(worker)));
         refused(
                 "registry-worker-not-found",
                 () -> RosterDesk.as(other, () -> workers.residentId(worker)));
@@ -388,7 +306,9 @@ class ImportsIT {
     @Test
     void an_officer_without_the_role_may_not_import() {
         var reviewer = desk.officer(RosterDesk.LUQUAN, "luquan-fuhe", Role.REVIEWER);
-        refused("security-role-missing", () -> desk.receive(reviewer, "名册.xlsx", people(1).xlsx()));
+        refused(
+                "security-role-missing",
+                () -> desk.receive(reviewer, "名册.xlsx", people(1).xlsx()));
     }
 
     @Test
@@ -403,26 +323,6 @@ class ImportsIT {
                 .isZero();
     }
 
-    private static GivenRoster people(int count) {
-        var roster = GivenRoster.with("姓名", "证件号码", "户籍所在地", "手机号码", "单位类型");
-        for (int i = 0; i < count; i++) {
-            roster.row("张试一", id(i), "河北省保定市", "1380000%04d".formatted(i), "私营企业");
-        }
-        return roster;
-    }
-
-    private static void atOnce(int count, IntConsumer work) {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var all =
-                    IntStream.range(0, count)
-                            .mapToObj(i -> executor.submit(() -> work.accept(i)))
-                            .toList();
-            for (var one : all) {
-                assertThat(one).succeedsWithin(Duration.ofSeconds(60));
-            }
-        }
-    }
-
     private static void refused(String problem, ThrowingCallable work) {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(work)
@@ -435,9 +335,7 @@ class ImportsIT {
     }
 
     private UUID anyWorker() {
-        return owner.sql("select worker_id from registry.worker limit 1")
-                .query(UUID.class)
-                .single();
+        return owner.sql("select worker_id from registry.worker limit 1").query(UUID.class).single();
     }
 
     private Worker worker(UUID id) {
@@ -467,14 +365,14 @@ class ImportsIT {
     /** Everything the register holds, as text. */
     private String dump() {
         return owner.sql(
-                        """
-                        select string_agg(line, chr(10) order by line)
-                          from (select w::text as line from registry.worker w
-                                union all
-                                select p::text from registry.person p
-                                union all
-                                select s::text from registry.worker_statement s) lines\
-                        """)
+                                """
+                                select string_agg(line, chr(10) order by line)
+                                  from (select w::text as line from registry.worker w
+                                        union all
+                                        select p::text from registry.person p
+                                        union all
+                                        select s::text from registry.worker_statement s) lines\
+                                """)
                 .query(String.class)
                 .single();
     }

@@ -1,0 +1,29 @@
+package org.wengang.registry;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wengang.security.Role;
+import org.wengang.web.NavigationEntry;
+
+@Configuration(proxyBeanMethods = false)
+class RegistryConfiguration {
+
+    @Bean
+    NavigationEntry importsEntry() {
+        return new NavigationEntry(
+                10,
+                "/imports",
+                "registry.imports.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry workersEntry() {
+        return new NavigationEntry(
+                11,
+                "/workers",
+                "registry.workers.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
+    }
+}

@@ -1,0 +1,148 @@
+package org.wengang.registry.imports;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jte.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.wengang.job.Job;
+import org.wengang.job.Jobs;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.listing.Slice;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+import org.wengang.web.Answer;
+import org.wengang.web.Flash;
+import org.wengang.web.FormErrors;
+import org.wengang.web.Page;
+import org.wengang.web.component.Progress;
+
+/** Rosters: what came in, a new one, what became of it. */
+@Controller
+@RequestMapping("/imports")
+final class ImportController {
+
+    private static final int REFUSALS_SHOWN = 20;
+
+    private final Imports imports;
+    private final Jobs jobs;
+    private final Templates templates;
+
+    ImportController(Imports imports, Jobs jobs, Templates templates) {
+        this.imports = imports;
+        this.jobs = jobs;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    Answer list(
+            Page page,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(required = false) @Nullable UUID older,
+            @RequestParam(required = false) @Nullable UUID newer) {
+        officer.require(Role.CASEWORKER, Role.REVIEWER);
+        var slice = imports.list(new Slice.Place(older, newer));
+        return Answer.page(templates.registryImports(page, slice.rows(), slice.pager()));
+    }
+
+    @GetMapping("/new")
+    Answer create(Page page, @AuthenticationPrincipal Officer officer) {
+        officer.require(Role.CASEWORKER);
+        return Answer.page(templates.registryNewImport(page, FormErrors.none()));
+    }
+
+    @PostMapping
+    Answer receive(
+            Page page,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(required = false) @Nullable MultipartFile file)
+            throws IOException {
+        officer.require(Role.CASEWORKER);
+        if (file == null || file.isEmpty()) {
+            return invalid(page, FormErrors.none().add("file", "registry.import.file.missing"));
+        }
+        try {
+            var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+            var id = imports.receive(officer, name, file.getBytes());
+            return Answer.redirect("/imports/" + id, Flash.done("registry.import.received"));
+        } catch (Refused refused) {
+            if (!isAboutTheFile(refused)) {
+                throw refused;
+            }
+            var key = "problem." + refused.problem().code();
+            return invalid(
+                    page, FormErrors.none().add("file", key, refused.arguments().toArray()));
+        }
+    }
+
+    private static boolean isAboutTheFile(Refused refused) {
+        return switch (refused.problem().kind()) {
+            case INVALID, TOO_LARGE -> true;
+            case UNKNOWN, CONFLICT, FORBIDDEN, BUSY -> false;
+        };
+    }
+
+    private Answer invalid(Page page, FormErrors errors) {
+        return Answer.invalid(templates.registryNewImport(page, errors));
+    }
+
+    @GetMapping("/{id}")
+    Answer show(
+            @PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
+        officer.require(Role.CASEWORKER, Role.REVIEWER);
+        var batch = imports.get(id);
+        var job = jobs.about(id).orElse(null);
+        var refusals =
+                batch.state() == ImportState.MERGED
+                        ? imports.refusedRows(id, 0, REFUSALS_SHOWN)
+                        : List.<RefusedRow>of();
+        return Answer.page(
+                templates.registryImport(page, batch, job, progress(batch, job), refusals));
+    }
+
+    /** The progress alone while it runs, and on to the result when it has ended. */
+    @GetMapping("/{id}/progress")
+    Answer progress(
+            @PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
+        officer.require(Role.CASEWORKER, Role.REVIEWER);
+        var batch = imports.get(id);
+        var progress = progress(batch, jobs.about(id).orElse(null));
+        return progress == null
+                ? Answer.redirect("/imports/" + id)
+                : Answer.page(
+                        templates.componentsProgress(page, progress, page.t("job.roster-import")));
+    }
+
+    @PostMapping("/{id}/cancellation")
+    Answer cancel(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
+        imports.cancel(officer, id);
+        return Answer.redirect("/imports/" + id, Flash.done("job.cancel-asked"));
+    }
+
+    @PostMapping("/{id}/repetition")
+    Answer repeat(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
+        imports.repeat(officer, id);
+        return Answer.redirect("/imports/" + id);
+    }
+
+    /** Null unless it is still worked on. */
+    private static @Nullable Progress progress(RosterBatch batch, @Nullable Job job) {
+        return batch.state() != ImportState.RECEIVED || job == null || job.state().isFinal()
+                ? null
+                : new Progress(
+                        "import-progress",
+                        job.done(),
+                        job.total(),
+                        true,
+                        "/imports/" + batch.id() + "/progress");
+    }
+}

@@ -1,0 +1,86 @@
+package org.wengang.registry.workers;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.wengang.registry.FactSource;
+import org.wengang.registry.listing.Slice;
+import org.wengang.security.Officer;
+
+/** Workers for other systems; numbers are masked. */
+@RestController
+@RequestMapping("/api/v1/workers")
+final class WorkerApiController {
+
+    private final WorkerDesk desk;
+
+    WorkerApiController(WorkerDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * @param next give it as {@code older} for the following ones; null at the end
+     */
+    record WorkerPage(List<WorkerItem> workers, @Nullable UUID next) {}
+
+    record WorkerItem(
+            UUID id,
+            String organisation,
+            String name,
+            String maskedId,
+            @Nullable String employerName) {}
+
+    /**
+     * @param facts the known ones, each with who said so
+     */
+    record WorkerDetail(
+            UUID id,
+            String organisation,
+            String name,
+            String maskedId,
+            @Nullable String maskedMobile,
+            Instant appliedAt,
+            Instant updatedAt,
+            List<FactSource> facts) {}
+
+    @GetMapping
+    WorkerPage list(
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable UUID older) {
+        var slice =
+                desk.list(officer, new WorkerFilter(q, null, ""), new Slice.Place(older, null));
+        return new WorkerPage(
+                slice.rows().stream().map(WorkerApiController::item).toList(), slice.next());
+    }
+
+    @GetMapping("/{id}")
+    WorkerDetail show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
+        var worker = desk.get(officer, id);
+        return new WorkerDetail(
+                worker.id(),
+                worker.organisation().value(),
+                worker.name().value(),
+                worker.maskedId(),
+                worker.maskedMobile(),
+                worker.appliedAt(),
+                worker.updatedAt(),
+                desk.histories(officer, id).stream().map(history -> history.current()).toList());
+    }
+
+    private static WorkerItem item(WorkerLine line) {
+        return new WorkerItem(
+                line.id(),
+                line.organisation().value(),
+                line.name(),
+                line.maskedId(),
+                line.employerName());
+    }
+}

@@ -1,0 +1,71 @@
+package org.wengang.registry.workers;
+
+import java.util.UUID;
+import jte.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.registry.listing.Slice;
+import org.wengang.security.Officer;
+import org.wengang.web.Answer;
+import org.wengang.web.Page;
+
+/** Workers: the list, one of them, and their number on request. */
+@Controller
+@RequestMapping("/workers")
+final class WorkerController {
+
+    private final WorkerDesk desk;
+    private final FactWords words;
+    private final Templates templates;
+
+    WorkerController(WorkerDesk desk, FactWords words, Templates templates) {
+        this.desk = desk;
+        this.words = words;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    Answer list(
+            Page page,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "import", required = false) @Nullable UUID importId,
+            @RequestParam(defaultValue = "") String how,
+            @RequestParam(required = false) @Nullable UUID older,
+            @RequestParam(required = false) @Nullable UUID newer) {
+        var filter = new WorkerFilter(q, importId, how);
+        var slice = desk.list(officer, filter, new Slice.Place(older, newer));
+        return Answer.page(
+                templates.registryWorkers(page, filter, slice.rows(), slice.pager()));
+    }
+
+    @GetMapping("/{id}")
+    Answer show(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
+        return Answer.page(
+                templates.registryWorker(
+                        page,
+                        desk.get(officer, id),
+                        desk.histories(officer, id),
+                        words,
+                        null));
+    }
+
+    /** Shown on the answer to this request alone; a reload asks again. */
+    @PostMapping("/{id}/resident-id")
+    Answer reveal(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
+        var number = desk.reveal(officer, id);
+        return Answer.page(
+                templates.registryWorker(
+                        page,
+                        desk.get(officer, id),
+                        desk.histories(officer, id),
+                        words,
+                        number.value()));
+    }
+}

@@ -1,0 +1,53 @@
+package org.wengang.registry.workers;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which workers a list shows.
+ *
+ * @param text part of a name, or the last four characters of an ID number; "" for all
+ * @param importId only those a roster brought or changed; null for all
+ * @param how which of them: {@code added}, {@code changed}, or "" for both
+ */
+public record WorkerFilter(String text, @Nullable UUID importId, String how) {
+
+    public WorkerFilter {
+        text = text.strip();
+    }
+
+    /** Null unless the text may be the end of an ID number. */
+    @Nullable String last4() {
+        var upper = text.toUpperCase(Locale.ROOT);
+        return upper.matches("\\d{3}[\\dX]") ? upper : null;
+    }
+
+    /** For {@code like}, its signs taken literally. */
+    String namePattern() {
+        return "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    }
+
+    /** Whether anything is left out. */
+    public boolean isNarrow() {
+        return !text.isEmpty() || importId != null;
+    }
+
+    /** Path of the list with this filter. */
+    public String path() {
+        var query = new ArrayList<String>();
+        if (!text.isEmpty()) {
+            query.add("q=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        }
+        if (importId != null) {
+            query.add("import=" + importId);
+            if (!how.isEmpty()) {
+                query.add("how=" + how);
+            }
+        }
+        return query.isEmpty() ? "/workers" : "/workers?" + String.join("&", query);
+    }
+}
