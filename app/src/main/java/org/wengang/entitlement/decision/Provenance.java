@@ -66,12 +66,13 @@ final class Provenance {
     List<ParameterLine> parameters(CompiledPolicy policy, UUID policyVersionId, Decision decision) {
         var confirmations = new HashMap<String, ConfirmationLine>();
         policies.confirmations(policyVersionId)
+                .values()
                 .forEach(
                         each ->
                                 confirmations.put(
-                                        each.name(),
+                                        each.parameter(),
                                         new ConfirmationLine(
-                                                each.officer(),
+                                                each.by(),
                                                 LocalDate.ofInstant(each.at(), clock.getZone()),
                                                 each.note())));
         var lines = new LinkedHashMap<String, ParameterLine>();
