@@ -12,10 +12,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry importsEntry() {
         return new NavigationEntry(
-                10,
-                "/imports",
-                "registry.imports.title",
-                Set.of(Role.CASEWORKER, Role.REVIEWER));
+                10, "/imports", "registry.imports.title", Set.of(Role.CASEWORKER, Role.REVIEWER));
     }
 
     @Bean

@@ -79,8 +79,7 @@ final class ImportController {
                 throw refused;
             }
             var key = "problem." + refused.problem().code();
-            return invalid(
-                    page, FormErrors.none().add("file", key, refused.arguments().toArray()));
+            return invalid(page, FormErrors.none().add("file", key, refused.arguments().toArray()));
         }
     }
 
@@ -96,8 +95,7 @@ final class ImportController {
     }
 
     @GetMapping("/{id}")
-    Answer show(
-            @PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
+    Answer show(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
         var batch = imports.get(id);
         var job = jobs.about(id).orElse(null);
@@ -111,8 +109,7 @@ final class ImportController {
 
     /** The progress alone while it runs, and on to the result when it has ended. */
     @GetMapping("/{id}/progress")
-    Answer progress(
-            @PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
+    Answer progress(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
         var batch = imports.get(id);
         var progress = progress(batch, jobs.about(id).orElse(null));

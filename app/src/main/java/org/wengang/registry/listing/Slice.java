@@ -52,7 +52,8 @@ public record Slice<T>(List<T> rows, Pager pager, @Nullable UUID next) {
                         ? source.olderThan(place.olderThan(), ROWS + 1)
                         : source.newerThan(newerThan, ROWS + 1);
         boolean isMore = found.size() > ROWS;
-        var rows = !isMore ? found : isBackwards ? found.subList(1, ROWS + 1) : found.subList(0, ROWS);
+        var rows =
+                !isMore ? found : isBackwards ? found.subList(1, ROWS + 1) : found.subList(0, ROWS);
         if (rows.isEmpty()) {
             return new Slice<>(rows, new Pager(null, null), null);
         }

@@ -55,8 +55,7 @@ final class WorkerApiController {
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable UUID older) {
-        var slice =
-                desk.list(officer, new WorkerFilter(q, null, ""), new Slice.Place(older, null));
+        var slice = desk.list(officer, new WorkerFilter(q, null, ""), new Slice.Place(older, null));
         return new WorkerPage(
                 slice.rows().stream().map(WorkerApiController::item).toList(), slice.next());
     }

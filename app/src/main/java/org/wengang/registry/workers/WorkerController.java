@@ -41,19 +41,14 @@ final class WorkerController {
             @RequestParam(required = false) @Nullable UUID newer) {
         var filter = new WorkerFilter(q, importId, how);
         var slice = desk.list(officer, filter, new Slice.Place(older, newer));
-        return Answer.page(
-                templates.registryWorkers(page, filter, slice.rows(), slice.pager()));
+        return Answer.page(templates.registryWorkers(page, filter, slice.rows(), slice.pager()));
     }
 
     @GetMapping("/{id}")
     Answer show(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         return Answer.page(
                 templates.registryWorker(
-                        page,
-                        desk.get(officer, id),
-                        desk.histories(officer, id),
-                        words,
-                        null));
+                        page, desk.get(officer, id), desk.histories(officer, id), words, null));
     }
 
     /** Shown on the answer to this request alone; a reload asks again. */

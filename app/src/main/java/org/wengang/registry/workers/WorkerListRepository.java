@@ -53,7 +53,9 @@ final class WorkerListRepository {
                          order by worker_id desc
                          limit :most\
                         """,
-                        filter, key, most);
+                        filter,
+                        key,
+                        most);
             }
 
             @Override
@@ -64,14 +66,15 @@ final class WorkerListRepository {
                                  order by worker_id
                                  limit :most\
                                 """,
-                                filter, key, most)
+                                filter,
+                                key,
+                                most)
                         .reversed();
             }
         };
     }
 
-    private List<WorkerLine> query(
-            String rest, WorkerFilter filter, @Nullable UUID key, int most) {
+    private List<WorkerLine> query(String rest, WorkerFilter filter, @Nullable UUID key, int most) {
         return jdbc.sql(LINES + rest)
                 .param("text", filter.text())
                 .param("pattern", filter.namePattern())

@@ -52,7 +52,9 @@ class ImportsAtOnceIT {
         UUID id;
         try {
             id = desk.receive(officer, "名册.xlsx", people(40).xlsx());
-            assertThatThrownBy(() -> desk.run(officer, id)).rootCause().hasMessageContaining("broken");
+            assertThatThrownBy(() -> desk.run(officer, id))
+                    .rootCause()
+                    .hasMessageContaining("broken");
             assertThat(count("registry.worker")).isZero();
             assertThat(count("registry.person")).isZero();
             assertThat(count("registry.import_refusal")).isZero();
