@@ -19,8 +19,8 @@ import org.wengang.web.Language;
 import org.wengang.web.Visitor;
 
 /**
- * An officer at work in front of the pages: the steps of the main job by the words and buttons
- * that the pages show. The names of persons and places come from the test, nothing else does.
+ * An officer at work in front of the pages: the steps of the main job by the words and buttons that
+ * the pages show. The names of persons and places come from the test, nothing else does.
  */
 final class Desk {
 
@@ -184,11 +184,7 @@ final class Desk {
         form.set("_csrf", page().locator("input[name=_csrf]").first().getAttribute("value"));
         fields.forEach(form::set);
         return page().request()
-                .post(
-                        path,
-                        RequestOptions.create()
-                                .setForm(form)
-                                .setMaxRedirects(0))
+                .post(path, RequestOptions.create().setForm(form).setMaxRedirects(0))
                 .status();
     }
 

@@ -97,7 +97,9 @@ class MainJobJourney {
         return new Desk(visitor);
     }
 
-    /** Asks too early, is told every value that is open, confirms each by its proposal, and issues. */
+    /**
+     * Asks too early, is told every value that is open, confirms each by its proposal, and issues.
+     */
     private static void issues(Desk officer, String title, String budgetYuan) {
         officer.open("/policies").looksWell("policies").follows(title);
         var open = officer.page().locator("#parameters a[href*='/parameters/']").count();
@@ -105,10 +107,14 @@ class MainJobJourney {
         assertThat(officer.page().locator(".wg-error-summary li").count()).isEqualTo(open);
         officer.looksWell("policy-not-yet-issued");
         for (var i = 0; i < open; i++) {
-            officer.page().locator("#parameters .wg-badge ~ a[href*='/parameters/']").first().click();
+            officer.page()
+                    .locator("#parameters .wg-badge ~ a[href*='/parameters/']")
+                    .first()
+                    .click();
             if (officer.path().endsWith("/budget")) {
                 officer.presses("确认");
-                assertThat(officer.page().locator(".wg-error-summary").innerText()).contains("预算总额");
+                assertThat(officer.page().locator(".wg-error-summary").innerText())
+                        .contains("预算总额");
                 officer.looksWell("policy-parameter").fills("value", budgetYuan);
             }
             officer.fills("note", "局长办公会议定").presses("确认");
@@ -183,19 +189,12 @@ class MainJobJourney {
     private static void readsWhatIsMissing(Desk caseworker, String run) {
         caseworker.open(run).page().getByText("常住地不在石家庄域内").first().waitFor();
         var unknown =
-                caseworker
-                        .page()
-                        .locator("tr:has-text('常住地不在石家庄域内') a[href*='truth=unknown']");
+                caseworker.page().locator("tr:has-text('常住地不在石家庄域内') a[href*='truth=unknown']");
         unknown.click();
-        caseworker
-                .page()
-                .locator("tbody tr:has-text('待核实') th a")
-                .first()
-                .click();
+        caseworker.page().locator("tbody tr:has-text('待核实') th a").first().click();
         caseworker.looksWell("decision-undecided");
         assertThat(caseworker.text()).contains("待核实", "核实下列事实就能得出结果", "? 不清楚");
-        assertThat(caseworker.page().locator("main .wg-notice li").allInnerTexts())
-                .contains("常住地");
+        assertThat(caseworker.page().locator("main .wg-notice li").allInnerTexts()).contains("常住地");
     }
 
     private static void mayNotReviewTheOwnProposals(Desk caseworker) {
@@ -275,7 +274,8 @@ class MainJobJourney {
         }
         finance.fills("paidOn", "2021-02-20").presses("登记为已发放");
         assertThat(finance.text()).contains("已登记发放");
-        assertThat(finance.sends(batch + "/payment", Map.of("paidOn", "2021-02-20"))).isEqualTo(409);
+        assertThat(finance.sends(batch + "/payment", Map.of("paidOn", "2021-02-20")))
+                .isEqualTo(409);
         finance.looksWell("payment-paid").open("/payments");
         assertThat(finance.rows()).isOne();
         return people;

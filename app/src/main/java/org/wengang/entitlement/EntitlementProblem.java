@@ -13,7 +13,10 @@ public enum EntitlementProblem implements Problem {
     /** The officer's organisation does not contain the one that issued the policy. */
     POLICY_OF_OTHERS(Kind.FORBIDDEN),
     AWARD_NOT_FOUND(Kind.UNKNOWN),
-    /** Somebody else was first, or a newer determination replaced it; arguments: how many, of how many. */
+    /**
+     * Somebody else was first, or a newer determination replaced it; arguments: how many, of how
+     * many.
+     */
     DECIDED_MEANWHILE(Kind.CONFLICT),
     /** Whoever proposes does not decide; argument: how many of those chosen. */
     OWN_PROPOSAL(Kind.FORBIDDEN),

@@ -69,20 +69,18 @@ public final class GivenEntitlements {
     public Officer officer(OrgPath organisation, Role... roles) {
         var id = Ids.newId();
         var username = "o" + id.toString().substring(24);
-        var officer =
-                new Officer(id, username, "试用人员" + username, organisation, Set.of(roles));
+        var officer = new Officer(id, username, "试用人员" + username, organisation, Set.of(roles));
         owner.sql(
                         """
                         insert into security.account
                                (account_id, org_path, username, name, password_hash, roles, created_at)
-                        values (:id, :org, :username, :name, 'none', :roles, '2021-01-01')""")
+                        values (:id, :org, :username, :name, 'none', :roles, '2021-01-01')\
+                        """)
                 .param("id", id)
                 .param("org", organisation.value())
                 .param("username", username)
                 .param("name", officer.name())
-                .param(
-                        "roles",
-                        officer.roles().stream().map(Role::name).toArray(String[]::new))
+                .param("roles", officer.roles().stream().map(Role::name).toArray(String[]::new))
                 .update();
         return officer;
     }
@@ -97,7 +95,10 @@ public final class GivenEntitlements {
         return policy("131100-hengshui/R-HS-01.yaml", HENGSHUI, Map.of("budget", budgetYuan));
     }
 
-    /** As {@link #luquan} with other words for the place, so that a second county pays the same group. */
+    /**
+     * As {@link #luquan} with other words for the place, so that a second county pays the same
+     * group.
+     */
     public UUID policy(String file, OrgPath organisation, Map<String, String> confirmed) {
         return issued(read(file), organisation, confirmed);
     }
@@ -109,31 +110,33 @@ public final class GivenEntitlements {
                         """
                         insert into policy.policy_version
                                (policy_version_id, org_path, code, version, title, yaml, status, loaded_at)
-                        values (:id, :org, :code, 1, '试验政策 ' || :code, :yaml, 'draft', '2021-01-25')""")
+                        values (:id, :org, :code, 1, '试验政策 ' || :code, :yaml, 'draft', '2021-01-25')\
+                        """)
                 .param("id", id)
                 .param("org", organisation.value())
                 .param("code", code)
                 .param("yaml", yaml)
                 .update();
-        confirmed.forEach(
-                (name, value) ->
-                        owner.sql(
-                                        """
-                                        insert into policy.parameter_confirmation
-                                               (policy_version_id, name, org_path, value, note,
-                                                confirmed_by, confirmed_by_name, confirmed_at)
-                                        values (:id, :name, :org, :value, '试验', :by, '王试政', '2021-01-25')""")
-                                .param("id", id)
-                                .param("name", name)
-                                .param("org", organisation.value())
-                                .param("value", value)
-                                .param("by", Ids.newId())
-                                .update());
+        confirmed.forEach((name, value) ->
+                owner.sql(
+                                """
+                                insert into policy.parameter_confirmation
+                                       (policy_version_id, name, org_path, value, note,
+                                        confirmed_by, confirmed_by_name, confirmed_at)
+                                values (:id, :name, :org, :value, '试验', :by, '王试政', '2021-01-25')\
+                                """)
+                        .param("id", id)
+                        .param("name", name)
+                        .param("org", organisation.value())
+                        .param("value", value)
+                        .param("by", Ids.newId())
+                        .update());
         owner.sql(
                         """
                         update policy.policy_version
                            set status = 'issued', issued_at = '2021-01-26', issued_by = :by
-                         where policy_version_id = :id""")
+                         where policy_version_id = :id\
+                        """)
                 .param("by", Ids.newId())
                 .param("id", id)
                 .update();
@@ -242,7 +245,8 @@ public final class GivenEntitlements {
                         """
                         insert into registry.person (person_id, bucket, id_index, created_at)
                         values (:id, 0, :index, '2021-02-01')
-                        on conflict (id_index) do nothing""")
+                        on conflict (id_index) do nothing\
+                        """)
                 .param("id", Ids.newId())
                 .param("index", index)
                 .update();
@@ -260,7 +264,8 @@ public final class GivenEntitlements {
                                (batch_id, org_path, file_name, file_bytes, received_at, received_by, state,
                                 row_count, added, changed, unchanged, refused, merged_at)
                         values (:id, :org, '试验名册.xlsx', 1, '2021-02-01', :by, 'merged', 0, 0, 0, 0, 0,
-                                '2021-02-01')""")
+                                '2021-02-01')\
+                        """)
                 .param("id", id)
                 .param("org", organisation.value())
                 .param("by", Ids.newId())
@@ -270,7 +275,9 @@ public final class GivenEntitlements {
 
     /** 130600 (保定), born 1990-01-01, an invented sequence and its check digit. */
     public static String residentId(int person) {
-        var digits = "1306001990%02d%02d%03d".formatted(1 + person / 1000 % 12, 1 + person / 12000 % 28, person % 1000);
+        var digits =
+                "1306001990%02d%02d%03d"
+                        .formatted(1 + person / 1000 % 12, 1 + person / 12000 % 28, person % 1000);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
         var sum = 0;
         for (var i = 0; i < 17; i++) {
@@ -288,7 +295,8 @@ public final class GivenEntitlements {
                                (run_id, org_path, policy_version_id, as_of, submission, started_by, started_at)
                         select :run, org_path, policy_version_id, '2021-02-05', :run, :by, '2021-02-05'
                           from policy.policy_version
-                         where policy_version_id = :policy""")
+                         where policy_version_id = :policy\
+                        """)
                 .param("run", run)
                 .param("by", officer.id())
                 .param("policy", policy)
@@ -330,7 +338,8 @@ public final class GivenEntitlements {
                         select award_id
                           from entitlement.award
                          where policy_version_id = :policy and status = :status
-                         order by award_id""")
+                         order by award_id\
+                        """)
                 .param("policy", policy)
                 .param("status", status)
                 .query((row, number) -> row.getObject("award_id", UUID.class))
@@ -343,7 +352,8 @@ public final class GivenEntitlements {
                         """
                         select verdict
                           from entitlement.determination
-                         where run_id = :run and worker_id = :worker""")
+                         where run_id = :run and worker_id = :worker\
+                        """)
                 .param("run", run)
                 .param("worker", worker)
                 .query(String.class)
@@ -363,7 +373,8 @@ public final class GivenEntitlements {
                                           where a.policy_version_id = b.policy_version_id
                                             and a.status in ('proposed', 'returned', 'approved'))
                                     or b.committed_fen > b.amount_fen
-                                    or b.paid_fen > b.committed_fen""")
+                                    or b.paid_fen > b.committed_fen\
+                                """)
                         .query(Integer.class)
                         .single();
         assertThat(unbalanced).isZero();

@@ -1,9 +1,5 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Determinations;
-import org.wengang.entitlement.determination.Run;
-import org.wengang.entitlement.determination.Verdict;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +24,15 @@ import org.wengang.entitlement.decision.Explanation.AwardLine;
 import org.wengang.entitlement.decision.Explanation.ClauseLine;
 import org.wengang.entitlement.decision.Explanation.Exclusion;
 import org.wengang.entitlement.decision.Explanation.SourceLine;
+import org.wengang.entitlement.determination.Determinations;
+import org.wengang.entitlement.determination.Run;
+import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Policies;
 
-/** Explains single answers: the stored truth of each clause beside the facts and words behind it. */
+/**
+ * Explains single answers: the stored truth of each clause beside the facts and words behind it.
+ */
 @Service
 class Explanations {
 
@@ -59,20 +60,13 @@ class Explanations {
         var run = runs.get(runId);
         var stored = decisions.find(runId, workerId).orElseThrow(Explanations::notFound);
         var policy = policies.compiled(run.policyVersionId(), run.asOf());
-        var facts =
-                decisions.facts(workerId, policy.schema()).orElseThrow(Explanations::notFound);
+        var facts = decisions.facts(workerId, policy.schema()).orElseThrow(Explanations::notFound);
         var now = policy.decide(facts);
         refuseToExplainWhatWasNotDecided(stored, now);
         var sources = provenance.sources(workerId);
         var clauses =
                 IntStream.range(0, now.clauses().size())
-                        .mapToObj(
-                                i ->
-                                        line(
-                                                policy,
-                                                now.clauses().get(i),
-                                                stored.truth(i),
-                                                sources))
+                        .mapToObj(i -> line(policy, now.clauses().get(i), stored.truth(i), sources))
                         .toList();
         var standing = decisions.standing(stored.person(), run.policyVersionId()).orElse(null);
         return new Explanation(

@@ -30,8 +30,7 @@ public class Determinations {
     private final Audit audit;
     private final Clock clock;
 
-    Determinations(
-            RunRepository runs, Policies policies, Jobs jobs, Audit audit, Clock clock) {
+    Determinations(RunRepository runs, Policies policies, Jobs jobs, Audit audit, Clock clock) {
         this.runs = runs;
         this.policies = policies;
         this.jobs = jobs;

@@ -15,8 +15,8 @@ import org.wengang.policy.Policies;
 import org.wengang.security.Audit;
 
 /**
- * Does one determination, all of it in one transaction: a process that dies in between leaves nothing,
- * and its revival finds the run either finished or untouched.
+ * Does one determination, all of it in one transaction: a process that dies in between leaves
+ * nothing, and its revival finds the run either finished or untouched.
  */
 @Service
 class RegionDetermination {
@@ -50,8 +50,7 @@ class RegionDetermination {
      */
     @Transactional
     public void determine(UUID runId) {
-        var run =
-                runs.lock(runId).orElseThrow(() -> new Refused(EntitlementProblem.RUN_NOT_FOUND));
+        var run = runs.lock(runId).orElseThrow(() -> new Refused(EntitlementProblem.RUN_NOT_FOUND));
         if (run.isFinished()) {
             return;
         }

@@ -55,10 +55,7 @@ class NoticeHomeCards {
             return officer.roles().contains(role)
                     ? Optional.of(
                             new Content(
-                                    Message.of(title),
-                                    count.getAsLong(),
-                                    Message.of(text),
-                                    path))
+                                    Message.of(title), count.getAsLong(), Message.of(text), path))
                     : Optional.empty();
         }
     }

@@ -18,9 +18,7 @@ import org.wengang.web.component.Choice;
 @Controller
 final class BulletinController {
 
-    static final Role[] READERS = {
-        Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE
-    };
+    static final Role[] READERS = {Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE};
 
     private final Bulletins bulletins;
     private final Indicators indicators;
@@ -52,11 +50,9 @@ final class BulletinController {
         var question = questions.question(officer, chosen, asOf, scope);
         var places =
                 questions.scopes(officer).stream()
-                        .map(
-                                place ->
-                                        new Choice(
-                                                place.path().value(),
-                                                bulletins.name(page, place.path())))
+                        .map(place ->
+                                new Choice(
+                                        place.path().value(), bulletins.name(page, place.path())))
                         .toList();
         return Answer.page(
                 templates.statisticsBulletin(

@@ -35,8 +35,8 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
     public record Piece(String text, @Nullable String path) {}
 
     /**
-     * The message {@code statistics.sentence.<indicator>.<form>}: {0} the day, {1} persons, {2} the sum:
-     * in Chinese the number of 万元, as the sources write it, in English the amount in yuan.
+     * The message {@code statistics.sentence.<indicator>.<form>}: {0} the day, {1} persons, {2} the
+     * sum: in Chinese the number of 万元, as the sources write it, in English the amount in yuan.
      *
      * @param form {@code cash} or {@code voucher}
      */

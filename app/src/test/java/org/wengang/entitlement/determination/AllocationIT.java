@@ -71,7 +71,8 @@ class AllocationIT {
         assertThat(given.count("select people from entitlement.run")).isZero();
     }
 
-    private record Person(UUID worker, String person, long applied, Map<String, @Nullable Object> facts) {}
+    private record Person(
+            UUID worker, String person, long applied, Map<String, @Nullable Object> facts) {}
 
     private static List<Person> people(GivenEntitlements given, Random random) {
         var people = new ArrayList<Person>();
@@ -99,16 +100,44 @@ class AllocationIT {
     private static @Nullable Object stored(@Nullable Object value) {
         return value instanceof Region region
                 ? region.code()
-                : value instanceof LocalDate day ? day.toString() : value instanceof Long days ? days.intValue() : value;
+                : value instanceof LocalDate day
+                        ? day.toString()
+                        : value instanceof Long days ? days.intValue() : value;
     }
 
     /** Close to the edges of the policy, and unknown one time in eight. */
     private static Map<String, @Nullable Object> facts(Random random) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
-        facts.put("hukou", any(random, region("130600"), region("410300"), region("131102"), region("130000")));
-        facts.put("stay_place", any(random, region("131102"), region("131103"), region("131100"), region("130110")));
-        facts.put("stay_from", any(random, LocalDate.of(2021, 2, 11), LocalDate.of(2021, 2, 1), LocalDate.of(2021, 2, 12)));
-        facts.put("stay_to", any(random, LocalDate.of(2021, 2, 17), LocalDate.of(2021, 2, 28), LocalDate.of(2021, 2, 17)));
+        facts.put(
+                "hukou",
+                any(
+                        random,
+                        region("130600"),
+                        region("410300"),
+                        region("131102"),
+                        region("130000")));
+        facts.put(
+                "stay_place",
+                any(
+                        random,
+                        region("131102"),
+                        region("131103"),
+                        region("131100"),
+                        region("130110")));
+        facts.put(
+                "stay_from",
+                any(
+                        random,
+                        LocalDate.of(2021, 2, 11),
+                        LocalDate.of(2021, 2, 1),
+                        LocalDate.of(2021, 2, 12)));
+        facts.put(
+                "stay_to",
+                any(
+                        random,
+                        LocalDate.of(2021, 2, 17),
+                        LocalDate.of(2021, 2, 28),
+                        LocalDate.of(2021, 2, 17)));
         facts.put("on_duty_days", any(random, 0L, 1L, 7L));
         return facts;
     }
@@ -172,18 +201,18 @@ class AllocationIT {
                         """
                         select worker_id, verdict, amount_fen, true_bits, unknown_bits
                           from entitlement.determination
-                         where run_id = :run""")
+                         where run_id = :run\
+                        """)
                 .param("run", run)
-                .query(
-                        row -> {
-                            answers.put(
-                                    row.getObject("worker_id", UUID.class),
-                                    new Answer(
-                                            row.getString("verdict"),
-                                            row.getObject("amount_fen", Long.class),
-                                            row.getLong("true_bits"),
-                                            row.getLong("unknown_bits")));
-                        });
+                .query(row -> {
+                    answers.put(
+                            row.getObject("worker_id", UUID.class),
+                            new Answer(
+                                    row.getString("verdict"),
+                                    row.getObject("amount_fen", Long.class),
+                                    row.getLong("true_bits"),
+                                    row.getLong("unknown_bits")));
+                });
         return answers;
     }
 }

@@ -55,7 +55,10 @@ class DeterminationIT {
         assertThat(given.awards(policy, "proposed")).hasSize(1);
         assertThat(within(caseworker, () -> determinations.get(run).counts()))
                 .isEqualTo(new Run.Counts(3, 1, 1, 1, 0, 0, 50_000));
-        assertThat(given.count("select count(*) from security.audit_entry where action = 'determination-finished'"))
+        assertThat(
+                        given.count(
+                                "select count(*) from security.audit_entry where action ="
+                                        + " 'determination-finished'"))
                 .isEqualTo(1);
         given.assertPoolsBalance();
     }
@@ -112,7 +115,9 @@ class DeterminationIT {
     void the_same_person_twice_counts_once_and_the_first_record_wins() {
         var policy = given.hengshui("1000000.00");
         var officer = given.officer(HENGSHUI, Role.CASEWORKER);
-        var later = given.worker(given.someone(TAOCHENG, 7).with("stay_place", "131102").appliedAfter(9));
+        var later =
+                given.worker(
+                        given.someone(TAOCHENG, 7).with("stay_place", "131102").appliedAfter(9));
         var first = given.worker(given.someone(JIZHOU, 7).with("stay_place", "131103"));
         var run = given.determine(officer, policy);
         assertThat(given.verdict(run, first)).isEqualTo("eligible");
@@ -150,7 +155,8 @@ class DeterminationIT {
             two.get();
         }
         assertThat(given.count("select count(*) from entitlement.award")).isEqualTo(60);
-        assertThat(given.count("select count(distinct person_id) from entitlement.award")).isEqualTo(60);
+        assertThat(given.count("select count(distinct person_id) from entitlement.award"))
+                .isEqualTo(60);
         given.assertPoolsBalance();
     }
 
@@ -216,7 +222,8 @@ class DeterminationIT {
                 .sql(
                         """
                         update entitlement.award
-                           set status = 'returned', reason = '核实', decided_by = :by, version = version + 1""")
+                           set status = 'returned', reason = '核实', decided_by = :by, version = version + 1\
+                        """)
                 .param("by", Ids.newId())
                 .update();
         var unchanged = given.determine(caseworker, policy);
@@ -259,8 +266,14 @@ class DeterminationIT {
     void the_same_form_twice_is_one_run() {
         var policy = given.luquan("1000000.00");
         var submission = Ids.newId();
-        var one = within(caseworker, () -> determinations.start(caseworker, policy, today(), submission));
-        var two = within(caseworker, () -> determinations.start(caseworker, policy, today(), submission));
+        var one =
+                within(
+                        caseworker,
+                        () -> determinations.start(caseworker, policy, today(), submission));
+        var two =
+                within(
+                        caseworker,
+                        () -> determinations.start(caseworker, policy, today(), submission));
         assertThat(two).isEqualTo(one);
     }
 
@@ -282,7 +295,12 @@ class DeterminationIT {
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> within(neighbour, () -> determinations.get(run)))
                 .matches(refused -> refused.problem() == EntitlementProblem.RUN_NOT_FOUND);
-        assertThat(within(neighbour, () -> determinations.page(org.wengang.web.component.Cursor.START, 10)))
+        assertThat(
+                        within(
+                                neighbour,
+                                () ->
+                                        determinations.page(
+                                                org.wengang.web.component.Cursor.START, 10)))
                 .isEqualTo(List.of());
     }
 

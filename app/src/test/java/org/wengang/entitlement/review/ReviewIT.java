@@ -75,8 +75,11 @@ class ReviewIT {
     void everything_on_the_page_can_be_meant_without_ticking() {
         var policy = proposed("1000000.00", 3);
         var fields = new ArrayList<String>(List.of("action", "approve", "all", "true"));
-        given.awards(policy, "proposed").forEach(award -> fields.addAll(List.of("shown", award + "~1")));
-        assertThat(browsing.send(reviewer, "/reviews/decisions", fields.toArray(String[]::new)).status())
+        given.awards(policy, "proposed")
+                .forEach(award -> fields.addAll(List.of("shown", award + "~1")));
+        assertThat(
+                        browsing.send(reviewer, "/reviews/decisions", fields.toArray(String[]::new))
+                                .status())
                 .isEqualTo(303);
         assertThat(given.awards(policy, "approved")).hasSize(3);
     }
@@ -99,7 +102,8 @@ class ReviewIT {
         proposed("1000000.00", 1);
         assertThat(
                         refusedByConstraint(
-                                "update entitlement.award set status = 'approved', decided_by = proposed_by"))
+                                "update entitlement.award set status = 'approved', decided_by ="
+                                        + " proposed_by"))
                 .isTrue();
     }
 
@@ -198,9 +202,11 @@ class ReviewIT {
         var awards = given.awards(policy, "proposed");
         assertThat(browsing.open(reviewer, "/reviews").status()).isEqualTo(200);
         assertThat(browsing.open(caseworker, "/reviews").status()).isEqualTo(200);
-        assertThat(browsing.open(given.officer(LUQUAN, Role.FINANCE), "/reviews").status()).isEqualTo(403);
+        assertThat(browsing.open(given.officer(LUQUAN, Role.FINANCE), "/reviews").status())
+                .isEqualTo(403);
         assertThat(decide(caseworker, "approve", "", awards).status()).isEqualTo(403);
-        assertThat(decide(given.officer(LUQUAN, Role.FINANCE), "approve", "", awards).status()).isEqualTo(403);
+        assertThat(decide(given.officer(LUQUAN, Role.FINANCE), "approve", "", awards).status())
+                .isEqualTo(403);
         var neighbour = given.officer(YUHUA, Role.REVIEWER);
         assertThat(browsing.open(neighbour, "/reviews").body()).doesNotContain("张**");
         assertThat(decide(neighbour, "approve", "", awards).status()).isEqualTo(404);
@@ -270,7 +276,8 @@ class ReviewIT {
     }
 
     private long audited(String action) {
-        return given.count("select count(*) from security.audit_entry where action = '" + action + "'");
+        return given.count(
+                "select count(*) from security.audit_entry where action = '" + action + "'");
     }
 
     private boolean refusedByConstraint(String sql) {

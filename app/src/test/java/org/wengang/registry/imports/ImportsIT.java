@@ -66,9 +66,22 @@ class ImportsIT {
                 desk.bring(
                         officer,
                         GivenRoster.with(
-                                        "备注", "春节假期在岗天数", "留岗结束日期", "留岗开始日期", "留岗地", "人员类别",
-                                        "单位类型", "统一社会信用代码", "用人单位名称", "户口性质", "常住地", "家庭所在地",
-                                        "户籍所在地", "手机号码", "证件号码", "姓名")
+                                        "备注",
+                                        "春节假期在岗天数",
+                                        "留岗结束日期",
+                                        "留岗开始日期",
+                                        "留岗地",
+                                        "人员类别",
+                                        "单位类型",
+                                        "统一社会信用代码",
+                                        "用人单位名称",
+                                        "户口性质",
+                                        "常住地",
+                                        "家庭所在地",
+                                        "户籍所在地",
+                                        "手机号码",
+                                        "证件号码",
+                                        "姓名")
                                 .row(
                                         "新员工",
                                         7,
@@ -144,8 +157,7 @@ class ImportsIT {
                         .row("张试一", id(1), "河北省保定市", "13800000001"));
         var batch =
                 desk.bring(
-                        officer,
-                        GivenRoster.with("姓名", "证件号码", "户籍所在地").row("张试一", id(1), null));
+                        officer, GivenRoster.with("姓名", "证件号码", "户籍所在地").row("张试一", id(1), null));
         assertThat(batch.counts()).isEqualTo(new Counts(0, 0, 1, 0));
         assertThat(value("hukou")).isEqualTo("130600");
         assertThat(value("mobile")).isEqualTo("138****0001");
@@ -160,9 +172,7 @@ class ImportsIT {
                 desk.bring(
                         officer,
                         "二月.xlsx",
-                        GivenRoster.with("姓名", "证件号码", "户籍所在地")
-                                .row("张试一", id(1), "河北省衡水市")
-                                .xlsx());
+                        GivenRoster.with("姓名", "证件号码", "户籍所在地").row("张试一", id(1), "河北省衡水市").xlsx());
         assertThat(second.counts()).isEqualTo(new Counts(0, 1, 0, 0));
         var history =
                 RosterDesk.as(officer, () -> workers.histories(onlyWorker())).stream()
@@ -188,9 +198,7 @@ class ImportsIT {
         desk.bring(officer, GivenRoster.with("姓名", "证件号码").row("张试一", id(1)));
         var applied = worker(onlyWorker()).appliedAt();
         clock.pass(Duration.ofDays(3));
-        desk.bring(
-                officer,
-                GivenRoster.with("姓名", "证件号码", "留岗地").row("张试一", id(1), "130110"));
+        desk.bring(officer, GivenRoster.with("姓名", "证件号码", "留岗地").row("张试一", id(1), "130110"));
         assertThat(worker(onlyWorker()).appliedAt()).isEqualTo(applied);
         assertThat(worker(onlyWorker()).version()).isEqualTo(2);
         assertThat(worker(onlyWorker()).updatedAt()).isEqualTo(clock.instant());
@@ -216,7 +224,8 @@ class ImportsIT {
                                         .map(fault -> " " + fault.column() + ":" + fault.code())
                                         .collect(Collectors.joining()))
                 .containsExactly(
-                        "3 ID:resident-id-characters HUKOU:place-unclear", "4 ID:id-stored-as-number");
+                        "3 ID:resident-id-characters HUKOU:place-unclear",
+                        "4 ID:id-stored-as-number");
     }
 
     @Test
@@ -293,9 +302,7 @@ class ImportsIT {
         var other = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
         assertThat(RosterDesk.as(other, () -> imports.list(FIRST_PAGE).rows())).isEmpty();
         refused("registry-import-not-found", () -> desk.get(other, batch.id()));
-        refused(
-                "registry-worker-not-found",
-                () -> RosterDesk.as(other, () -> workers.get(worker)));
+        refused("registry-worker-not-found", () -> RosterDesk.as(other, () -> workers.get(worker)));
         refused(
                 "registry-worker-not-found",
                 () -> RosterDesk.as(other, () -> workers.residentId(worker)));
@@ -307,9 +314,7 @@ class ImportsIT {
     @Test
     void an_officer_without_the_role_may_not_import() {
         var reviewer = desk.officer(RosterDesk.LUQUAN, "luquan-fuhe", Role.REVIEWER);
-        refused(
-                "security-role-missing",
-                () -> desk.receive(reviewer, "名册.xlsx", people(1).xlsx()));
+        refused("security-role-missing", () -> desk.receive(reviewer, "名册.xlsx", people(1).xlsx()));
     }
 
     @Test
@@ -336,7 +341,9 @@ class ImportsIT {
     }
 
     private UUID anyWorker() {
-        return owner.sql("select worker_id from registry.worker limit 1").query(UUID.class).single();
+        return owner.sql("select worker_id from registry.worker limit 1")
+                .query(UUID.class)
+                .single();
     }
 
     private Worker worker(UUID id) {
@@ -366,14 +373,14 @@ class ImportsIT {
     /** Everything the register holds, as text. */
     private String dump() {
         return owner.sql(
-                                """
-                                select string_agg(line, chr(10) order by line)
-                                  from (select w::text as line from registry.worker w
-                                        union all
-                                        select p::text from registry.person p
-                                        union all
-                                        select s::text from registry.worker_statement s) lines\
-                                """)
+                        """
+                        select string_agg(line, chr(10) order by line)
+                          from (select w::text as line from registry.worker w
+                                union all
+                                select p::text from registry.person p
+                                union all
+                                select s::text from registry.worker_statement s) lines\
+                        """)
                 .query(String.class)
                 .single();
     }
