@@ -68,7 +68,7 @@ final class RosterFileController {
         return new Download(
                 page.t("registry.template.file"),
                 Download.XLSX,
-                out -> RosterTemplate.write(page::t, out));
+                out -> new RosterTemplate(page::t).write(out));
     }
 
     /** All of them, a few thousand in memory at a time. */

@@ -15,6 +15,7 @@ import org.wengang.database.Copy;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.ResidentId;
 import org.wengang.registry.roster.Listed;
+import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterRow;
 
@@ -220,11 +221,11 @@ final class RosterMergeRepository {
                            set faults = jsonb_build_array(
                                    case when s.stay_to is not null
                                         then jsonb_build_object(
-                                                 'column', '留岗结束日期',
+                                                 'column', cast(:to as text),
                                                  'code', 'stay-ends-before-known-begin',
                                                  'arguments', jsonb_build_array(m.known_from::text))
                                         else jsonb_build_object(
-                                                 'column', '留岗开始日期',
+                                                 'column', cast(:from as text),
                                                  'code', 'stay-begins-after-known-end',
                                                  'arguments', jsonb_build_array(m.known_to::text))
                                    end)
@@ -232,6 +233,8 @@ final class RosterMergeRepository {
                          where m.row_number = s.row_number
                            and coalesce(s.stay_to, m.known_to) < coalesce(s.stay_from, m.known_from)\
                         """)
+                .param("to", RosterColumn.STAY_TO.heading())
+                .param("from", RosterColumn.STAY_FROM.heading())
                 .update();
         jdbc.sql(
                         """

@@ -4,7 +4,11 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.wengang.registry.roster.EmployerKind;
+import org.wengang.registry.roster.HukouNature;
+import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterColumn;
+import org.wengang.registry.roster.WorkerCategory;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetWriter;
 
@@ -12,30 +16,71 @@ import org.wengang.sheet.SheetWriter;
  * An empty roster to fill in: notes and examples stand above the headings, where they are never
  * taken for people.
  */
-final class RosterTemplate {
+record RosterTemplate(Text text) {
 
-    private RosterTemplate() {}
+    /** The sentence of a message key, in the language of whoever fills it in. */
+    @FunctionalInterface
+    interface Text {
+        String of(String key, Object... arguments);
+    }
 
-    /**
-     * @param text by message key
-     */
-    static void write(Function<String, String> text, OutputStream out) {
+    void write(OutputStream out) {
         try (var writer =
                 SheetWriter.open(
                         SheetWriter.Format.XLSX,
                         out,
-                        text.apply("registry.template.sheet"),
-                        List.of(text.apply("registry.template.title")))) {
-            writer.row(cells(List.of(text.apply("registry.template.notes"))));
-            writer.row(cells(List.of(text.apply("registry.template.numbers"))));
-            writer.row(cells(columns(column -> text.apply("registry.template.note." + column))));
+                        text.of("registry.template.sheet"),
+                        List.of(text.of("registry.template.title")))) {
+            writer.row(cells(List.of(notes())));
+            writer.row(cells(List.of(text.of("registry.template.numbers"))));
+            writer.row(cells(columns(this::note)));
             writer.row(
                     cells(
                             columns(column ->
-                                    text.apply("registry.template.example")
-                                            + text.apply("registry.template.example." + column))));
+                                    text.of("registry.template.example", example(column)))));
             writer.row(cells(columns(RosterColumn::heading)));
         }
+    }
+
+    private String notes() {
+        return text.of(
+                "registry.template.notes", RosterColumn.NAME.heading(), RosterColumn.ID.heading());
+    }
+
+    private String note(RosterColumn column) {
+        return text.of("registry.template.note." + column, words(column));
+    }
+
+    /** What the column may hold; "" where it is no list. */
+    private static String words(RosterColumn column) {
+        return switch (column) {
+            case HUKOU_NATURE -> Listed.words(HukouNature.values());
+            case EMPLOYER_KIND -> Listed.words(EmployerKind.values());
+            case WORKER_CATEGORY -> Listed.words(WorkerCategory.values());
+            case NAME, ID, MOBILE, HUKOU, HOME, RESIDENCE, EMPLOYER_NAME, USCC, STAY_PLACE -> "";
+            case STAY_FROM, STAY_TO, ON_DUTY_DAYS, REMARK -> "";
+        };
+    }
+
+    /** An invented person; the numbers are the published examples of their standards. */
+    private static String example(RosterColumn column) {
+        return switch (column) {
+            case NAME -> "张试一";
+            case ID -> "11010519491231002X";
+            case MOBILE -> "13800000000";
+            case HUKOU -> "河北省保定市定州市";
+            case HOME, RESIDENCE -> "130682";
+            case HUKOU_NATURE -> HukouNature.RURAL.word();
+            case EMPLOYER_NAME -> "试验机械厂";
+            case USCC -> "91350100M000100Y43";
+            case EMPLOYER_KIND -> EmployerKind.PRIVATE.word();
+            case WORKER_CATEGORY -> WorkerCategory.EMPLOYEE.word();
+            case STAY_PLACE -> "河北省石家庄市鹿泉区";
+            case STAY_FROM -> "2021-02-01";
+            case STAY_TO -> "2021-02-20";
+            case ON_DUTY_DAYS -> "7";
+            case REMARK -> "—";
+        };
     }
 
     private static List<String> columns(Function<RosterColumn, String> text) {
