@@ -23,8 +23,8 @@ public record PolicySheet(
         String organisation,
         String authority,
         List<Passage> passages,
-        List<ClauseLine> clauses,
-        ClauseLine amount,
+        List<RuleLine> clauses,
+        RuleLine amount,
         String benefit,
         List<String> limits,
         List<ParameterLine> parameters,
@@ -46,7 +46,7 @@ public record PolicySheet(
      * @param words of the source
      * @param sentence the expression in words, with the values that hold now
      */
-    public record ClauseLine(int number, String id, String label, String words, String sentence) {}
+    public record RuleLine(int number, String id, String label, String words, String sentence) {}
 
     /**
      * A value the rule uses.

@@ -81,7 +81,7 @@ final class SheetWriter {
                 words.label(file.authority().name()),
                 Passage.of(file),
                 clauses(),
-                new PolicySheet.ClauseLine(
+                new PolicySheet.RuleLine(
                         file.clauses().size() + 1,
                         Clause.AMOUNT,
                         words.text("policy.amount"),
@@ -94,11 +94,11 @@ final class SheetWriter {
                 Issuing.isUpTo(officer, version));
     }
 
-    private List<PolicySheet.ClauseLine> clauses() {
+    private List<PolicySheet.RuleLine> clauses() {
         var clauses = rule.file().clauses();
         return IntStream.range(0, clauses.size())
                 .mapToObj(i ->
-                        new PolicySheet.ClauseLine(
+                        new PolicySheet.RuleLine(
                                 i + 1,
                                 clauses.get(i).id(),
                                 words.label(clauses.get(i).label()),
