@@ -23,11 +23,11 @@ public record PolicySheet(
         String organisation,
         String authority,
         List<Passage> passages,
-        List<RuleClause> clauses,
-        RuleClause amount,
+        List<RuleLine> clauses,
+        RuleLine amount,
         String benefit,
         List<String> limits,
-        List<RuleParameter> parameters,
+        List<ParameterLine> parameters,
         List<CaseLine> cases,
         boolean mayDecide) {
 
@@ -46,7 +46,7 @@ public record PolicySheet(
      * @param words of the source
      * @param sentence the expression in words, with the values that hold now
      */
-    public record RuleClause(int number, String id, String label, String words, String sentence) {}
+    public record RuleLine(int number, String id, String label, String words, String sentence) {}
 
     /**
      * A value the rule uses.
@@ -57,7 +57,7 @@ public record PolicySheet(
      * @param confirmed the officer's word; null while there is none
      * @param confirmedValue that word for people; null while there is none
      */
-    public record RuleParameter(
+    public record ParameterLine(
             String name,
             String label,
             List<String> values,
@@ -66,7 +66,7 @@ public record PolicySheet(
             @Nullable Confirmation confirmed,
             @Nullable String confirmedValue) {
 
-        public RuleParameter {
+        public ParameterLine {
             values = List.copyOf(values);
         }
 
@@ -98,7 +98,7 @@ public record PolicySheet(
     }
 
     public long unconfirmed() {
-        return parameters.stream().filter(RuleParameter::isUnconfirmed).count();
+        return parameters.stream().filter(ParameterLine::isUnconfirmed).count();
     }
 
     /** Examples that do not come out as they say. */

@@ -81,7 +81,7 @@ final class SheetWriter {
                 words.label(file.authority().name()),
                 Passage.of(file),
                 clauses(),
-                new PolicySheet.RuleClause(
+                new PolicySheet.RuleLine(
                         file.clauses().size() + 1,
                         Clause.AMOUNT,
                         words.text("policy.amount"),
@@ -94,11 +94,11 @@ final class SheetWriter {
                 Issuing.isUpTo(officer, version));
     }
 
-    private List<PolicySheet.RuleClause> clauses() {
+    private List<PolicySheet.RuleLine> clauses() {
         var clauses = rule.file().clauses();
         return IntStream.range(0, clauses.size())
                 .mapToObj(i ->
-                        new PolicySheet.RuleClause(
+                        new PolicySheet.RuleLine(
                                 i + 1,
                                 clauses.get(i).id(),
                                 words.label(clauses.get(i).label()),
@@ -145,10 +145,10 @@ final class SheetWriter {
         return sentences;
     }
 
-    private PolicySheet.RuleParameter parameter(Parameter parameter) {
+    private PolicySheet.ParameterLine parameter(Parameter parameter) {
         var confirmation = confirmations.get(parameter.name());
         var open = parameter.open();
-        return new PolicySheet.RuleParameter(
+        return new PolicySheet.ParameterLine(
                 parameter.name(),
                 words.label(parameter.label()),
                 fileValues(parameter),
