@@ -8,7 +8,7 @@ public final class Wengang {
     private Wengang() {}
 
     public static void main(String[] arguments) {
-        var code = Commands.run(Application.class, arguments);
+        var code = Commands.run(Application.class, Time.class, arguments);
         if (code != 0) {
             System.exit(code);
         }

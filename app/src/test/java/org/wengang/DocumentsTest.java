@@ -16,7 +16,8 @@ class DocumentsTest {
 
     private static final Path ROOT = Path.of("..");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#|mailto:)([^)#\\s]+)");
-    private static final Pattern FOLDER = Pattern.compile("^\\| `([\\w./-]+/)` \\|", Pattern.MULTILINE);
+    private static final Pattern FOLDER =
+            Pattern.compile("^\\| `([\\w./-]+/)` \\|", Pattern.MULTILINE);
 
     @Test
     void every_link_between_documents_leads_somewhere() throws IOException {
@@ -54,7 +55,9 @@ class DocumentsTest {
     }
 
     private static List<Path> documents() throws IOException {
-        var documents = new ArrayList<>(List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
+        var documents =
+                new ArrayList<>(
+                        List.of(ROOT.resolve("README.md"), ROOT.resolve("CONTRIBUTING.md")));
         for (var folder : List.of("docs", "policies")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);

@@ -1,13 +1,20 @@
 package org.wengang.cli;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.wengang.database.CannotStart;
+import org.wengang.kernel.Refused;
+import org.wengang.web.Language;
+import org.wengang.web.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,30 +22,56 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "wengang",
         description = "Wengang 稳岗: public employment services.",
-        subcommands = CommandLine.HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Commands {
 
+    @Mixin private Help help = new Help();
+
     private Commands() {}
+
+    /** A word that only groups commands. */
+    private static final class Group {
+        @Mixin private Help help = new Help();
+    }
 
     /**
      * Runs one command. {@code serve} returns when the server stands, which then goes on by itself.
      *
      * @param application the configuration of the whole server
+     * @param clock the configuration of the clock alone
      * @return 0 done, 1 done and something wrong was found, 2 refused, 70 a fault of ours
      */
-    public static int run(Class<?> application, String... arguments) {
-        return of(application).execute(arguments);
+    public static int run(Class<?> application, Class<?> clock, String... arguments) {
+        return of(application, new Administration(clock, Map.of()), System.in).execute(arguments);
     }
 
-    static CommandLine of(Class<?> application) {
+    static CommandLine of(Class<?> application, Administration administration, InputStream in) {
         return new CommandLine(new Commands())
                 .addSubcommand(new Serve(application))
+                .addSubcommand(
+                        "account",
+                        new CommandLine(new Group())
+                                .addSubcommand(new AccountAdd(administration, in)))
+                .addSubcommand(
+                        "audit",
+                        new CommandLine(new Group()).addSubcommand(new AuditVerify(administration)))
                 .registerConverter(LocalDate.class, Commands::day)
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Commands::unreadable)
                 .setExecutionExceptionHandler((failure, command, _) -> failed(failure, command));
+    }
+
+    /** Where a command writes its answer. */
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        return of(spec).getOut();
+    }
+
+    static CommandLine of(@Nullable CommandSpec spec) {
+        if (spec == null) {
+            throw new IllegalStateException("Maybe the command was not run by picocli?");
+        }
+        return spec.commandLine();
     }
 
     private static LocalDate day(String text) {
@@ -75,6 +108,13 @@ public final class Commands {
     private static @Nullable String sentence(Throwable failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
+                case Refused refused -> {
+                    return Texts.load()
+                            .get(
+                                    Language.EN,
+                                    "problem." + refused.problem().code(),
+                                    refused.arguments().toArray());
+                }
                 case CannotStart _, CannotDo _ -> {
                     return cause.getMessage();
                 }

@@ -12,6 +12,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.wengang.security.DemoAccounts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,10 +22,7 @@ import picocli.CommandLine.Spec;
  * Starts the server. What is not said on the command line is left to the environment ({@code
  * SERVER_PORT}, {@code WENGANG_DATA}, …).
  */
-@Command(
-        name = "serve",
-        mixinStandardHelpOptions = true,
-        description = "Starts the server; it runs until it is interrupted.")
+@Command(name = "serve", description = "Starts the server; it runs until it is interrupted.")
 final class Serve implements Callable<Integer> {
 
     private final Class<?> application;
@@ -52,6 +50,8 @@ final class Serve implements Callable<Integer> {
             description = "The day to take today for, in a rehearsal.")
     private @Nullable LocalDate today;
 
+    @Mixin private Help help = new Help();
+
     @Spec private @Nullable CommandSpec spec;
 
     Serve(Class<?> application) {
@@ -60,7 +60,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = command().commandLine().getOut();
+        var out = Commands.out(spec);
         var context = new SpringApplication(application).run(settings());
         for (var line : announcement(context)) {
             out.println(line);
@@ -72,7 +72,7 @@ final class Serve implements Callable<Integer> {
     private String[] settings() {
         if (port != null && (port < 0 || port > 65_535)) {
             throw new ParameterException(
-                    command().commandLine(), "--port is a number from 0 to 65535, not " + port);
+                    Commands.of(spec), "--port is a number from 0 to 65535, not " + port);
         }
         var settings = new ArrayList<String>();
         if (port != null) {
@@ -88,13 +88,6 @@ final class Serve implements Callable<Integer> {
             settings.add("--wengang.today=" + today);
         }
         return settings.toArray(String[]::new);
-    }
-
-    private CommandSpec command() {
-        if (spec == null) {
-            throw new IllegalStateException("Maybe the command was not run by picocli?");
-        }
-        return spec;
     }
 
     static List<String> announcement(ApplicationContext context) throws IOException {

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "database", "security", "organisation"})
+        allowedDependencies = {"kernel", "database", "security", "organisation", "web"})
 @NullMarked
 package org.wengang.cli;
 

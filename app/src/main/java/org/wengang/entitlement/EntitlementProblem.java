@@ -6,14 +6,15 @@ import org.wengang.kernel.Problem;
 public enum EntitlementProblem implements Problem {
     RUN_NOT_FOUND(Kind.UNKNOWN),
     DECISION_NOT_FOUND(Kind.UNKNOWN),
-    /** A draft decides nothing. */
-    POLICY_NOT_ISSUED(Kind.CONFLICT),
     /** The policy's rule or a parameter of it cannot be used; nothing was started. */
     POLICY_BROKEN(Kind.CONFLICT),
     /** The officer's organisation does not contain the one that issued the policy. */
     POLICY_OF_OTHERS(Kind.FORBIDDEN),
     AWARD_NOT_FOUND(Kind.UNKNOWN),
-    /** Somebody else was first, or a newer determination replaced it; arguments: how many, of how many. */
+    /**
+     * Somebody else was first, or a newer determination replaced it; arguments: how many, of how
+     * many.
+     */
     DECIDED_MEANWHILE(Kind.CONFLICT),
     /** Whoever proposes does not decide; argument: how many of those chosen. */
     OWN_PROPOSAL(Kind.FORBIDDEN),

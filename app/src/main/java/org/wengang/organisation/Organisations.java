@@ -51,6 +51,21 @@ public class Organisations {
     }
 
     /**
+     * What somebody means who writes a path ({@code cn/13/1301/}), a division's six digits or a
+     * Chinese name; empty when there is none, several when a name is not enough.
+     */
+    public List<Organisation> search(String text) {
+        return all.stream()
+                .filter(one ->
+                        one.path().value().equals(text)
+                                || one.name().equals(text)
+                                || one.division()
+                                        .filter(code -> code.value().equals(text))
+                                        .isPresent())
+                .toList();
+    }
+
+    /**
      * The organisation responsible for exactly that division; empty when it has none of its own.
      */
     public Optional<Organisation> of(DivisionCode division) {

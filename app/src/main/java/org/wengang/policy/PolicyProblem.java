@@ -8,8 +8,6 @@ public enum PolicyProblem implements Problem {
     /** Only an issued version decides anything. */
     NOT_ISSUED(Kind.CONFLICT),
     ALREADY_ISSUED(Kind.CONFLICT),
-    /** Arguments: the sentences that say what is missing, in one text. */
-    NOT_READY(Kind.CONFLICT),
     /** Only the office that answers for a policy confirms and issues it. */
     OF_OTHERS(Kind.FORBIDDEN),
     PARAMETER_NOT_FOUND(Kind.UNKNOWN),

@@ -4,17 +4,23 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
 
 /** Officers' accounts. */
 @Service
 @Transactional
 public class Accounts {
 
+    private static final Pattern USERNAME = Pattern.compile("[a-z][a-z0-9.-]{2,39}");
+    private static final int LONGEST_NAME = 60;
+    private static final int SHORTEST_PASSWORD = 10;
     private static final int MOST_FAILURES = 5;
     private static final Duration LOCK = Duration.ofMinutes(15);
 
@@ -53,17 +59,39 @@ public class Accounts {
      *
      * @param username 3 to 40 of a–z, 0–9, dot and hyphen, starting with a letter; unique in the
      *     whole system
-     * @param password in clear; only its Argon2 hash is kept
+     * @param name the officer's own, 1 to 60 characters
+     * @param password in clear, at least {@value #SHORTEST_PASSWORD} characters; only its Argon2
+     *     hash is kept
+     * @throws Refused security-username-taken, -username-form, -officer-name-form, -password-weak
      */
     public UUID open(
             OrgPath organisation, String username, String name, String password, Set<Role> roles) {
+        refuseBadForm(username, name, password);
         var id = Ids.newId();
         var hash = passwords.encode(password);
-        repository.insert(
-                new Account(id, organisation, username, name, hash, roles, true, null),
-                clock.instant());
+        var account = new Account(id, organisation, username, name, hash, roles, true, null);
+        try {
+            repository.insert(account, clock.instant());
+        } catch (DuplicateKeyException taken) {
+            throw new Refused(SecurityProblem.USERNAME_TAKEN, username);
+        }
         audit.record("account-opened", "account " + id, roles.toString());
         return id;
+    }
+
+    private static void refuseBadForm(String username, String name, String password) {
+        if (!USERNAME.matcher(username).matches()) {
+            throw new Refused(SecurityProblem.USERNAME_FORM);
+        }
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new Refused(SecurityProblem.OFFICER_NAME_FORM);
+        }
+        if (password.length() < SHORTEST_PASSWORD
+                || password.chars().allMatch(Character::isLetter)
+                || password.chars().allMatch(Character::isDigit)
+                || password.contains(username)) {
+            throw new Refused(SecurityProblem.PASSWORD_WEAK);
+        }
     }
 
     /**

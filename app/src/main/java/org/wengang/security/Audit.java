@@ -2,6 +2,8 @@ package org.wengang.security;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +55,31 @@ public class Audit {
     }
 
     /**
+     * An organisation's chain as it was read back.
+     *
+     * @param entries counted by the head
+     * @param lastHash of the head, in hexadecimal: kept elsewhere, it proves later that the chain
+     *     was not made anew
+     * @param firstBroken number of the first entry that is altered, missing or out of order; 0 if
+     *     the chain is whole
+     */
+    public record Chain(OrgPath organisation, long entries, String lastHash, long firstBroken) {
+
+        public boolean isWhole() {
+            return firstBroken == 0;
+        }
+    }
+
+    /**
+     * Reads every chain at or below the scope's organisation again and compares every hash. An
+     * organisation nobody did anything in has none.
+     */
+    @Transactional(readOnly = true)
+    public List<Chain> verify() {
+        return repository.organisations().stream().map(this::verify).toList();
+    }
+
+    /**
      * Reads an organisation's whole chain again and compares every hash.
      *
      * @return the number of the first entry that is altered, missing or out of order; 0 if the
@@ -60,16 +87,31 @@ public class Audit {
      */
     @Transactional(readOnly = true)
     public long firstBrokenEntry(OrgPath organisation) {
-        var expected = new AuditRepository.Head(0, AuditSeal.START);
-        for (var link : repository.chain(organisation)) {
-            var entry = link.entry();
-            var hash = seal.hash(expected.hash(), entry);
-            if (entry.number() != expected.number() + 1 || !AuditSeal.same(hash, link.hash())) {
-                return expected.number() + 1;
-            }
-            expected = new AuditRepository.Head(entry.number(), hash);
-        }
+        return verify(organisation).firstBroken();
+    }
+
+    private Chain verify(OrgPath organisation) {
         var head = repository.head(organisation);
+        return new Chain(
+                organisation,
+                head.number(),
+                HexFormat.of().formatHex(head.hash()),
+                firstBroken(organisation, head));
+    }
+
+    private long firstBroken(OrgPath organisation, AuditRepository.Head head) {
+        var expected = new AuditRepository.Head(0, AuditSeal.START);
+        try (var chain = repository.chain(organisation)) {
+            for (var links = chain.iterator(); links.hasNext(); ) {
+                var link = links.next();
+                var entry = link.entry();
+                var hash = seal.hash(expected.hash(), entry);
+                if (entry.number() != expected.number() + 1 || !AuditSeal.same(hash, link.hash())) {
+                    return expected.number() + 1;
+                }
+                expected = new AuditRepository.Head(entry.number(), hash);
+            }
+        }
         return head.number() == expected.number() && AuditSeal.same(head.hash(), expected.hash())
                 ? 0
                 : expected.number() + 1;

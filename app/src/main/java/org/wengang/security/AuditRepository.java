@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
@@ -12,6 +13,8 @@ import org.wengang.kernel.OrgPath;
 /** The audit tables: append, lock the head, read back. */
 @Component
 final class AuditRepository {
+
+    private static final int AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
 
@@ -88,17 +91,35 @@ final class AuditRepository {
                 .update();
     }
 
-    List<Link> chain(OrgPath organisation) {
+    /** Every organisation of which there is a head or an entry, by path. */
+    List<OrgPath> organisations() {
         return jdbc.sql(
+                        """
+                        select org_path
+                          from security.audit_chain
+                         union
+                        select org_path
+                          from security.audit_entry
+                         order by org_path\
+                        """)
+                .query((row, number) -> new OrgPath(row.getString("org_path")))
+                .list();
+    }
+
+    /** From the first entry on; to be closed, within the transaction. */
+    Stream<Link> chain(OrgPath organisation) {
+        return jdbc
+                .sql(
                         """
                         select org_path, number, at, actor, actor_name, action, subject, detail, hash
                           from security.audit_entry
                          where org_path = :org
                          order by number\
                         """)
+                .withFetchSize(AT_A_TIME)
                 .param("org", organisation.value())
                 .query(AuditRepository::link)
-                .list();
+                .stream();
     }
 
     String actorName(UUID actor) {

@@ -96,6 +96,7 @@ public final class DemoAccounts implements ApplicationRunner {
             var random = new SecureRandom();
             var password = new StringBuilder();
             for (var i = 0; i < 12; i++) {
+                password.append(i > 0 && i % 4 == 0 ? "-" : "");
                 password.append(letters.charAt(random.nextInt(letters.length())));
             }
             Files.createDirectories(passwordFile.toAbsolutePath().getParent());

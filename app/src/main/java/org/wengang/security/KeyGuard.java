@@ -7,6 +7,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.wengang.database.CannotStart;
 
 /**
  * Refuses to start when the key file does not belong to the database: every sealed field would be
@@ -40,10 +41,9 @@ final class KeyGuard implements ApplicationRunner {
         if (stored.isEmpty()) {
             repository.saveKeyFingerprint(ours);
         } else if (!MessageDigest.isEqual(ours, stored.get())) {
-            throw new IllegalStateException(
-                    "The key file does not belong to this database; nothing encrypted could be"
-                            + " read.\n"
-                            + "Maybe the data folder was restored without its keys.properties?");
+            throw new CannotStart(
+                    "The key file does not belong to this database, so nothing sealed could be"
+                            + " read; put back the keys.properties that belongs to it.");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
+import org.wengang.database.CannotStart;
 
 /**
  * The keys of one installation, in a file that only its user may read ({@code keys.properties} in
@@ -35,16 +36,15 @@ record Keys(byte[] field, byte[] index, byte[] audit) {
                     key(properties, "index.1", 32, file),
                     key(properties, "audit.1", 32, file));
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "The key file " + file + " cannot be read or written.", e);
+            throw new CannotStart("The key file " + file + " cannot be read or written.", e);
         }
     }
 
     private static byte[] key(Properties properties, String name, int length, Path file) {
         var hex = properties.getProperty(name, "");
         if (!hex.matches("[0-9a-f]{" + 2 * length + "}")) {
-            throw new IllegalStateException(
-                    "The key %s in %s must be %d bytes in hex.\nMaybe the file was cut off when it was copied?"
+            throw new CannotStart(
+                    "The key %s in %s is not %d bytes in hex; put back the whole file from its backup."
                             .formatted(name, file, length));
         }
         return HexFormat.of().parseHex(hex);

@@ -3,7 +3,12 @@ package org.wengang.security;
 import org.wengang.kernel.Problem;
 
 enum SecurityProblem implements Problem {
-    ROLE_MISSING(Kind.FORBIDDEN);
+    ROLE_MISSING(Kind.FORBIDDEN),
+    /** Argument 0: the username. */
+    USERNAME_TAKEN(Kind.CONFLICT),
+    USERNAME_FORM(Kind.INVALID),
+    OFFICER_NAME_FORM(Kind.INVALID),
+    PASSWORD_WEAK(Kind.INVALID);
 
     private final Kind kind;
 

@@ -36,7 +36,7 @@ create table policy.parameter_confirmation (
     org_path        scope.org_path not null,
     -- as the policy file would write it
     value           text not null,
-    note            text not null default '',
+    note            text not null check (length(note) <= 500),
     confirmed_by    uuid not null,
     confirmed_by_name text not null,
     confirmed_at    timestamptz not null,

@@ -26,7 +26,8 @@ public final class PolicyDesk {
     public static final String LUQUAN_500 = "R-SJZ-04";
     public static final String HENGSHUI_VOUCHER = "R-HS-01";
 
-    private static final String PASSWORD = "not-a-real-password";
+    /** Of every account made here. */
+    public static final String PASSWORD = "not-a-real-password";
 
     private final Accounts accounts;
     private final Policies policies;
@@ -108,7 +109,12 @@ public final class PolicyDesk {
                         "desk-" + code.toLowerCase(Locale.ROOT),
                         Role.POLICY_OFFICER);
         confirm(officer, code, values);
-        Scope.within(officer.org(), officer.id()).run(() -> issuing.issue(officer, policy.id()));
+        var obstacles =
+                Scope.within(officer.org(), officer.id())
+                        .call(() -> issuing.issue(officer, policy.id()));
+        if (!obstacles.isEmpty()) {
+            throw new AssertionError(obstacles);
+        }
         return policy.id();
     }
 }

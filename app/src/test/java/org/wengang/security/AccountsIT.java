@@ -1,18 +1,19 @@
 package org.wengang.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.DuplicateKeyException;
 import org.wengang.database.Scope;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
 import org.wengang.security.Accounts.Attempt;
 
 @WengangTest
@@ -72,16 +73,44 @@ class AccountsIT {
 
     @Test
     void a_name_is_taken_once_in_the_whole_system() {
-        assertThatThrownBy(() ->
-                        asSystem(() ->
-                                accounts.open(
-                                        new OrgPath("cn/62/"), "jingban-1", "另一人", "x", Set.of())))
-                .isInstanceOf(DuplicateKeyException.class);
+        assertThat(refusal("jingban-1", "另一人", "right password"))
+                .isEqualTo("security-username-taken");
+    }
+
+    @Test
+    void a_name_or_password_of_bad_form_is_refused() {
+        for (var username : List.of("", "ab", "Jingban", "1jingban", "jing ban", "a".repeat(41))) {
+            assertThat(refusal(username, "另一人", "right password"))
+                    .as(username)
+                    .isEqualTo("security-username-form");
+        }
+        assertThat(refusal("jingban-2", " ", "right password"))
+                .isEqualTo("security-officer-name-form");
+        for (var password : List.of("", "short-1", "onlyletters", "1234567890", "jingban-2-2021")) {
+            assertThat(refusal("jingban-2", "另一人", password))
+                    .as(password)
+                    .isEqualTo("security-password-weak");
+        }
     }
 
     @Test
     void without_a_scope_there_are_no_accounts() {
         assertThat(accounts.isEmpty()).isTrue();
+    }
+
+    private String refusal(String username, String name, String password) {
+        return catchThrowableOfType(
+                        Refused.class,
+                        () ->
+                                asSystem(() ->
+                                        accounts.open(
+                                                new OrgPath("cn/62/"),
+                                                username,
+                                                name,
+                                                password,
+                                                Set.of())))
+                .problem()
+                .code();
     }
 
     private Attempt attempt(String username, String password) {

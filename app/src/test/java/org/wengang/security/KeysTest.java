@@ -1,13 +1,14 @@
 package org.wengang.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wengang.database.CannotStart;
 
 class KeysTest {
 
@@ -36,10 +37,10 @@ class KeysTest {
         var file = folder.resolve("keys.properties");
         Keys.at(file);
         Files.writeString(file, "field.1=00");
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> Keys.at(file))
                 .withMessageContaining("keys.properties")
-                .withMessageContaining("cut off");
+                .withMessageContaining("not 16 bytes in hex");
     }
 
     @Test

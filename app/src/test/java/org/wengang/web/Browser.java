@@ -87,6 +87,11 @@ public final class Browser implements ParameterResolver, AfterEachCallback {
             return come(Visitor.WIDE, false);
         }
 
+        /** A phone so old that its browser does not run our JavaScript. */
+        public Visitor phoneWithoutJavaScript() {
+            return come(Visitor.PHONE, false);
+        }
+
         private Visitor come(Visitor.Screen screen, boolean javaScript) {
             var visitor = new Visitor(chromium.browser, address, screen, javaScript);
             all.add(visitor);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wengang.database.CannotStart;
 
@@ -57,6 +58,22 @@ record DataFolder(Path root, FileChannel lockChannel) implements AutoCloseable {
                             + " cannot be written by this user; give it to the user or choose"
                             + " another with --data.",
                     problem);
+        }
+    }
+
+    /** The folder while another process has it; empty when nobody has. */
+    static Optional<DataFolder> ofAnother(Path folder) {
+        var root = folder.toAbsolutePath().normalize();
+        if (Files.notExists(root.resolve("lock"))) {
+            return Optional.empty();
+        }
+        try (var channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.WRITE)) {
+            return tryLock(channel) == null
+                    ? Optional.of(new DataFolder(root, channel))
+                    : Optional.empty();
+        } catch (IOException problem) {
+            throw new CannotStart(
+                    "The data folder " + root + " belongs to another user; be that user.", problem);
         }
     }
 

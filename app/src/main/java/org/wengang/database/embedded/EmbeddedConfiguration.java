@@ -13,15 +13,19 @@ import org.wengang.database.Logins;
 
 /**
  * Starts the embedded server in the folder {@code wengang.data}, unless an external database is
- * named.
+ * named. With {@code wengang.database.join} it takes part in one that runs already.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(EmbeddedConfiguration.NoExternalDatabase.class)
 class EmbeddedConfiguration {
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(@Value("${wengang.data:var}") Path data) {
-        return EmbeddedPostgres.start(data, Durability.DURABLE);
+    EmbeddedPostgres embeddedPostgres(
+            @Value("${wengang.data:var}") Path data,
+            @Value("${wengang.database.join:false}") boolean join) {
+        return join
+                ? EmbeddedPostgres.startOrJoin(data, Durability.DURABLE)
+                : EmbeddedPostgres.start(data, Durability.DURABLE);
     }
 
     @Bean

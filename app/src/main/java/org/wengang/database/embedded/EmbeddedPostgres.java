@@ -14,14 +14,34 @@ import org.wengang.database.Logins;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private final DataFolder data;
-    private final Server server;
     private final Roles roles;
+    private final Runnable end;
 
-    private EmbeddedPostgres(DataFolder data, Server server, Roles roles) {
-        this.data = data;
-        this.server = server;
+    private EmbeddedPostgres(Roles roles, Runnable end) {
         this.roles = roles;
+        this.end = end;
+    }
+
+    /**
+     * The server that another process runs in the folder, or like {@link #start} where none does;
+     * {@link #close} leaves another process's server running.
+     *
+     * @throws CannotStart with one sentence, when that is impossible now
+     */
+    public static EmbeddedPostgres startOrJoin(Path folder, Durability durability) {
+        var held = DataFolder.ofAnother(folder);
+        if (held.isEmpty()) {
+            return start(folder, durability);
+        }
+        try {
+            var data = held.get();
+            var port = Server.portOf(new Cluster(data.cluster()));
+            return new EmbeddedPostgres(new Roles(port, data), () -> {});
+        } catch (IOException problem) {
+            throw new CannotStart(
+                    "The database that runs in " + folder + " cannot be joined: " + problem,
+                    problem);
+        }
     }
 
     /**
@@ -58,7 +78,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server.down();
             throw new IOException(problem);
         }
-        return new EmbeddedPostgres(data, server, roles);
+        return new EmbeddedPostgres(roles, () -> end(data, server));
     }
 
     /** How the two roles sign in to Wengang's database. */
@@ -75,9 +95,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /** Stops the server and gives the folder back. Connections still open are ended. */
+    /**
+     * Stops the server and gives the folder back, if they are ours. Connections still open are
+     * ended.
+     */
     @Override
     public void close() {
+        end.run();
+    }
+
+    private static void end(DataFolder data, Server server) {
         try (data) {
             server.down();
         } catch (IOException problem) {

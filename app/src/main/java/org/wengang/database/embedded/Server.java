@@ -73,6 +73,22 @@ final class Server {
     }
 
     /**
+     * Of the server that another process runs on the cluster.
+     *
+     * @throws CannotStart while it starts or stops
+     */
+    static int portOf(Cluster cluster) throws IOException {
+        return Postmaster.read(cluster.folder())
+                .filter(found -> found.port() != 0 && "ready".equals(found.status()))
+                .orElseThrow(() ->
+                        new CannotStart(
+                                "The database of "
+                                        + cluster.folder()
+                                        + " is just starting or stopping; try again in a moment."))
+                .port();
+    }
+
+    /**
      * Empty when the attempt failed for a reason that passes: the port, or a predecessor still
      * dying.
      */

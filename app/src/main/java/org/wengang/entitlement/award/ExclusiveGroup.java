@@ -8,7 +8,10 @@ public final class ExclusiveGroup {
 
     private ExclusiveGroup() {}
 
-    /** The group the policy declares; of a policy without one its code, so that it excludes only itself. */
+    /**
+     * The group the policy declares; of a policy without one its code, so that it excludes only
+     * itself.
+     */
     public static String of(PolicyFile policy) {
         return Objects.requireNonNullElse(policy.limits().exclusiveGroup(), policy.code());
     }

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
 
 /**
- * The budget pools. What is committed and paid is kept by triggers; here they are opened, locked and
- * read. Lock order for everybody: exclusive group, pool, notices, awards.
+ * The budget pools. What is committed and paid is kept by triggers; here they are opened, locked
+ * and read. Lock order for everybody: exclusive group, pool, notices, awards.
  */
 @Component
 public final class PoolRepository {
@@ -30,10 +30,12 @@ public final class PoolRepository {
      * @param amountFen null if the policy states no limit
      */
     public void open(UUID policyVersionId, OrgPath organisation, @Nullable Long amountFen) {
-        jdbc.sql("""
-                insert into entitlement.budget_pool (policy_version_id, org_path, amount_fen)
-                values (:policy, :org, :amount)
-                on conflict (policy_version_id) do nothing""")
+        jdbc.sql(
+                        """
+                        insert into entitlement.budget_pool (policy_version_id, org_path, amount_fen)
+                        values (:policy, :org, :amount)
+                        on conflict (policy_version_id) do nothing\
+                        """)
                 .param("policy", policyVersionId)
                 .param("org", organisation.value())
                 .param("amount", amountFen)
@@ -49,7 +51,9 @@ public final class PoolRepository {
                 .orElse(null);
     }
 
-    /** Proposes waiting awards in their order as far as the money left reaches; how many they were. */
+    /**
+     * Proposes waiting awards in their order as far as the money left reaches; how many they were.
+     */
     public long promoteWaiting(UUID policyVersionId, UUID by, Instant at) {
         return jdbc.sql("select entitlement.promote_waiting(:policy, :by, :at)")
                 .param("policy", policyVersionId)
@@ -61,10 +65,12 @@ public final class PoolRepository {
 
     /** Empty before the first determination. */
     public Optional<Pool> find(UUID policyVersionId) {
-        return jdbc.sql("""
-                select policy_version_id, amount_fen, committed_fen, paid_fen
-                  from entitlement.budget_pool
-                 where policy_version_id = :policy""")
+        return jdbc.sql(
+                        """
+                        select policy_version_id, amount_fen, committed_fen, paid_fen
+                          from entitlement.budget_pool
+                         where policy_version_id = :policy\
+                        """)
                 .param("policy", policyVersionId)
                 .query(PoolRepository::pool)
                 .optional();

@@ -1,6 +1,5 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Determinations;
 import java.util.Locale;
 import java.util.UUID;
 import jte.Templates;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.engine.Truth;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.job.Jobs;
 import org.wengang.kernel.Refused;
@@ -52,8 +52,7 @@ final class DecisionController {
                     templates.entitlementRunning(page, run, jobs.about(id).orElse(null)));
         }
         return Answer.page(
-                templates.entitlementRun(
-                        page, run, decisions.funnel(run), decisions.labels(run)));
+                templates.entitlementRun(page, run, decisions.funnel(run), decisions.labels(run)));
     }
 
     @GetMapping("/determinations/{run}/workers")
@@ -82,8 +81,7 @@ final class DecisionController {
 
     @GetMapping("/determinations/{run}/workers/{worker}")
     Answer show(@PathVariable UUID run, @PathVariable UUID worker, Page page) {
-        return Answer.page(
-                templates.entitlementDecision(page, explanations.explain(run, worker)));
+        return Answer.page(templates.entitlementDecision(page, explanations.explain(run, worker)));
     }
 
     @GetMapping("/workers/{worker}/entitlements")
@@ -93,8 +91,7 @@ final class DecisionController {
     }
 
     /** A filter that means nothing is no page of ours. */
-    static DecisionFilter filter(
-            UUID run, String verdict, @Nullable Integer clause, String truth) {
+    static DecisionFilter filter(UUID run, String verdict, @Nullable Integer clause, String truth) {
         try {
             if (clause != null && (clause < 0 || clause > 62)) {
                 throw new Refused(EntitlementProblem.RUN_NOT_FOUND);

@@ -1,10 +1,9 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Verdict;
-
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.Truth;
+import org.wengang.entitlement.determination.Verdict;
 
 /**
  * Which answers of a run.

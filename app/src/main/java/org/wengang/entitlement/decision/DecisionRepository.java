@@ -1,7 +1,5 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Verdict;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -18,6 +16,7 @@ import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
@@ -46,21 +45,22 @@ final class DecisionRepository {
     record Standing(UUID award, UUID run, AwardStatus status, @Nullable String reason) {}
 
     List<Tally> tallies(UUID run) {
-        return jdbc.sql("""
-                select verdict, true_bits, unknown_bits, count(*) as people,
-                       coalesce(sum(amount_fen), 0)::bigint as sum_fen
-                  from entitlement.determination
-                 where run_id = :run
-                 group by verdict, true_bits, unknown_bits""")
+        return jdbc.sql(
+                        """
+                        select verdict, true_bits, unknown_bits, count(*) as people,
+                               coalesce(sum(amount_fen), 0)::bigint as sum_fen
+                          from entitlement.determination
+                         where run_id = :run
+                         group by verdict, true_bits, unknown_bits\
+                        """)
                 .param("run", run)
-                .query(
-                        (row, number) ->
-                                new Tally(
-                                        Verdict.of(row.getString("verdict")),
-                                        row.getLong("true_bits"),
-                                        row.getLong("unknown_bits"),
-                                        row.getLong("people"),
-                                        row.getLong("sum_fen")))
+                .query((row, number) ->
+                        new Tally(
+                                Verdict.of(row.getString("verdict")),
+                                row.getLong("true_bits"),
+                                row.getLong("unknown_bits"),
+                                row.getLong("people"),
+                                row.getLong("sum_fen")))
                 .list();
     }
 
@@ -70,15 +70,16 @@ final class DecisionRepository {
         return jdbc.sql(
                         (SELECT
                                         + """
-                                         where d.run_id = :run
-                                           and (:verdict::text is null or d.verdict = :verdict)
-                                           and (:truth::text is null
-                                                or :truth = case when (d.true_bits >> :clause) & 1 = 1 then 'TRUE'
-                                                                 when (d.unknown_bits >> :clause) & 1 = 1 then 'UNKNOWN'
-                                                                 else 'FALSE' end)
-                                           and (:key::uuid is null or d.worker_id %s :key::uuid)
-                                         order by d.worker_id %s
-                                         limit :limit""")
+                                        where d.run_id = :run
+                                          and (:verdict::text is null or d.verdict = :verdict)
+                                          and (:truth::text is null
+                                               or :truth = case when (d.true_bits >> :clause) & 1 = 1 then 'TRUE'
+                                                                when (d.unknown_bits >> :clause) & 1 = 1 then 'UNKNOWN'
+                                                                else 'FALSE' end)
+                                          and (:key::uuid is null or d.worker_id %s :key::uuid)
+                                        order by d.worker_id %s
+                                        limit :limit\
+                                        """)
                                 .formatted(
                                         cursor.backwards() ? "<" : ">",
                                         cursor.backwards() ? "desc" : "asc"))
@@ -115,28 +116,33 @@ final class DecisionRepository {
 
     /** The person's award of this policy in this scope that is not void; at most one. */
     Optional<Standing> standing(UUID person, UUID policyVersionId) {
-        return jdbc.sql("""
-                select award_id, run_id, status, reason
-                  from entitlement.award
-                 where person_id = :person and policy_version_id = :policy and status <> 'void'""")
+        return jdbc.sql(
+                        """
+                        select award_id, run_id, status, reason
+                          from entitlement.award
+                         where person_id = :person and policy_version_id = :policy and status <> 'void'\
+                        """)
                 .param("person", person)
                 .param("policy", policyVersionId)
-                .query(
-                        (row, number) ->
-                                new Standing(
-                                        row.getObject("award_id", UUID.class),
-                                        row.getObject("run_id", UUID.class),
-                                        AwardStatus.of(row.getString("status")),
-                                        row.getString("reason")))
+                .query((row, number) ->
+                        new Standing(
+                                row.getObject("award_id", UUID.class),
+                                row.getObject("run_id", UUID.class),
+                                AwardStatus.of(row.getString("status")),
+                                row.getString("reason")))
                 .optional();
     }
 
-    /** Whether the person has an award of another policy of the group, wherever; whose is not told. */
+    /**
+     * Whether the person has an award of another policy of the group, wherever; whose is not told.
+     */
     boolean hasOtherAward(UUID person, String group, UUID policyVersionId) {
-        return jdbc.sql("""
-                select exists (select 1
-                                 from entitlement.awarded_persons(:group) p
-                                where p.person_id = :person and p.policy_version_id <> :policy)""")
+        return jdbc.sql(
+                        """
+                        select exists (select 1
+                                         from entitlement.awarded_persons(:group) p
+                                        where p.person_id = :person and p.policy_version_id <> :policy)\
+                        """)
                 .param("group", group)
                 .param("person", person)
                 .param("policy", policyVersionId)
@@ -150,11 +156,13 @@ final class DecisionRepository {
                 schema.facts().values().stream()
                         .map(fact -> "p." + fact.column() + "::text as " + fact.column())
                         .collect(Collectors.joining(", "));
-        return jdbc.sql("""
-                select %s
-                  from registry.published_worker_facts p
-                 where p.worker_id = :worker"""
-                        .formatted(columns))
+        return jdbc.sql(
+                        """
+                        select %s
+                          from registry.published_worker_facts p
+                         where p.worker_id = :worker\
+                        """
+                                .formatted(columns))
                 .param("worker", worker)
                 .query((row, number) -> facts(row, schema))
                 .optional();

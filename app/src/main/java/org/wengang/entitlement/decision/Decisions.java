@@ -1,11 +1,11 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Determinations;
-import org.wengang.entitlement.determination.Run;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.entitlement.determination.Determinations;
+import org.wengang.entitlement.determination.Run;
 import org.wengang.policy.Policies;
 import org.wengang.web.component.Cursor;
 

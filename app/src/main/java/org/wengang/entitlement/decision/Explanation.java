@@ -1,12 +1,12 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Run;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.Truth;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.entitlement.determination.Run;
 
 /**
  * Why a worker has the answer they have, clause by clause.

@@ -1,11 +1,8 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Determinations;
-import org.wengang.entitlement.determination.Run;
-import org.wengang.entitlement.determination.Verdict;
-
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -26,10 +23,16 @@ import org.wengang.entitlement.decision.DecisionRepository.Standing;
 import org.wengang.entitlement.decision.Explanation.AwardLine;
 import org.wengang.entitlement.decision.Explanation.ClauseLine;
 import org.wengang.entitlement.decision.Explanation.Exclusion;
+import org.wengang.entitlement.decision.Explanation.SourceLine;
+import org.wengang.entitlement.determination.Determinations;
+import org.wengang.entitlement.determination.Run;
+import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Policies;
 
-/** Explains single answers: the stored truth of each clause beside the facts and words behind it. */
+/**
+ * Explains single answers: the stored truth of each clause beside the facts and words behind it.
+ */
 @Service
 class Explanations {
 
@@ -57,20 +60,13 @@ class Explanations {
         var run = runs.get(runId);
         var stored = decisions.find(runId, workerId).orElseThrow(Explanations::notFound);
         var policy = policies.compiled(run.policyVersionId(), run.asOf());
-        var facts =
-                decisions.facts(workerId, policy.schema()).orElseThrow(Explanations::notFound);
+        var facts = decisions.facts(workerId, policy.schema()).orElseThrow(Explanations::notFound);
         var now = policy.decide(facts);
         refuseToExplainWhatWasNotDecided(stored, now);
-        var sources = provenance.of(workerId);
+        var sources = provenance.sources(workerId);
         var clauses =
                 IntStream.range(0, now.clauses().size())
-                        .mapToObj(
-                                i ->
-                                        line(
-                                                policy,
-                                                now.clauses().get(i),
-                                                stored.truth(i),
-                                                sources))
+                        .mapToObj(i -> line(policy, now.clauses().get(i), stored.truth(i), sources))
                         .toList();
         var standing = decisions.standing(stored.person(), run.policyVersionId()).orElse(null);
         return new Explanation(
@@ -78,7 +74,7 @@ class Explanations {
                 stored,
                 clauses,
                 line(policy, now.amount(), now.amount().truth(), sources),
-                provenance.parameters(policy, run.policyVersionId()),
+                provenance.parameters(policy, run.policyVersionId(), now),
                 stored.verdict() == Verdict.UNDECIDED ? missing(now) : List.of(),
                 standing == null ? null : new AwardLine(standing.status(), standing.reason()),
                 exclusion(stored, policy, run, standing));
@@ -102,13 +98,16 @@ class Explanations {
         }
     }
 
-    private static ClauseLine line(
-            CompiledPolicy policy, ClauseResult result, Truth truth, Provenance.Sources sources) {
+    private ClauseLine line(
+            CompiledPolicy policy,
+            ClauseResult result,
+            Truth truth,
+            Map<String, SourceLine> sources) {
         var facts =
                 result.readings().stream()
                         .filter(reading -> reading.source() == Reading.Source.FACT)
                         .distinct()
-                        .map(sources::line)
+                        .map(reading -> provenance.fact(reading, sources))
                         .toList();
         return new ClauseLine(
                 result.label(),

@@ -1,11 +1,10 @@
 package org.wengang.entitlement.decision;
 
-import org.wengang.entitlement.determination.Verdict;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.wengang.entitlement.determination.Verdict;
 
 /**
  * A run in numbers: how many have which verdict, and where the policy lets go of people.

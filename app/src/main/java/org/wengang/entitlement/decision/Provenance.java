@@ -1,18 +1,27 @@
 package org.wengang.entitlement.decision;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.Decision;
 import org.wengang.engine.Reading;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Region;
+import org.wengang.entitlement.decision.Explanation.ConfirmationLine;
 import org.wengang.entitlement.decision.Explanation.FactLine;
 import org.wengang.entitlement.decision.Explanation.ParameterLine;
 import org.wengang.entitlement.decision.Explanation.SourceLine;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Divisions;
+import org.wengang.policy.Confirmation;
 import org.wengang.policy.Policies;
 import org.wengang.registry.Workers;
 
@@ -23,34 +32,69 @@ final class Provenance {
     private final Workers workers;
     private final Policies policies;
     private final Divisions divisions;
+    private final Clock clock;
 
-    Provenance(Workers workers, Policies policies, Divisions divisions) {
+    Provenance(Workers workers, Policies policies, Divisions divisions, Clock clock) {
         this.workers = workers;
         this.policies = policies;
         this.divisions = divisions;
+        this.clock = clock;
     }
-    Sources of(UUID worker) { return new Sources(Map.of()); }
-    List<ParameterLine> parameters(CompiledPolicy policy, UUID id) { return List.of(); }
 
-    /** The sources of one worker's facts, by fact. */
-    final class Sources {
+    /** The rows that stated a worker's facts, by fact. */
+    Map<String, SourceLine> sources(UUID worker) {
+        var sources = new HashMap<String, SourceLine>();
+        workers.sources(worker)
+                .forEach(source ->
+                        sources.put(
+                                source.fact(),
+                                new SourceLine(
+                                        source.fileName(), source.row(), source.statedOn())));
+        return sources;
+    }
 
-        private final Map<String, SourceLine> byFact;
+    FactLine fact(Reading reading, Map<String, SourceLine> sources) {
+        return new FactLine(
+                reading.label(),
+                reading.isKnown() ? words(reading.value(), reading.text()) : null,
+                sources.get(reading.name()));
+    }
 
-        Sources(Map<String, SourceLine> byFact) {
-            this.byFact = byFact;
-        }
+    /** Every parameter the decision looked at, each once, in the order it did. */
+    List<ParameterLine> parameters(CompiledPolicy policy, UUID policyVersionId, Decision decision) {
+        var confirmations = new HashMap<String, ConfirmationLine>();
+        policies.confirmations(policyVersionId)
+                .forEach((name, each) -> confirmations.put(name, confirmation(each)));
+        var lines = new LinkedHashMap<String, ParameterLine>();
+        Stream.concat(decision.clauses().stream(), Stream.of(decision.amount()))
+                .flatMap(result -> result.readings().stream())
+                .filter(reading -> reading.source() == Reading.Source.PARAMETER)
+                .forEach(reading ->
+                        lines.computeIfAbsent(
+                                reading.name(),
+                                name -> line(policy, reading, confirmations.get(name))));
+        return List.copyOf(lines.values());
+    }
 
-        FactLine line(Reading reading) {
-            return new FactLine(
-                    reading.label(),
-                    reading.isKnown() ? words(reading.value(), reading.text()) : null,
-                    byFact.get(reading.name()));
-        }
+    private ConfirmationLine confirmation(Confirmation confirmation) {
+        return new ConfirmationLine(
+                confirmation.by(),
+                LocalDate.ofInstant(confirmation.at(), clock.getZone()),
+                confirmation.note());
+    }
+
+    private ParameterLine line(
+            CompiledPolicy policy, Reading reading, @Nullable ConfirmationLine confirmation) {
+        var cite = policy.file().parameter(reading.name()).cite();
+        return new ParameterLine(
+                reading.label(),
+                words(reading.value(), reading.text()),
+                cite == null ? null : cite.words(),
+                confirmation);
     }
 
     /** Places by their names, everything else as the engine words it. */
-    private Label words(@org.jspecify.annotations.Nullable Object value, Label text) {
+    private Label words(@Nullable Object value, Label text) {
         if (value instanceof Region region) {
             var name = divisions.displayName(new DivisionCode(region.code()));
             return new Label(name, name);

@@ -1,9 +1,9 @@
 package org.wengang.entitlement.determination;
 
+import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import gg.jte.models.runtime.JteModel;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,10 +30,7 @@ final class DeterminationController {
     private final Clock clock;
     private final Templates templates;
 
-    DeterminationController(
-            Determinations determinations,
-            Clock clock,
-            Templates templates) {
+    DeterminationController(Determinations determinations, Clock clock, Templates templates) {
         this.determinations = determinations;
         this.clock = clock;
         this.templates = templates;
@@ -45,8 +42,7 @@ final class DeterminationController {
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        var form =
-                new StartForm("", LocalDate.now(clock).toString(), Ids.newId().toString());
+        var form = new StartForm("", LocalDate.now(clock).toString(), Ids.newId().toString());
         return Answer.page(runs(officer, page, after, before, form, FormErrors.none()));
     }
 

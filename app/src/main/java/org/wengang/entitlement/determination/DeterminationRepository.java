@@ -28,20 +28,22 @@ final class DeterminationRepository {
     }
 
     /**
-     * Withdraws what nobody has decided yet, and what was sent back and has been corrected since; their
-     * money goes back to the pool.
+     * Withdraws what nobody has decided yet, and what was sent back and has been corrected since;
+     * their money goes back to the pool.
      */
     int voidUndecided(Run run, Instant now) {
-        return jdbc.sql("""
-                update entitlement.award a
-                   set status = 'void', changed_by = :by, changed_at = :now, version = a.version + 1
-                 where a.policy_version_id = :policy
-                   and starts_with(a.org_path, :org)
-                   and (a.status in ('waiting', 'proposed')
-                        or a.status = 'returned' and exists (
-                               select 1
-                                 from registry.published_worker_facts w
-                                where w.worker_id = a.worker_id and w.version <> a.worker_version))""")
+        return jdbc.sql(
+                        """
+                        update entitlement.award a
+                           set status = 'void', changed_by = :by, changed_at = :now, version = a.version + 1
+                         where a.policy_version_id = :policy
+                           and starts_with(a.org_path, :org)
+                           and (a.status in ('waiting', 'proposed')
+                                or a.status = 'returned' and exists (
+                                       select 1
+                                         from registry.published_worker_facts w
+                                        where w.worker_id = a.worker_id and w.version <> a.worker_version))\
+                        """)
                 .param("by", run.startedBy())
                 .param("now", Timestamp.from(now))
                 .param("policy", run.policyVersionId())
@@ -58,10 +60,7 @@ final class DeterminationRepository {
     int determine(
             Run run, CompiledPolicy policy, String group, @Nullable Long leftFen, Instant now) {
         var budget = policy.file().limits().budget();
-        var order =
-                budget == null
-                        ? java.util.List.of(Limits.OrderKey.APPLIED_AT)
-                        : budget.order();
+        var order = budget == null ? java.util.List.of(Limits.OrderKey.APPLIED_AT) : budget.order();
         var form =
                 switch (policy.file().benefit().kind()) {
                     case CASH -> "cash";
@@ -81,24 +80,26 @@ final class DeterminationRepository {
 
     /** Counts what was written and closes the run. */
     Run.Counts finish(UUID run, Instant now) {
-        return jdbc.sql("""
-                update entitlement.run r
-                   set finished_at = :now, people = c.people, eligible = c.eligible,
-                       not_eligible = c.not_eligible, undecided = c.undecided, excluded = c.excluded,
-                       waiting_budget = c.waiting_budget, eligible_fen = c.eligible_fen
-                  from (select count(*) as people,
-                               count(*) filter (where verdict = 'eligible') as eligible,
-                               count(*) filter (where verdict = 'not_eligible') as not_eligible,
-                               count(*) filter (where verdict = 'undecided') as undecided,
-                               count(*) filter (where verdict = 'excluded') as excluded,
-                               count(*) filter (where verdict = 'waiting_budget') as waiting_budget,
-                               coalesce(sum(amount_fen) filter (where verdict = 'eligible'), 0)::bigint
-                                   as eligible_fen
-                          from entitlement.determination
-                         where run_id = :run) c
-                 where r.run_id = :run
-                returning r.people, r.eligible, r.not_eligible, r.undecided, r.excluded,
-                          r.waiting_budget, r.eligible_fen""")
+        return jdbc.sql(
+                        """
+                        update entitlement.run r
+                           set finished_at = :now, people = c.people, eligible = c.eligible,
+                               not_eligible = c.not_eligible, undecided = c.undecided, excluded = c.excluded,
+                               waiting_budget = c.waiting_budget, eligible_fen = c.eligible_fen
+                          from (select count(*) as people,
+                                       count(*) filter (where verdict = 'eligible') as eligible,
+                                       count(*) filter (where verdict = 'not_eligible') as not_eligible,
+                                       count(*) filter (where verdict = 'undecided') as undecided,
+                                       count(*) filter (where verdict = 'excluded') as excluded,
+                                       count(*) filter (where verdict = 'waiting_budget') as waiting_budget,
+                                       coalesce(sum(amount_fen) filter (where verdict = 'eligible'), 0)::bigint
+                                           as eligible_fen
+                                  from entitlement.determination
+                                 where run_id = :run) c
+                         where r.run_id = :run
+                        returning r.people, r.eligible, r.not_eligible, r.undecided, r.excluded,
+                                  r.waiting_budget, r.eligible_fen\
+                        """)
                 .param("now", Timestamp.from(now))
                 .param("run", run)
                 .query(RunRepository::counts)

@@ -9,8 +9,8 @@ import org.wengang.engine.policy.Limits.OrderKey;
 
 /**
  * The one statement that determines a policy for a whole region: it judges every worker clause by
- * clause, leaves out whoever holds an award of the group, gives the budget out in the declared order
- * and writes an answer for everybody and an award for whoever is due one.
+ * clause, leaves out whoever holds an award of the group, gives the budget out in the declared
+ * order and writes an answer for everybody and an award for whoever is due one.
  *
  * <p>Set-wise the same as {@link org.wengang.engine.Allocation}. The text holds the policy's own
  * expressions, whose constants are typed literals of closed types; everything else is a named
@@ -21,8 +21,8 @@ final class DeterminationStatement {
     private DeterminationStatement() {}
 
     /**
-     * @param order what the budget is spent by, first key first; the worker's id decides what is left
-     *     open
+     * @param order what the budget is spent by, first key first; the worker's id decides what is
+     *     left open
      */
     static String of(PolicySql policy, List<OrderKey> order) {
         var clauses = policy.clauseExpressions();
@@ -44,10 +44,9 @@ final class DeterminationStatement {
 
     private static String bits(int count, String condition) {
         return IntStream.range(0, count)
-                .mapToObj(
-                        i ->
-                                "case when %s then %d::bigint else 0 end"
-                                        .formatted(condition.formatted(i), 1L << i))
+                .mapToObj(i ->
+                        "case when %s then %d::bigint else 0 end"
+                                .formatted(condition.formatted(i), 1L << i))
                 .collect(Collectors.joining(" + "));
     }
 
@@ -105,7 +104,7 @@ final class DeterminationStatement {
                        (award_id, run_id, policy_version_id, exclusive_group, worker_id, worker_version,
                         person_id, org_path, form, amount_fen, queue_number, status, proposed_by,
                         changed_by, changed_at)
-                select uuidv7(), :run, :policy, :group, q.worker_id, q.version,
+                select entitlement.award_id(:at, q.queue_number), :run, :policy, :group, q.worker_id, q.version,
                        q.person_id, q.org_path, :form, q.amount_fen, q.queue_number,
                        case when :left_fen::bigint is null or q.upto_fen <= :left_fen::bigint
                             then 'proposed' else 'waiting' end,
@@ -128,5 +127,6 @@ final class DeterminationStatement {
                                 when m.status = 'waiting' then 'waiting_budget'
                                 else 'excluded' end as verdict
                       from answered a
-                      left join made m using (worker_id)) d""";
+                      left join made m using (worker_id)) d\
+            """;
 }

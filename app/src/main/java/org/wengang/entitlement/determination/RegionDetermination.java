@@ -2,7 +2,6 @@ package org.wengang.entitlement.determination;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CompiledPolicy;
@@ -15,8 +14,8 @@ import org.wengang.policy.Policies;
 import org.wengang.security.Audit;
 
 /**
- * Does one determination, all of it in one transaction: a process that dies in between leaves nothing,
- * and its revival finds the run either finished or untouched.
+ * Does one determination, all of it in one transaction: a process that dies in between leaves
+ * nothing, and its revival finds the run either finished or untouched.
  */
 @Service
 class RegionDetermination {
@@ -50,15 +49,17 @@ class RegionDetermination {
      */
     @Transactional
     public void determine(UUID runId) {
-        var run =
-                runs.lock(runId).orElseThrow(() -> new Refused(EntitlementProblem.RUN_NOT_FOUND));
+        var run = runs.lock(runId).orElseThrow(() -> new Refused(EntitlementProblem.RUN_NOT_FOUND));
         if (run.isFinished()) {
             return;
         }
         var policy = compiled(run);
         var group = ExclusiveGroup.of(policy.file());
         determinations.lockGroup(group);
-        pools.open(run.policyVersionId(), run.organisation(), budgetFen(policy));
+        pools.open(
+                run.policyVersionId(),
+                run.organisation(),
+                policies.budgetFen(run.policyVersionId()));
         pools.lock(run.policyVersionId());
         var now = clock.instant();
         determinations.voidUndecided(run, now);
@@ -88,20 +89,5 @@ class RegionDetermination {
         } catch (PolicyErrors broken) {
             throw new Refused(EntitlementProblem.POLICY_BROKEN, broken.first().toString());
         }
-    }
-
-    /** Null if the policy states no limit. */
-    private static @Nullable Long budgetFen(CompiledPolicy policy) {
-        var budget = policy.file().limits().budget();
-        if (budget == null) {
-            return null;
-        }
-        var value = policy.values().get(budget.parameter());
-        if (value == null) {
-            throw new IllegalStateException(
-                    "The budget %s of %s has no value.\nMaybe it was never confirmed?"
-                            .formatted(budget.parameter(), policy.file().code()));
-        }
-        return (Long) value;
     }
 }

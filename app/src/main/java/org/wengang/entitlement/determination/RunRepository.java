@@ -33,10 +33,12 @@ final class RunRepository {
     }
 
     void insert(Run run, UUID submission) {
-        jdbc.sql("""
-                insert into entitlement.run
-                       (run_id, org_path, policy_version_id, as_of, submission, started_by, started_at)
-                values (:id, :org, :policy, :asOf, :submission, :by, :at)""")
+        jdbc.sql(
+                        """
+                        insert into entitlement.run
+                               (run_id, org_path, policy_version_id, as_of, submission, started_by, started_at)
+                        values (:id, :org, :policy, :asOf, :submission, :by, :at)\
+                        """)
                 .param("id", run.id())
                 .param("org", run.organisation().value())
                 .param("policy", run.policyVersionId())
@@ -91,34 +93,17 @@ final class RunRepository {
 
     /** Issued policies of the organisation or below it: those it may determine. */
     List<PolicyName> determinable(OrgPath organisation) {
-        return jdbc.sql("""
-                select policy_version_id, code, version, title
-                  from policy.published_policy
-                 where status = 'issued' and starts_with(org_path, :org)
-                 order by code, version desc""")
+        return jdbc.sql(
+                        """
+                        select policy_version_id, code, version, title
+                          from policy.published_policy
+                         where status = 'issued' and starts_with(org_path, :org)
+                         order by code, version desc\
+                        """)
                 .param("org", organisation.value())
                 .query(RunRepository::name)
                 .list();
     }
-
-    /** Whose policy it is, and whether it is issued; empty if this scope may not read it. */
-    Optional<Issuer> policy(UUID policyVersionId) {
-        return jdbc.sql("""
-                select policy_version_id, code, version, title, org_path, status = 'issued' as issued
-                  from policy.published_policy
-                 where policy_version_id = :id""")
-                .param("id", policyVersionId)
-                .query(
-                        (row, number) ->
-                                new Issuer(
-                                        name(row, number),
-                                        new OrgPath(row.getString("org_path")),
-                                        row.getBoolean("issued")))
-                .optional();
-    }
-
-    /** A policy and the organisation that issues it. */
-    record Issuer(PolicyName name, OrgPath organisation, boolean issued) {}
 
     private static PolicyName name(ResultSet row, int number) throws SQLException {
         return new PolicyName(

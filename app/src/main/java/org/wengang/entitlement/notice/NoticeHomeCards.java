@@ -1,6 +1,7 @@
 package org.wengang.entitlement.notice;
 
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wengang.security.Role;
@@ -18,6 +19,7 @@ class NoticeHomeCards {
                 33,
                 Role.CASEWORKER,
                 "entitlement.publication.card",
+                "entitlement.publication.card.text",
                 "/publications",
                 () -> notices.publishable().stream().mapToLong(Publishable::count).sum());
     }
@@ -28,6 +30,7 @@ class NoticeHomeCards {
                 34,
                 Role.CASEWORKER,
                 "entitlement.objection.card",
+                "entitlement.objection.card.text",
                 "/objections",
                 objections::countOpen);
     }
@@ -38,12 +41,13 @@ class NoticeHomeCards {
                 34,
                 Role.REVIEWER,
                 "entitlement.objection.card",
+                "entitlement.objection.card.text",
                 "/objections",
                 objections::countOpen);
     }
 
     private record Card(
-            int order, Role role, String key, String path, java.util.function.LongSupplier count)
+            int order, Role role, String title, String text, String path, LongSupplier count)
             implements HomeCard {
 
         @Override
@@ -51,10 +55,7 @@ class NoticeHomeCards {
             return officer.roles().contains(role)
                     ? Optional.of(
                             new Content(
-                                    Message.of(key),
-                                    count.getAsLong(),
-                                    Message.of(key + ".text"),
-                                    path))
+                                    Message.of(title), count.getAsLong(), Message.of(text), path))
                     : Optional.empty();
         }
     }

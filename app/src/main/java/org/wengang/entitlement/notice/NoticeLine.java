@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param maskedName surname and stars
  * @param employer null where the roster names none
  */
-public record NoticeLine(int number, String maskedName, @Nullable String employer, long amountFen) {}
+public record NoticeLine(
+        int number, String maskedName, @Nullable String employer, long amountFen) {}

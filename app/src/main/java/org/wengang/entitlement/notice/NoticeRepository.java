@@ -34,63 +34,67 @@ final class NoticeRepository {
     }
 
     /** An approved award about to be published. */
-    record Unpublished(
-            UUID award, PersonName name, @Nullable String employer, long amountFen) {}
+    record Unpublished(UUID award, PersonName name, @Nullable String employer, long amountFen) {}
 
     List<Publishable> publishable() {
-        return jdbc.sql("""
-                select v.policy_version_id, v.code, v.version, v.title, count(*) as awards,
-                       sum(a.amount_fen)::bigint as total_fen
-                  from entitlement.award a
-                  join policy.published_policy v using (policy_version_id)
-                 where a.status = 'approved'
-                   and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
-                 group by v.policy_version_id, v.code, v.version, v.title
-                 order by v.code, v.version desc""")
-                .query(
-                        (row, number) ->
-                                new Publishable(
-                                        name(row), row.getInt("awards"), row.getLong("total_fen")))
+        return jdbc.sql(
+                        """
+                        select v.policy_version_id, v.code, v.version, v.title, count(*) as awards,
+                               sum(a.amount_fen)::bigint as total_fen
+                          from entitlement.award a
+                          join policy.published_policy v using (policy_version_id)
+                         where a.status = 'approved'
+                           and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
+                         group by v.policy_version_id, v.code, v.version, v.title
+                         order by v.code, v.version desc\
+                        """)
+                .query((row, number) ->
+                        new Publishable(name(row), row.getInt("awards"), row.getLong("total_fen")))
                 .list();
     }
 
     Optional<PolicyName> policy(UUID id) {
-        return jdbc.sql("""
-                select policy_version_id, code, version, title
-                  from policy.published_policy
-                 where policy_version_id = :id""")
+        return jdbc.sql(
+                        """
+                        select policy_version_id, code, version, title
+                          from policy.published_policy
+                         where policy_version_id = :id\
+                        """)
                 .param("id", id)
                 .query((row, number) -> name(row))
                 .optional();
     }
 
     List<Unpublished> unpublished(UUID policyVersionId) {
-        return jdbc.sql("""
-                select a.award_id, w.name, w.employer_name, a.amount_fen
-                  from entitlement.award a
-                  join registry.published_worker w using (worker_id)
-                 where a.policy_version_id = :policy and a.status = 'approved'
-                   and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
-                 order by a.award_id""")
+        return jdbc.sql(
+                        """
+                        select a.award_id, w.name, w.employer_name, a.amount_fen
+                          from entitlement.award a
+                          join registry.published_worker w using (worker_id)
+                         where a.policy_version_id = :policy and a.status = 'approved'
+                           and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
+                         order by a.award_id\
+                        """)
                 .param("policy", policyVersionId)
-                .query(
-                        (row, number) ->
-                                new Unpublished(
-                                        row.getObject("award_id", UUID.class),
-                                        new PersonName(row.getString("name")),
-                                        row.getString("employer_name"),
-                                        row.getLong("amount_fen")))
+                .query((row, number) ->
+                        new Unpublished(
+                                row.getObject("award_id", UUID.class),
+                                new PersonName(row.getString("name")),
+                                row.getString("employer_name"),
+                                row.getLong("amount_fen")))
                 .list();
     }
 
     void insert(Notice notice, UUID publishedBy, UUID submission) {
-        jdbc.sql("""
-                insert into entitlement.notice
-                       (notice_id, org_path, policy_version_id, policy_code, policy_title, title,
-                        submission, published_at, published_by, published_on, last_day, line_count,
-                        total_fen)
-                values (:id, :org, :policy, :code, :policyTitle, :title, :submission, :at, :by, :on, :last,
-                        :lines, :total)""")
+        jdbc.sql(
+                        """
+                        insert into entitlement.notice
+                               (notice_id, org_path, policy_version_id, policy_code, policy_title, title,
+                                submission, published_at, published_by, published_on, last_day, line_count,
+                                total_fen)
+                        values (:id, :org, :policy, :code, :policyTitle, :title, :submission, :at, :by, :on, :last,
+                                :lines, :total)\
+                        """)
                 .param("id", notice.id())
                 .param("org", notice.organisation().value())
                 .param("policy", notice.policyVersionId())
@@ -109,18 +113,24 @@ final class NoticeRepository {
 
     /** Names are masked here, before they are stored. */
     void insertLines(UUID notice, List<Unpublished> lines) {
-        jdbc.sql("""
-                insert into entitlement.notice_line
-                       (notice_id, line_number, org_path, award_id, masked_name, employer_name, amount_fen)
-                select :notice, n.number, a.org_path, a.award_id, n.masked_name, n.employer_name,
-                       a.amount_fen
-                  from unnest(:awards::uuid[], :names::text[], :employers::text[])
-                       with ordinality as n (award_id, masked_name, employer_name, number)
-                  join entitlement.award a on a.award_id = n.award_id""")
+        jdbc.sql(
+                        """
+                        insert into entitlement.notice_line
+                               (notice_id, line_number, org_path, award_id, masked_name, employer_name, amount_fen)
+                        select :notice, n.number, a.org_path, a.award_id, n.masked_name, n.employer_name,
+                               a.amount_fen
+                          from unnest(:awards::uuid[], :names::text[], :employers::text[])
+                               with ordinality as n (award_id, masked_name, employer_name, number)
+                          join entitlement.award a on a.award_id = n.award_id\
+                        """)
                 .param("notice", notice)
-                .param("awards", lines.stream().map(l -> l.award().toString()).toArray(String[]::new))
+                .param(
+                        "awards",
+                        lines.stream().map(l -> l.award().toString()).toArray(String[]::new))
                 .param("names", lines.stream().map(l -> l.name().masked()).toArray(String[]::new))
-                .param("employers", lines.stream().map(Unpublished::employer).toArray(String[]::new))
+                .param(
+                        "employers",
+                        lines.stream().map(Unpublished::employer).toArray(String[]::new))
                 .update();
     }
 
@@ -153,7 +163,8 @@ final class NoticeRepository {
                                         + """
                                         where :key::uuid is null or notice_id %s :key::uuid
                                         order by notice_id %s
-                                        limit :limit""")
+                                        limit :limit\
+                                        """)
                                 .formatted(
                                         cursor.backwards() ? ">" : "<",
                                         cursor.backwards() ? "asc" : "desc"))
@@ -165,16 +176,18 @@ final class NoticeRepository {
 
     /** In the order of their numbers. */
     List<NoticeLine> lines(UUID notice, Cursor cursor, int limit) {
-        return jdbc.sql("""
-                select line_number, masked_name, employer_name, amount_fen
-                  from entitlement.notice_line
-                 where notice_id = :notice
-                   and (:key::int is null or line_number %s :key::int)
-                 order by line_number %s
-                 limit :limit"""
-                        .formatted(
-                                cursor.backwards() ? "<" : ">",
-                                cursor.backwards() ? "desc" : "asc"))
+        return jdbc.sql(
+                        """
+                        select line_number, masked_name, employer_name, amount_fen
+                          from entitlement.notice_line
+                         where notice_id = :notice
+                           and (:key::int is null or line_number %s :key::int)
+                         order by line_number %s
+                         limit :limit\
+                        """
+                                .formatted(
+                                        cursor.backwards() ? "<" : ">",
+                                        cursor.backwards() ? "desc" : "asc"))
                 .param("notice", notice)
                 .param("key", cursor.key())
                 .param("limit", limit)
@@ -183,10 +196,12 @@ final class NoticeRepository {
     }
 
     Optional<NoticeLine> line(UUID notice, int number) {
-        return jdbc.sql("""
-                select line_number, masked_name, employer_name, amount_fen
-                  from entitlement.notice_line
-                 where notice_id = :notice and line_number = :number""")
+        return jdbc.sql(
+                        """
+                        select line_number, masked_name, employer_name, amount_fen
+                          from entitlement.notice_line
+                         where notice_id = :notice and line_number = :number\
+                        """)
                 .param("notice", notice)
                 .param("number", number)
                 .query(NoticeRepository::line)

@@ -53,14 +53,19 @@ class Notices {
     /**
      * Publishes every approved award of the policy that stands in no notice yet.
      *
-     * @param lastDay last day for objections, inclusive; the officer's choice, see {@link #isPossible}
+     * @param lastDay last day for objections, inclusive; the officer's choice, see {@link
+     *     #isPossible}
      * @param submission of the form: the same one sent twice publishes once
      * @return the notice
      * @throws Refused security-role-missing, entitlement-nothing-to-publish
      */
     @Transactional
     UUID publish(
-            Officer officer, UUID policyVersionId, String title, LocalDate lastDay, UUID submission) {
+            Officer officer,
+            UUID policyVersionId,
+            String title,
+            LocalDate lastDay,
+            UUID submission) {
         officer.require(Role.CASEWORKER);
         pools.lock(policyVersionId);
         var before = repository.bySubmission(submission);

@@ -12,8 +12,8 @@ import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.kernel.Refused;
 
 /**
- * Slows down whoever floods the objection form: twenty an hour from one address, which is enough for a
- * village hall that shares one. Addresses are kept in memory for the hour and nowhere else.
+ * Slows down whoever floods the objection form: twenty an hour from one address, which is enough
+ * for a village hall that shares one. Addresses are kept in memory for the hour and nowhere else.
  */
 @Component
 final class ObjectionGate {

@@ -50,16 +50,18 @@ final class ObjectionRepository {
 
     /** False if there is no such line, or the form was sent before. */
     boolean insert(Raised raised) {
-        return jdbc.sql("""
-                insert into entitlement.objection
-                       (objection_id, notice_id, line_number, org_path, raised_at, statement,
-                        contact_sealed, submission, status, proposed_by)
-                select :id, l.notice_id, l.line_number, l.org_path, :at, :statement, :contact, :submission,
-                       'open', a.proposed_by
-                  from entitlement.notice_line l
-                  join entitlement.award a using (award_id)
-                 where l.notice_id = :notice and l.line_number = :line
-                on conflict (submission) do nothing""")
+        return jdbc.sql(
+                                """
+                                insert into entitlement.objection
+                                       (objection_id, notice_id, line_number, org_path, raised_at, statement,
+                                        contact_sealed, submission, status, proposed_by)
+                                select :id, l.notice_id, l.line_number, l.org_path, :at, :statement, :contact, :submission,
+                                       'open', a.proposed_by
+                                  from entitlement.notice_line l
+                                  join entitlement.award a using (award_id)
+                                 where l.notice_id = :notice and l.line_number = :line
+                                on conflict (submission) do nothing\
+                                """)
                         .param("id", raised.id())
                         .param("at", Timestamp.from(raised.at()))
                         .param("statement", raised.statement())
@@ -72,18 +74,22 @@ final class ObjectionRepository {
     }
 
     boolean wasSent(UUID submission) {
-        return jdbc.sql("""
-                select exists (select 1 from entitlement.objection where submission = :submission)""")
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from entitlement.objection where submission = :submission)\
+                        """)
                 .param("submission", submission)
                 .query(Boolean.class)
                 .single();
     }
 
     int countOpen(UUID notice, int lineNumber) {
-        return jdbc.sql("""
-                select count(*)
-                  from entitlement.objection
-                 where notice_id = :notice and line_number = :line and status = 'open'""")
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from entitlement.objection
+                         where notice_id = :notice and line_number = :line and status = 'open'\
+                        """)
                 .param("notice", notice)
                 .param("line", lineNumber)
                 .query(Integer.class)
@@ -101,10 +107,11 @@ final class ObjectionRepository {
         return jdbc.sql(
                         (SELECT
                                         + """
-                                         where o.status = :status
-                                           and (:key::uuid is null or o.objection_id %s :key::uuid)
-                                         order by o.objection_id %s
-                                         limit :limit""")
+                                        where o.status = :status
+                                          and (:key::uuid is null or o.objection_id %s :key::uuid)
+                                        order by o.objection_id %s
+                                        limit :limit\
+                                        """)
                                 .formatted(
                                         cursor.backwards() ? "<" : ">",
                                         cursor.backwards() ? "desc" : "asc"))
@@ -126,56 +133,63 @@ final class ObjectionRepository {
 
     /** Empty if there is none, or they left none. */
     Optional<byte[]> contact(UUID id) {
-        return jdbc.sql("""
-                select contact_sealed
-                  from entitlement.objection
-                 where objection_id = :id and contact_sealed is not null""")
+        return jdbc.sql(
+                        """
+                        select contact_sealed
+                          from entitlement.objection
+                         where objection_id = :id and contact_sealed is not null\
+                        """)
                 .param("id", id)
                 .query(byte[].class)
                 .optional();
     }
 
     Optional<UUID> policyOf(UUID id) {
-        return jdbc.sql("""
-                select n.policy_version_id
-                  from entitlement.objection o
-                  join entitlement.notice n using (notice_id)
-                 where o.objection_id = :id""")
+        return jdbc.sql(
+                        """
+                        select n.policy_version_id
+                          from entitlement.objection o
+                          join entitlement.notice n using (notice_id)
+                         where o.objection_id = :id\
+                        """)
                 .param("id", id)
                 .query(UUID.class)
                 .optional();
     }
 
     Held lock(UUID id) {
-        return jdbc.sql("""
-                select o.status, o.proposed_by, a.award_id, a.policy_version_id
-                  from entitlement.objection o
-                  join entitlement.notice_line l using (notice_id, line_number)
-                  join entitlement.award a using (award_id)
-                 where o.objection_id = :id
-                   for update of o, a""")
+        return jdbc.sql(
+                        """
+                        select o.status, o.proposed_by, a.award_id, a.policy_version_id
+                          from entitlement.objection o
+                          join entitlement.notice_line l using (notice_id, line_number)
+                          join entitlement.award a using (award_id)
+                         where o.objection_id = :id
+                           for update of o, a\
+                        """)
                 .param("id", id)
-                .query(
-                        (row, number) ->
-                                new Held(
-                                        Status.of(row.getString("status")),
-                                        row.getObject("proposed_by", UUID.class),
-                                        row.getObject("award_id", UUID.class),
-                                        row.getObject("policy_version_id", UUID.class)))
+                .query((row, number) ->
+                        new Held(
+                                Status.of(row.getString("status")),
+                                row.getObject("proposed_by", UUID.class),
+                                row.getObject("award_id", UUID.class),
+                                row.getObject("policy_version_id", UUID.class)))
                 .single();
     }
 
     /** An upheld objection settles every open one on its line, a dismissed one only itself. */
     void handle(UUID id, Status status, UUID by, String handling, Instant now) {
-        jdbc.sql("""
-                update entitlement.objection o
-                   set status = :status, handled_by = :by, handled_at = :now, handling = :handling
-                  from entitlement.objection handled
-                 where handled.objection_id = :id
-                   and o.status = 'open'
-                   and (o.objection_id = :id
-                        or :status = 'upheld' and o.notice_id = handled.notice_id
-                           and o.line_number = handled.line_number)""")
+        jdbc.sql(
+                        """
+                        update entitlement.objection o
+                           set status = :status, handled_by = :by, handled_at = :now, handling = :handling
+                          from entitlement.objection handled
+                         where handled.objection_id = :id
+                           and o.status = 'open'
+                           and (o.objection_id = :id
+                                or :status = 'upheld' and o.notice_id = handled.notice_id
+                                   and o.line_number = handled.line_number)\
+                        """)
                 .param("status", status.stored())
                 .param("by", by)
                 .param("now", Timestamp.from(now))
@@ -185,11 +199,13 @@ final class ObjectionRepository {
     }
 
     void refuseAward(UUID award, UUID by, String reason, Instant now) {
-        jdbc.sql("""
-                update entitlement.award
-                   set status = 'refused', decided_by = :by, reason = :reason, changed_by = :by,
-                       changed_at = :now, version = version + 1
-                 where award_id = :award and status = 'approved'""")
+        jdbc.sql(
+                        """
+                        update entitlement.award
+                           set status = 'refused', decided_by = :by, reason = :reason, changed_by = :by,
+                               changed_at = :now, version = version + 1
+                         where award_id = :award and status = 'approved'\
+                        """)
                 .param("by", by)
                 .param("reason", reason)
                 .param("now", Timestamp.from(now))

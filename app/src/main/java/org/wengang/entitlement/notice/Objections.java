@@ -48,8 +48,8 @@ class Objections {
     }
 
     /**
-     * Notes an objection; the line is not paid before it is settled. To be called within the scope of
-     * the notice's organisation.
+     * Notes an objection; the line is not paid before it is settled. To be called within the scope
+     * of the notice's organisation.
      *
      * @param contact how to reach whoever objects; blank for none
      * @param submission of the form: the same one sent twice is one objection
@@ -85,7 +85,10 @@ class Objections {
         if (!repository.insert(raised)) {
             throw new Refused(EntitlementProblem.NOTICE_NOT_FOUND);
         }
-        audit.record("objection-raised", "objection " + id, "notice %s line %d".formatted(notice, lineNumber));
+        audit.record(
+                "objection-raised",
+                "objection " + id,
+                "notice %s line %d".formatted(notice, lineNumber));
     }
 
     @Transactional(readOnly = true)
@@ -127,8 +130,8 @@ class Objections {
     }
 
     /**
-     * Settles an objection. Upheld: the award is refused, its money goes to those who wait. Dismissed:
-     * the line goes on unless another objection holds it.
+     * Settles an objection. Upheld: the award is refused, its money goes to those who wait.
+     * Dismissed: the line goes on unless another objection holds it.
      *
      * @param handling what was found; shown to colleagues, becomes the reason of a refusal
      * @throws Refused security-role-missing, entitlement-objection-not-found,

@@ -143,7 +143,12 @@ final class PublicNoticeController {
 
     private JteModel notice(Page page, Notice notice, Slice<NoticeLine> slice, boolean whole) {
         return templates.entitlementNotice(
-                page, notice, slice, notice.isOpen(notices.today()), whole, organisation(page, notice));
+                page,
+                notice,
+                slice,
+                notice.isOpen(notices.today()),
+                whole,
+                organisation(page, notice));
     }
 
     private JteModel form(Page page, UUID id, int line, ObjectionForm form, FormErrors errors) {

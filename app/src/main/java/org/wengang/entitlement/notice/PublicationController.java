@@ -80,8 +80,7 @@ final class PublicationController {
                         title.strip(),
                         day.orElseThrow(),
                         Forms.id(submission).orElseGet(Ids::newId));
-        return Answer.redirect(
-                "/notices/" + notice, Flash.done("entitlement.publication.done"));
+        return Answer.redirect("/notices/" + notice, Flash.done("entitlement.publication.done"));
     }
 
     private JteModel form(Page page, PublicationForm form, FormErrors errors) {

@@ -1,5 +1,6 @@
 /**
- * Public notices of what was approved, with masked names, and the objections raised to single lines.
+ * Public notices of what was approved, with masked names, and the objections raised to single
+ * lines.
  *
  * <p>Source: domain.md B5 (publicity and privacy; no national rule sets how long a notice runs).
  */

@@ -32,14 +32,13 @@ final class Payees {
 
     List<PaymentFile.Line> opened(List<SealedLine> lines) {
         return lines.stream()
-                .map(
-                        line ->
-                                new PaymentFile.Line(
-                                        line.number(),
-                                        line.name(),
-                                        cipher.open(Purpose.RESIDENT_ID, line.idSealed()),
-                                        line.amountFen(),
-                                        line.award()))
+                .map(line ->
+                        new PaymentFile.Line(
+                                line.number(),
+                                line.name(),
+                                cipher.open(Purpose.RESIDENT_ID, line.idSealed()),
+                                line.amountFen(),
+                                line.award()))
                 .toList();
     }
 }

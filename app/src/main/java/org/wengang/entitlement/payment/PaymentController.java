@@ -112,8 +112,7 @@ final class PaymentController {
         if (day.isEmpty()) {
             errors.add("paidOn", "entitlement.fault.day");
         } else if (!payments.isPossible(batch, day.get())) {
-            errors.add(
-                    "paidOn", "entitlement.payment.fault.day", batch.madeOn(), payments.today());
+            errors.add("paidOn", "entitlement.payment.fault.day", batch.madeOn(), payments.today());
         }
         if (errors.hasErrors()) {
             return Answer.invalid(batch(page, id, null, null, paidOn, errors));

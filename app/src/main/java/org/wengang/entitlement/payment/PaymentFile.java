@@ -14,14 +14,16 @@ import org.wengang.sheet.SheetWriter;
 import org.wengang.sheet.SheetWriter.Format;
 
 /**
- * The file that goes to the bank. Made of what is stored with the batch and nothing else, so that the
- * same batch gives the same bytes whenever it is downloaded.
+ * The file that goes to the bank. Made of what is stored with the batch and nothing else, so that
+ * the same batch gives the same bytes whenever it is downloaded.
  *
  * @param lines in the order of their numbers, identity numbers in clear
  */
 record PaymentFile(PaymentBatch batch, List<Line> lines) {
 
-    /** Headings as the local spreadsheet has them, in Chinese in either language of the interface. */
+    /**
+     * Headings as the local spreadsheet has them, in Chinese in either language of the interface.
+     */
     static final List<String> HEADINGS =
             List.of("序号", "姓名", "证件号码", "金额（元）", "政策编号", "政策名称", "发放编号");
 
@@ -72,8 +74,8 @@ record PaymentFile(PaymentBatch batch, List<Line> lines) {
     }
 
     /**
-     * Sixteen hex digits of SHA-256 over number, name, identity number, fen and award of every line:
-     * tells whether a file was altered on its way.
+     * Sixteen hex digits of SHA-256 over number, name, identity number, fen and award of every
+     * line: tells whether a file was altered on its way.
      */
     String controlCode() {
         try {

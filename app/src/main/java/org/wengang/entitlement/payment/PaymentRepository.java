@@ -55,72 +55,80 @@ final class PaymentRepository {
 
     /** Policies that have approved awards in this scope that are in no batch yet. */
     List<Payable> payable(LocalDate today) {
-        return jdbc.sql("""
-                with approved as (
-                    select a.policy_version_id, a.amount_fen,
-                           case when a.form = 'voucher' then 'voucher'
-                                when l.award_id is null then 'unpublished'
-                                when exists (select 1
-                                               from entitlement.objection o
-                                              where o.notice_id = l.notice_id
-                                                and o.line_number = l.line_number
-                                                and o.status = 'open') then 'contested'
-                                when n.last_day >= :today then 'in_notice'
-                                else 'payable' end as stage
-                      from entitlement.award a
-                      left join entitlement.notice_line l on l.award_id = a.award_id
-                      left join entitlement.notice n on n.notice_id = l.notice_id
-                     where a.status = 'approved'
-                       and not exists (select 1
-                                         from entitlement.payment_line p
-                                        where p.award_id = a.award_id)
-                )
-                select v.policy_version_id, v.code, v.version, v.title,
-                       count(*) filter (where stage = 'payable') as payable,
-                       sum(amount_fen) filter (where stage = 'payable') as payable_fen,
-                       count(*) filter (where stage = 'in_notice') as in_notice,
-                       sum(amount_fen) filter (where stage = 'in_notice') as in_notice_fen,
-                       count(*) filter (where stage = 'contested') as contested,
-                       sum(amount_fen) filter (where stage = 'contested') as contested_fen,
-                       count(*) filter (where stage = 'unpublished') as unpublished,
-                       sum(amount_fen) filter (where stage = 'unpublished') as unpublished_fen,
-                       count(*) filter (where stage = 'voucher') as voucher,
-                       sum(amount_fen) filter (where stage = 'voucher') as voucher_fen
-                  from approved
-                  join policy.published_policy v using (policy_version_id)
-                 group by v.policy_version_id, v.code, v.version, v.title
-                 order by v.code, v.version desc""")
+        return jdbc.sql(
+                        """
+                        with approved as (
+                            select a.policy_version_id, a.amount_fen,
+                                   case when a.form = 'voucher' then 'voucher'
+                                        when l.award_id is null then 'unpublished'
+                                        when exists (select 1
+                                                       from entitlement.objection o
+                                                      where o.notice_id = l.notice_id
+                                                        and o.line_number = l.line_number
+                                                        and o.status = 'open') then 'contested'
+                                        when n.last_day >= :today then 'in_notice'
+                                        else 'payable' end as stage
+                              from entitlement.award a
+                              left join entitlement.notice_line l on l.award_id = a.award_id
+                              left join entitlement.notice n on n.notice_id = l.notice_id
+                             where a.status = 'approved'
+                               and not exists (select 1
+                                                 from entitlement.payment_line p
+                                                where p.award_id = a.award_id)
+                        )
+                        select v.policy_version_id, v.code, v.version, v.title,
+                               count(*) filter (where stage = 'payable') as payable,
+                               sum(amount_fen) filter (where stage = 'payable') as payable_fen,
+                               count(*) filter (where stage = 'in_notice') as in_notice,
+                               sum(amount_fen) filter (where stage = 'in_notice') as in_notice_fen,
+                               count(*) filter (where stage = 'contested') as contested,
+                               sum(amount_fen) filter (where stage = 'contested') as contested_fen,
+                               count(*) filter (where stage = 'unpublished') as unpublished,
+                               sum(amount_fen) filter (where stage = 'unpublished') as unpublished_fen,
+                               count(*) filter (where stage = 'voucher') as voucher,
+                               sum(amount_fen) filter (where stage = 'voucher') as voucher_fen
+                          from approved
+                          join policy.published_policy v using (policy_version_id)
+                         group by v.policy_version_id, v.code, v.version, v.title
+                         order by v.code, v.version desc\
+                        """)
                 .param("today", Date.valueOf(today))
-                .query(
-                        (row, number) ->
-                                new Payable(
-                                        name(row),
-                                        sum(row, "payable"),
-                                        sum(row, "in_notice"),
-                                        sum(row, "contested"),
-                                        sum(row, "unpublished"),
-                                        sum(row, "voucher")))
+                .query((row, number) ->
+                        new Payable(
+                                name(row),
+                                sum(row, "payable"),
+                                sum(row, "in_notice"),
+                                sum(row, "contested"),
+                                sum(row, "unpublished"),
+                                sum(row, "voucher")))
                 .list();
     }
 
     Optional<PolicyName> policy(UUID id) {
-        return jdbc.sql("""
-                select policy_version_id, code, version, title
-                  from policy.published_policy
-                 where policy_version_id = :id""")
+        return jdbc.sql(
+                        """
+                        select policy_version_id, code, version, title
+                          from policy.published_policy
+                         where policy_version_id = :id\
+                        """)
                 .param("id", id)
                 .query((row, number) -> name(row))
                 .optional();
     }
 
-    /** Holds the closed notices of the policy until the transaction ends: no objection comes in between. */
+    /**
+     * Holds the closed notices of the policy until the transaction ends: no objection comes in
+     * between.
+     */
     void lockNotices(UUID policyVersionId) {
-        jdbc.sql("""
-                select notice_id
-                  from entitlement.notice
-                 where policy_version_id = :policy
-                 order by notice_id
-                   for update""")
+        jdbc.sql(
+                        """
+                        select notice_id
+                          from entitlement.notice
+                         where policy_version_id = :policy
+                         order by notice_id
+                           for update\
+                        """)
                 .param("policy", policyVersionId)
                 .query(UUID.class)
                 .list();
@@ -128,46 +136,51 @@ final class PaymentRepository {
 
     /** What may be paid today, in the order of the awards. */
     List<Due> due(UUID policyVersionId, LocalDate today) {
-        return jdbc.sql("""
-                select a.award_id, a.worker_id, w.name, a.amount_fen, a.decided_by
-                  from entitlement.award a
-                  join entitlement.notice_line l using (award_id)
-                  join entitlement.notice n using (notice_id)
-                  join registry.published_worker w on w.worker_id = a.worker_id
-                 where a.policy_version_id = :policy and a.status = 'approved' and a.form = 'cash'
-                   and %s
-                   and not exists (select 1 from entitlement.payment_line p where p.award_id = a.award_id)
-                 order by a.award_id"""
-                        .formatted(CLOSED_AND_UNCONTESTED))
+        return jdbc.sql(
+                        """
+                        select a.award_id, a.worker_id, w.name, a.amount_fen, a.decided_by
+                          from entitlement.award a
+                          join entitlement.notice_line l using (award_id)
+                          join entitlement.notice n using (notice_id)
+                          join registry.published_worker w on w.worker_id = a.worker_id
+                         where a.policy_version_id = :policy and a.status = 'approved' and a.form = 'cash'
+                           and %s
+                           and not exists (select 1 from entitlement.payment_line p where p.award_id = a.award_id)
+                         order by a.award_id\
+                        """
+                                .formatted(CLOSED_AND_UNCONTESTED))
                 .param("policy", policyVersionId)
                 .param("today", Date.valueOf(today))
-                .query(
-                        (row, number) ->
-                                new Due(
-                                        row.getObject("award_id", UUID.class),
-                                        row.getObject("worker_id", UUID.class),
-                                        new PersonName(row.getString("name")),
-                                        row.getLong("amount_fen"),
-                                        row.getObject("decided_by", UUID.class)))
+                .query((row, number) ->
+                        new Due(
+                                row.getObject("award_id", UUID.class),
+                                row.getObject("worker_id", UUID.class),
+                                new PersonName(row.getString("name")),
+                                row.getLong("amount_fen"),
+                                row.getObject("decided_by", UUID.class)))
                 .list();
     }
 
     Optional<UUID> bySubmission(UUID submission) {
-        return jdbc.sql("""
-                select payment_batch_id
-                  from entitlement.payment_batch
-                 where submission = :submission""")
+        return jdbc.sql(
+                        """
+                        select payment_batch_id
+                          from entitlement.payment_batch
+                         where submission = :submission\
+                        """)
                 .param("submission", submission)
                 .query(UUID.class)
                 .optional();
     }
 
     void insert(PaymentBatch batch, UUID madeBy, UUID submission) {
-        jdbc.sql("""
-                insert into entitlement.payment_batch
-                       (payment_batch_id, org_path, policy_version_id, policy_code, policy_title,
-                        submission, made_at, made_by, made_on, line_count, total_fen)
-                values (:id, :org, :policy, :code, :title, :submission, :at, :by, :on, :lines, :total)""")
+        jdbc.sql(
+                        """
+                        insert into entitlement.payment_batch
+                               (payment_batch_id, org_path, policy_version_id, policy_code, policy_title,
+                                submission, made_at, made_by, made_on, line_count, total_fen)
+                        values (:id, :org, :policy, :code, :title, :submission, :at, :by, :on, :lines, :total)\
+                        """)
                 .param("id", batch.id())
                 .param("org", batch.organisation().value())
                 .param("policy", batch.policyVersionId())
@@ -184,15 +197,17 @@ final class PaymentRepository {
 
     /** Numbered in the order given. */
     void insertLines(UUID batch, UUID madeBy, List<NewLine> lines) {
-        jdbc.sql("""
-                insert into entitlement.payment_line
-                       (payment_batch_id, line_number, org_path, award_id, name, id_sealed, id_last4,
-                        amount_fen, approved_by, made_by)
-                select :batch, n.number, a.org_path, a.award_id, n.name, decode(n.id_sealed, 'hex'),
-                       n.id_last4, a.amount_fen, a.decided_by, :by
-                  from unnest(:awards::uuid[], :names::text[], :ids::text[], :last4::text[])
-                       with ordinality as n (award_id, name, id_sealed, id_last4, number)
-                  join entitlement.award a on a.award_id = n.award_id""")
+        jdbc.sql(
+                        """
+                        insert into entitlement.payment_line
+                               (payment_batch_id, line_number, org_path, award_id, name, id_sealed, id_last4,
+                                amount_fen, approved_by, made_by)
+                        select :batch, n.number, a.org_path, a.award_id, n.name, decode(n.id_sealed, 'hex'),
+                               n.id_last4, a.amount_fen, a.decided_by, :by
+                          from unnest(:awards::uuid[], :names::text[], :ids::text[], :last4::text[])
+                               with ordinality as n (award_id, name, id_sealed, id_last4, number)
+                          join entitlement.award a on a.award_id = n.award_id\
+                        """)
                 .param("batch", batch)
                 .param("by", madeBy)
                 .param("awards", array(lines, line -> line.due().award().toString()))
@@ -223,7 +238,8 @@ final class PaymentRepository {
                                         + """
                                         where :key::uuid is null or payment_batch_id %s :key::uuid
                                         order by payment_batch_id %s
-                                        limit :limit""")
+                                        limit :limit\
+                                        """)
                                 .formatted(
                                         cursor.backwards() ? ">" : "<",
                                         cursor.backwards() ? "asc" : "desc"))
@@ -234,55 +250,59 @@ final class PaymentRepository {
     }
 
     List<PaymentLine> lines(UUID batch, Cursor cursor, int limit) {
-        return jdbc.sql("""
-                select line_number, award_id, name, id_last4, amount_fen
-                  from entitlement.payment_line
-                 where payment_batch_id = :batch
-                   and (:key::int is null or line_number %s :key::int)
-                 order by line_number %s
-                 limit :limit"""
-                        .formatted(
-                                cursor.backwards() ? "<" : ">",
-                                cursor.backwards() ? "desc" : "asc"))
+        return jdbc.sql(
+                        """
+                        select line_number, award_id, name, id_last4, amount_fen
+                          from entitlement.payment_line
+                         where payment_batch_id = :batch
+                           and (:key::int is null or line_number %s :key::int)
+                         order by line_number %s
+                         limit :limit\
+                        """
+                                .formatted(
+                                        cursor.backwards() ? "<" : ">",
+                                        cursor.backwards() ? "desc" : "asc"))
                 .param("batch", batch)
                 .param("key", cursor.key())
                 .param("limit", limit)
-                .query(
-                        (row, number) ->
-                                new PaymentLine(
-                                        row.getInt("line_number"),
-                                        row.getObject("award_id", UUID.class),
-                                        new PersonName(row.getString("name")),
-                                        row.getString("id_last4"),
-                                        row.getLong("amount_fen")))
+                .query((row, number) ->
+                        new PaymentLine(
+                                row.getInt("line_number"),
+                                row.getObject("award_id", UUID.class),
+                                new PersonName(row.getString("name")),
+                                row.getString("id_last4"),
+                                row.getLong("amount_fen")))
                 .list();
     }
 
     /** All of a batch, in order. */
     List<SealedLine> sealedLines(UUID batch) {
-        return jdbc.sql("""
-                select line_number, award_id, name, id_sealed, amount_fen
-                  from entitlement.payment_line
-                 where payment_batch_id = :batch
-                 order by line_number""")
+        return jdbc.sql(
+                        """
+                        select line_number, award_id, name, id_sealed, amount_fen
+                          from entitlement.payment_line
+                         where payment_batch_id = :batch
+                         order by line_number\
+                        """)
                 .param("batch", batch)
-                .query(
-                        (row, number) ->
-                                new SealedLine(
-                                        row.getInt("line_number"),
-                                        row.getObject("award_id", UUID.class),
-                                        row.getString("name"),
-                                        row.getBytes("id_sealed"),
-                                        row.getLong("amount_fen")))
+                .query((row, number) ->
+                        new SealedLine(
+                                row.getInt("line_number"),
+                                row.getObject("award_id", UUID.class),
+                                row.getString("name"),
+                                row.getBytes("id_sealed"),
+                                row.getLong("amount_fen")))
                 .list();
     }
 
     /** False if it is recorded already. */
     boolean recordPaid(UUID batch, LocalDate paidOn, UUID by, Instant now) {
-        return jdbc.sql("""
-                update entitlement.payment_batch
-                   set paid_on = :paidOn, recorded_by = :by, recorded_at = :now
-                 where payment_batch_id = :batch and paid_on is null""")
+        return jdbc.sql(
+                                """
+                                update entitlement.payment_batch
+                                   set paid_on = :paidOn, recorded_by = :by, recorded_at = :now
+                                 where payment_batch_id = :batch and paid_on is null\
+                                """)
                         .param("paidOn", Date.valueOf(paidOn))
                         .param("by", by)
                         .param("now", Timestamp.from(now))

@@ -49,8 +49,8 @@ class Payments {
     }
 
     /**
-     * Makes a batch of every award of the policy that is approved in cash, published, past the last day
-     * for objections and contested by nobody.
+     * Makes a batch of every award of the policy that is approved in cash, published, past the last
+     * day for objections and contested by nobody.
      *
      * @param submission of the form: the same one sent twice makes one batch
      * @return the batch
@@ -133,7 +133,10 @@ class Payments {
         return new PaymentFile(batch, lines);
     }
 
-    /** Whether the bank can have paid the batch on that day: not before it was made, not in the future. */
+    /**
+     * Whether the bank can have paid the batch on that day: not before it was made, not in the
+     * future.
+     */
     boolean isPossible(PaymentBatch batch, LocalDate paidOn) {
         return !paidOn.isBefore(batch.madeOn()) && !paidOn.isAfter(today());
     }

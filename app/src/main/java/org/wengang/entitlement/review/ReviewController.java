@@ -64,7 +64,8 @@ final class ReviewController {
             Page page) {
         var filter = new QueueFilter(status(status), policy);
         var ticked = all ? shown : chosen;
-        var awards = ticked.stream().flatMap(text -> Chosen.parse(text).stream()).distinct().toList();
+        var awards =
+                ticked.stream().flatMap(text -> Chosen.parse(text).stream()).distinct().toList();
         var errors = FormErrors.none();
         var act = action(action);
         if (awards.isEmpty()) {
@@ -101,8 +102,7 @@ final class ReviewController {
                         cursor,
                         line -> line.award().toString(),
                         query -> filter.path() + "&" + query);
-        return templates.entitlementReviews(
-                page, filter, slice, reviews.policies(), draft, errors);
+        return templates.entitlementReviews(page, filter, slice, reviews.policies(), draft, errors);
     }
 
     /** Anything unknown is what waits for a decision. */

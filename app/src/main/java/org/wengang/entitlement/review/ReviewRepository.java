@@ -51,7 +51,8 @@ final class ReviewRepository {
                    and (:policy::uuid is null or a.policy_version_id = :policy::uuid)
                    and (:key::uuid is null or a.award_id %s :key::uuid)
                  order by a.award_id %s
-                 limit :limit"""
+                 limit :limit\
+                """
                         .formatted(
                                 cursor.backwards() ? "<" : ">",
                                 cursor.backwards() ? "desc" : "asc");
@@ -67,40 +68,45 @@ final class ReviewRepository {
 
     /** Policies that have awards here, for the filter. */
     List<PolicyName> policies() {
-        return jdbc.sql("""
-                select v.policy_version_id, v.code, v.version, v.title
-                  from policy.published_policy v
-                 where exists (select 1
-                                 from entitlement.award a
-                                where a.policy_version_id = v.policy_version_id)
-                 order by v.code, v.version desc""")
-                .query(
-                        (row, number) ->
-                                new PolicyName(
-                                        row.getObject("policy_version_id", UUID.class),
-                                        row.getString("code"),
-                                        row.getInt("version"),
-                                        row.getString("title")))
+        return jdbc.sql(
+                        """
+                        select v.policy_version_id, v.code, v.version, v.title
+                          from policy.published_policy v
+                         where exists (select 1
+                                         from entitlement.award a
+                                        where a.policy_version_id = v.policy_version_id)
+                         order by v.code, v.version desc\
+                        """)
+                .query((row, number) ->
+                        new PolicyName(
+                                row.getObject("policy_version_id", UUID.class),
+                                row.getString("code"),
+                                row.getInt("version"),
+                                row.getString("title")))
                 .list();
     }
 
     /** Those this officer may decide on. */
     long countOpen(UUID viewer) {
-        return jdbc.sql("""
-                select count(*)
-                  from entitlement.award
-                 where status = 'proposed' and proposed_by <> :viewer""")
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from entitlement.award
+                         where status = 'proposed' and proposed_by <> :viewer\
+                        """)
                 .param("viewer", viewer)
                 .query(Long.class)
                 .single();
     }
 
     List<UUID> policiesOf(Collection<UUID> awards) {
-        return jdbc.sql("""
-                select distinct policy_version_id
-                  from entitlement.award
-                 where award_id in (:awards)
-                 order by policy_version_id""")
+        return jdbc.sql(
+                        """
+                        select distinct policy_version_id
+                          from entitlement.award
+                         where award_id in (:awards)
+                         order by policy_version_id\
+                        """)
                 .param("awards", awards)
                 .query((row, number) -> row.getObject("policy_version_id", UUID.class))
                 .list();
@@ -108,12 +114,14 @@ final class ReviewRepository {
 
     /** Locked until the transaction ends; those out of scope are missing. */
     List<Held> lock(Collection<UUID> awards) {
-        return jdbc.sql("""
-                select award_id, version, policy_version_id, status, proposed_by, decided_by
-                  from entitlement.award
-                 where award_id in (:awards)
-                 order by award_id
-                   for update""")
+        return jdbc.sql(
+                        """
+                        select award_id, version, policy_version_id, status, proposed_by, decided_by
+                          from entitlement.award
+                         where award_id in (:awards)
+                         order by award_id
+                           for update\
+                        """)
                 .param("awards", awards)
                 .query(ReviewRepository::held)
                 .list();
@@ -125,11 +133,13 @@ final class ReviewRepository {
             UUID by,
             @Nullable String reason,
             Instant now) {
-        return jdbc.sql("""
-                update entitlement.award
-                   set status = :status, decided_by = :by, reason = :reason, changed_by = :by,
-                       changed_at = :now, version = version + 1
-                 where award_id in (:awards)""")
+        return jdbc.sql(
+                        """
+                        update entitlement.award
+                           set status = :status, decided_by = :by, reason = :reason, changed_by = :by,
+                               changed_at = :now, version = version + 1
+                         where award_id in (:awards)\
+                        """)
                 .param("status", status.stored())
                 .param("by", by)
                 .param("reason", reason)

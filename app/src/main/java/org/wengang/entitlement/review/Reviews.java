@@ -52,8 +52,8 @@ class Reviews {
     }
 
     /**
-     * Decides on all of them or on none. What the same officer already decided the same way (a double
-     * click) counts as done. Money given back goes to those who wait for it, in their order.
+     * Decides on all of them or on none. What the same officer already decided the same way (a
+     * double click) counts as done. Money given back goes to those who wait for it, in their order.
      *
      * @param chosen at least one
      * @param reason null for none; must be given to send back or refuse
@@ -62,8 +62,7 @@ class Reviews {
      *     entitlement-decided-meanwhile
      */
     @Transactional
-    int decide(
-            Officer officer, ReviewAction action, List<Chosen> chosen, @Nullable String reason) {
+    int decide(Officer officer, ReviewAction action, List<Chosen> chosen, @Nullable String reason) {
         officer.require(Role.REVIEWER);
         var ids = new TreeSet<>(chosen.stream().map(Chosen::award).toList());
         var policies = repository.policiesOf(ids);

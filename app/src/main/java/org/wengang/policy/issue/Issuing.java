@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CaseRun;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.policy.Parameter;
+import org.wengang.engine.policy.PolicyFile;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Confirmation;
 import org.wengang.policy.PolicyIssued;
@@ -59,14 +59,15 @@ public class Issuing {
      * a draft.
      *
      * @param value as the policy file would write it
+     * @param note at most 500 characters; may be empty
      * @throws Refused security-role-missing, policy-not-found, policy-of-others,
      *     policy-already-issued, policy-parameter-not-found, policy-parameter-not-open
-     * @throws IllegalArgumentException if the value is none of the parameter's type or list
+     * @throws IllegalArgumentException if the parameter cannot take the value
      */
     public void confirm(Officer officer, UUID id, String name, String value, String note) {
         var policy = lockDraft(officer, id);
         var parameter = openParameter(policy, name);
-        if (!OpenValues.of(rulebook.checked(policy).schema(), parameter).accepts(value)) {
+        if (!new OpenValue(parameter.type(), rulebook.checked(policy).schema()).accepts(value)) {
             throw new IllegalArgumentException(name + " takes a " + parameter.type().word());
         }
         repository.confirm(
@@ -79,27 +80,19 @@ public class Issuing {
                 "%s: %s = %s".formatted(policy.version().name(), name, value));
     }
 
-    /** What stands in the way of issuing, in the order of the file; empty when nothing does. */
-    @Transactional(readOnly = true)
-    public List<Obstacle> obstacles(UUID id) {
-        return obstacles(repository.get(id), repository.confirmations(id));
-    }
-
     /**
      * Makes a draft binding, for good, and publishes {@link PolicyIssued}.
      *
+     * @return what stands in the way, in the order of the file; empty when it is issued now
      * @throws Refused security-role-missing, policy-not-found, policy-of-others,
-     *     policy-already-issued, policy-not-ready naming every unconfirmed parameter and failing
-     *     case
+     *     policy-already-issued
      */
-    public void issue(Officer officer, UUID id) {
+    public List<Obstacle> issue(Officer officer, UUID id) {
         var policy = lockDraft(officer, id);
         var confirmations = repository.confirmations(id);
         var obstacles = obstacles(policy, confirmations);
         if (!obstacles.isEmpty()) {
-            throw new Refused(
-                    PolicyProblem.NOT_READY,
-                    obstacles.stream().map(Issuing::name).collect(Collectors.joining(", ")));
+            return obstacles;
         }
         var version = policy.version();
         repository.markIssued(id, officer.id(), clock.instant());
@@ -111,6 +104,7 @@ public class Issuing {
                         version.code(),
                         version.version(),
                         rulebook.budgetFen(policy, confirmations)));
+        return List.of();
     }
 
     private StoredPolicy lockDraft(Officer officer, UUID id) {
@@ -126,14 +120,13 @@ public class Issuing {
         return policy;
     }
 
-    /** Also when the policy is issued or of others, to be read. */
-    Parameter openParameter(StoredPolicy policy, String name) {
+    private Parameter openParameter(StoredPolicy policy, String name) {
         var parameter = rulebook.checked(policy).file().parameters().get(name);
         if (parameter == null) {
-            throw new Refused(PolicyProblem.PARAMETER_NOT_FOUND, name);
+            throw new Refused(PolicyProblem.PARAMETER_NOT_FOUND);
         }
         if (!parameter.isOpen()) {
-            throw new Refused(PolicyProblem.PARAMETER_NOT_OPEN, name);
+            throw new Refused(PolicyProblem.PARAMETER_NOT_OPEN);
         }
         return parameter;
     }
@@ -146,38 +139,25 @@ public class Issuing {
                 obstacles.add(new Obstacle.Unconfirmed(open));
             }
         }
-        var results = CaseRun.run(rule, rulebook.jurisdictions()).results();
-        for (int i = 0; i < results.size(); i++) {
-            if (!results.get(i).ok()) {
-                obstacles.add(new Obstacle.CaseFails(i + 1, results.get(i).name()));
+        try {
+            var results = CaseRun.run(rule, rulebook.jurisdictions()).results();
+            for (int i = 0; i < results.size(); i++) {
+                if (!results.get(i).ok()) {
+                    obstacles.add(new Obstacle.CaseFails(i + 1, results.get(i).name()));
+                }
             }
-        }
-        if (obstacles.isEmpty()) {
-            obstacles.addAll(impossible(policy, confirmations));
+            if (obstacles.isEmpty()) {
+                rulebook.compiled(policy, confirmations, firstUse(rule.file()));
+            }
+        } catch (PolicyErrors impossible) {
+            impossible.errors().forEach(error -> obstacles.add(new Obstacle.Impossible(error)));
         }
         return obstacles;
     }
 
-    private List<Obstacle> impossible(
-            StoredPolicy policy, Map<String, Confirmation> confirmations) {
-        var file = rulebook.checked(policy).file();
+    /** Today, or the first day on which the policy has all its values. */
+    private LocalDate firstUse(PolicyFile file) {
         var today = LocalDate.now(clock);
-        try {
-            rulebook.compiled(
-                    policy,
-                    confirmations,
-                    today.isBefore(file.firstDay()) ? file.firstDay() : today);
-            return List.of();
-        } catch (PolicyErrors errors) {
-            return errors.errors().stream().<Obstacle>map(Obstacle.Impossible::new).toList();
-        }
-    }
-
-    private static String name(Obstacle obstacle) {
-        return switch (obstacle) {
-            case Obstacle.Unconfirmed(var parameter) -> parameter.name();
-            case Obstacle.CaseFails(_, var name) -> name;
-            case Obstacle.Impossible(var error) -> error.code();
-        };
+        return today.isBefore(file.firstDay()) ? file.firstDay() : today;
     }
 }

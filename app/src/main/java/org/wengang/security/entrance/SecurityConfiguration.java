@@ -10,17 +10,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
  * Two doors: pages with a session and CSRF tokens; {@code /api} with a password on each request.
+ * Headers and the pages for what is denied come from the web module.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String CONTENT_SECURITY =
-            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
-                    + " form-action 'self'; frame-ancestors 'none'";
 
     @Bean
     AuthenticationManager authenticationManager(SignIn signIn) {
@@ -63,11 +59,6 @@ class SecurityConfiguration {
                                 .loginProcessingUrl("/sign-in")
                                 .failureUrl("/sign-in?failed"))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
-                .headers(headers ->
-                        headers.contentSecurityPolicy(
-                                        policy -> policy.policyDirectives(CONTENT_SECURITY))
-                                .referrerPolicy(
-                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
                 .build();
     }

@@ -10,8 +10,8 @@ import org.wengang.statistics.indicators.Question;
  * What can be reported of a policy.
  *
  * @param sentences empty while nobody has an award of the policy
- * @param places the organisations directly below the scope, and the scope's own rows; together they are
- *     the total
+ * @param places the organisations directly below the scope, and the scope's own rows; together they
+ *     are the total
  */
 public record Bulletin(
         Question question,
@@ -24,7 +24,8 @@ public record Bulletin(
     /**
      * @param question the same for this place
      */
-    public record PlaceLine(String name, Question question, Figure paid, Figure approved, Figure planned) {
+    public record PlaceLine(
+            String name, Question question, Figure paid, Figure approved, Figure planned) {
 
         public Figure of(Indicator indicator) {
             return switch (indicator) {

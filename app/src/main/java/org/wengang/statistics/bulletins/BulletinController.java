@@ -18,9 +18,7 @@ import org.wengang.web.component.Choice;
 @Controller
 final class BulletinController {
 
-    static final Role[] READERS = {
-        Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE
-    };
+    static final Role[] READERS = {Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE};
 
     private final Bulletins bulletins;
     private final Indicators indicators;
@@ -45,18 +43,16 @@ final class BulletinController {
             Page page) {
         officer.require(READERS);
         var policies = indicators.policies();
-        if (policies.isEmpty()) {
+        if (policies.isEmpty() && policy == null) {
             return Answer.page(templates.statisticsNoBulletin(page));
         }
         var chosen = policy == null ? policies.getFirst().id() : policy;
         var question = questions.question(officer, chosen, asOf, scope);
         var places =
                 questions.scopes(officer).stream()
-                        .map(
-                                place ->
-                                        new Choice(
-                                                place.path().value(),
-                                                bulletins.name(page, place.path())))
+                        .map(place ->
+                                new Choice(
+                                        place.path().value(), bulletins.name(page, place.path())))
                         .toList();
         return Answer.page(
                 templates.statisticsBulletin(

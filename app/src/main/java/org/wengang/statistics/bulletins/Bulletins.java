@@ -37,9 +37,8 @@ class Bulletins {
         var sentences = new ArrayList<Sentence>();
         var form = policy.form();
         if (form != null) {
-            figures.forEach(
-                    (indicator, figure) ->
-                            sentences.add(Sentence.of(page, indicator, form, question, figure)));
+            figures.forEach((indicator, figure) ->
+                    sentences.add(Sentence.of(page, indicator, form, question, figure)));
         }
         return new Bulletin(
                 question,
@@ -61,9 +60,8 @@ class Bulletins {
         var lines = new ArrayList<PlaceLine>();
         for (var place : places) {
             var figures = new EnumMap<Indicator, Figure>(Indicator.class);
-            byPlace.forEach(
-                    (indicator, below) ->
-                            figures.put(indicator, below.getOrDefault(place, Figure.NONE)));
+            byPlace.forEach((indicator, below) ->
+                    figures.put(indicator, below.getOrDefault(place, Figure.NONE)));
             var own = place.equals(question.scope());
             var name = own ? page.t("statistics.own", name(page, place)) : name(page, place);
             lines.add(line(name, question.in(place), figures));
@@ -84,12 +82,11 @@ class Bulletins {
     String name(Page page, OrgPath path) {
         return organisations
                 .find(path)
-                .map(
-                        organisation ->
-                                switch (page.language()) {
-                                    case ZH -> organisation.name();
-                                    case EN -> organisation.nameEn();
-                                })
+                .map(organisation ->
+                        switch (page.language()) {
+                            case ZH -> organisation.name();
+                            case EN -> organisation.nameEn();
+                        })
                 .orElse(path.value());
     }
 }

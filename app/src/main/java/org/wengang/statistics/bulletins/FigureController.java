@@ -112,8 +112,7 @@ final class FigureController {
         var policy = indicators.policy(question.policy());
         var rows = indicators.allRows(indicator, question);
         var title = page.t(indicator.key());
-        var name =
-                "%s-%s-%s%s".formatted(policy.code(), title, question.asOf(), format.suffix());
+        var name = "%s-%s-%s%s".formatted(policy.code(), title, question.asOf(), format.suffix());
         var headings =
                 List.of(
                         page.t("statistics.name"),

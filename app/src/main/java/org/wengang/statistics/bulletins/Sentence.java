@@ -22,9 +22,8 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
     /** Stand in for the numbers while the language puts the sentence together. */
     private static final String PERSONS = "\u0001";
 
-    private static final String WAN = "\u0002";
-    private static final String MONEY = "\u0003";
-    private static final Pattern NUMBER = Pattern.compile("[\u0001\u0002\u0003]");
+    private static final String MONEY = "\u0002";
+    private static final Pattern NUMBER = Pattern.compile("[\u0001\u0002]");
 
     public Sentence {
         pieces = List.copyOf(pieces);
@@ -36,8 +35,8 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
     public record Piece(String text, @Nullable String path) {}
 
     /**
-     * The message {@code statistics.sentence.<indicator>.<form>}: {0} the day, {1} persons, {2} the sum
-     * in 万元, {3} the sum in yuan; a language uses the one of the two it is used to.
+     * The message {@code statistics.sentence.<indicator>.<form>}: {0} the day, {1} persons, {2} the
+     * sum: in Chinese the number of 万元, as the sources write it, in English the amount in yuan.
      *
      * @param form {@code cash} or {@code voucher}
      */
@@ -47,18 +46,16 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
                 DateTimeFormatter.ofPattern(
                                 page.t("statistics.day-pattern"), page.language().locale())
                         .format(question.asOf());
-        var key = "statistics.sentence.%s.%s".formatted(indicator.word(), form);
-        var text = page.t(key, day, PERSONS, WAN, MONEY);
-        var money = new Money(figure.fen());
-        var numbers =
-                Map.of(
-                        PERSONS,
-                        Long.toString(figure.persons()),
-                        WAN,
-                        money.wan(),
-                        MONEY,
-                        page.money(figure.fen()));
-        return new Sentence(indicator, pieces(text, numbers, question.path(indicator)));
+        var key = "statistics.sentence." + indicator.word() + "." + form;
+        var money =
+                switch (page.language()) {
+                    case ZH -> new Money(figure.fen()).wan();
+                    case EN -> page.money(figure.fen());
+                };
+        var numbers = Map.of(PERSONS, Long.toString(figure.persons()), MONEY, money);
+        return new Sentence(
+                indicator,
+                pieces(page.t(key, day, PERSONS, MONEY), numbers, question.path(indicator)));
     }
 
     private static List<Piece> pieces(String text, Map<String, String> numbers, String path) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A measure of one policy: distinct persons and a sum of money. Planned, approved and paid are never
- * added up or shown as one (domain.md A8.0).
+ * A measure of one policy: distinct persons and a sum of money. Planned, approved and paid are
+ * never added up or shown as one (domain.md A8.0).
  */
 public enum Indicator {
     /** What the bank has paid: {@code paid_on} not after the day. */

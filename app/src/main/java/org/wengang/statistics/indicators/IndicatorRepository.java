@@ -59,22 +59,23 @@ final class IndicatorRepository {
     }
 
     List<CountedPolicy> policies() {
-        return jdbc.sql("""
-                select v.policy_version_id, v.code, v.title,
-                       (select a.form
-                          from entitlement.published_award a
-                         where a.policy_version_id = v.policy_version_id
-                         limit 1) as form
-                  from policy.published_policy v
-                 where v.status = 'issued'
-                 order by v.code, v.version desc""")
-                .query(
-                        (row, number) ->
-                                new CountedPolicy(
-                                        row.getObject("policy_version_id", UUID.class),
-                                        row.getString("code"),
-                                        row.getString("title"),
-                                        row.getString("form")))
+        return jdbc.sql(
+                        """
+                        select v.policy_version_id, v.code, v.title,
+                               (select a.form
+                                  from entitlement.published_award a
+                                 where a.policy_version_id = v.policy_version_id
+                                 limit 1) as form
+                          from policy.published_policy v
+                         where v.status = 'issued'
+                         order by v.code, v.version desc\
+                        """)
+                .query((row, number) ->
+                        new CountedPolicy(
+                                row.getObject("policy_version_id", UUID.class),
+                                row.getString("code"),
+                                row.getString("title"),
+                                row.getString("form")))
                 .list();
     }
 
@@ -85,12 +86,15 @@ final class IndicatorRepository {
                         """
                         select count(distinct person_id) as persons,
                                coalesce(sum(amount_fen), 0)::bigint as fen
-                          from counted""")
+                          from counted\
+                        """)
                 .query((row, number) -> new Figure(row.getLong("persons"), row.getLong("fen")))
                 .single();
     }
 
-    /** By the organisation directly below the scope; what is the scope's own stands under itself. */
+    /**
+     * By the organisation directly below the scope; what is the scope's own stands under itself.
+     */
     Map<OrgPath, Figure> below(Indicator indicator, Question question) {
         var figures = new LinkedHashMap<OrgPath, Figure>();
         ask(
@@ -104,13 +108,13 @@ final class IndicatorRepository {
                                sum(amount_fen)::bigint as fen
                           from counted
                          group by 1
-                         order by 1""")
-                .query(
-                        row -> {
-                            figures.put(
-                                    new OrgPath(row.getString("place")),
-                                    new Figure(row.getLong("persons"), row.getLong("fen")));
-                        });
+                         order by 1\
+                        """)
+                .query(row -> {
+                    figures.put(
+                            new OrgPath(row.getString("place")),
+                            new Figure(row.getLong("persons"), row.getLong("fen")));
+                });
         return figures;
     }
 
@@ -123,7 +127,8 @@ final class IndicatorRepository {
                   join registry.published_worker w using (worker_id)
                  where :key::uuid is null or c.award_id %s :key::uuid
                  order by c.award_id %s
-                 limit :limit"""
+                 limit :limit\
+                """
                         .formatted(
                                 cursor.backwards() ? "<" : ">",
                                 cursor.backwards() ? "desc" : "asc");
@@ -137,14 +142,11 @@ final class IndicatorRepository {
     private StatementSpec ask(Indicator indicator, Question question, String sql) {
         var common =
                 switch (indicator) {
-                    case PAID ->
-                            jdbc.sql(PAID + sql)
-                                    .param("asOf", Date.valueOf(question.asOf()));
+                    case PAID -> jdbc.sql(PAID + sql).param("asOf", Date.valueOf(question.asOf()));
                     case APPROVED -> inStatus("approved", question, sql);
                     case PLANNED -> inStatus("proposed", question, sql);
                 };
-        return common.param("policy", question.policy())
-                .param("scope", question.scope().value());
+        return common.param("policy", question.policy()).param("scope", question.scope().value());
     }
 
     private StatementSpec inStatus(String status, Question question, String sql) {

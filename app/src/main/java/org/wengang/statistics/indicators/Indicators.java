@@ -56,8 +56,8 @@ public class Indicators {
     }
 
     /**
-     * Split by the organisations directly below the scope; together they are the figure of the scope.
-     * What is the scope's own stands under the scope itself.
+     * Split by the organisations directly below the scope; together they are the figure of the
+     * scope. What is the scope's own stands under the scope itself.
      */
     public Map<OrgPath, Figure> below(Indicator indicator, Question question) {
         return repository.below(indicator, question);

@@ -16,8 +16,8 @@ public record Slice<T>(List<T> rows, Pager pager) {
     }
 
     /**
-     * @param fetched the rows behind the cursor, or before it when it looks backwards, nearest first;
-     *     one more than {@code size} if there are more
+     * @param fetched the rows behind the cursor, or before it when it looks backwards, nearest
+     *     first; one more than {@code size} if there are more
      * @param key of a row, unique in the list
      * @param path of the list with the query given, which is {@code after=…} or {@code before=…}
      */

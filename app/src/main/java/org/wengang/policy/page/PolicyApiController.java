@@ -1,0 +1,58 @@
+package org.wengang.policy.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.wengang.policy.Policies;
+import org.wengang.policy.PolicyVersion;
+
+/** Policies for other systems. */
+@RestController
+@RequestMapping("/api/v1/policies")
+final class PolicyApiController {
+
+    /** What {@code GET /api/v1/policies} answers. */
+    record Listing(List<Entry> policies) {}
+
+    /**
+     * @param organisation path of the office that answers for it, e.g. {@code cn/13/1301/130110/}
+     * @param status {@code draft} or {@code issued}
+     * @param issuedAt null for a draft
+     */
+    record Entry(
+            UUID id,
+            String code,
+            int version,
+            String title,
+            String titleEn,
+            String organisation,
+            String status,
+            @Nullable Instant issuedAt) {}
+
+    private final Policies policies;
+
+    PolicyApiController(Policies policies) {
+        this.policies = policies;
+    }
+
+    @GetMapping
+    Listing list() {
+        return new Listing(policies.list().stream().map(PolicyApiController::entry).toList());
+    }
+
+    private static Entry entry(PolicyVersion policy) {
+        return new Entry(
+                policy.id(),
+                policy.code(),
+                policy.version(),
+                policy.title().chinese(),
+                policy.title().english(),
+                policy.organisation().value(),
+                policy.isIssued() ? "issued" : "draft",
+                policy.issuedAt());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.decision;
+
+import org.jspecify.annotations.NullMarked;

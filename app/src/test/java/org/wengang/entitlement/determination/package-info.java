@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.determination;
+
+import org.jspecify.annotations.NullMarked;

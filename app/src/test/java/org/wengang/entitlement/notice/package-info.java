@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.notice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.review;
+
+import org.jspecify.annotations.NullMarked;

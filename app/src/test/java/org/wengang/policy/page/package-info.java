@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.page;
+
+import org.jspecify.annotations.NullMarked;
