@@ -44,14 +44,11 @@ final class Provenance {
     Map<String, SourceLine> sources(UUID worker) {
         var sources = new HashMap<String, SourceLine>();
         workers.sources(worker)
-                .forEach(
-                        source ->
-                                sources.put(
-                                        source.fact(),
-                                        new SourceLine(
-                                                source.fileName(),
-                                                source.row(),
-                                                source.statedOn())));
+                .forEach(source ->
+                        sources.put(
+                                source.fact(),
+                                new SourceLine(
+                                        source.fileName(), source.row(), source.statedOn())));
         return sources;
     }
 
@@ -67,23 +64,21 @@ final class Provenance {
         var confirmations = new HashMap<String, ConfirmationLine>();
         policies.confirmations(policyVersionId)
                 .values()
-                .forEach(
-                        each ->
-                                confirmations.put(
-                                        each.parameter(),
-                                        new ConfirmationLine(
-                                                each.by(),
-                                                LocalDate.ofInstant(each.at(), clock.getZone()),
-                                                each.note())));
+                .forEach(each ->
+                        confirmations.put(
+                                each.parameter(),
+                                new ConfirmationLine(
+                                        each.by(),
+                                        LocalDate.ofInstant(each.at(), clock.getZone()),
+                                        each.note())));
         var lines = new LinkedHashMap<String, ParameterLine>();
         Stream.concat(decision.clauses().stream(), Stream.of(decision.amount()))
                 .flatMap(result -> result.readings().stream())
                 .filter(reading -> reading.source() == Reading.Source.PARAMETER)
-                .forEach(
-                        reading ->
-                                lines.computeIfAbsent(
-                                        reading.name(),
-                                        name -> line(policy, reading, confirmations.get(name))));
+                .forEach(reading ->
+                        lines.computeIfAbsent(
+                                reading.name(),
+                                name -> line(policy, reading, confirmations.get(name))));
         return List.copyOf(lines.values());
     }
 
