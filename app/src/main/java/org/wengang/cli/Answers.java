@@ -114,8 +114,7 @@ final class Answers {
         return answers;
     }
 
-    private Answer answer(
-            Person person, int which, List<Allocation.Outcome> outcomes, int at) {
+    private Answer answer(Person person, int which, List<Allocation.Outcome> outcomes, int at) {
         var policy = policies.get(which);
         if (person.said().isEmpty()) {
             return new Answer(

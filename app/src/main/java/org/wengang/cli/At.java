@@ -51,8 +51,6 @@ final class At {
 
     static String sentence(Refused refused, Texts texts) {
         return texts.get(
-                Language.EN,
-                "problem." + refused.problem().code(),
-                refused.arguments().toArray());
+                Language.EN, "problem." + refused.problem().code(), refused.arguments().toArray());
     }
 }

@@ -149,7 +149,8 @@ final class Determine implements Callable<Integer> {
         var sums = new TreeMap<String, Long>();
         for (var answer : answers) {
             var name = name(answer.policy());
-            lines.computeIfAbsent(name, _ -> new TreeMap<>()).merge(answer.verdict(), 1, Integer::sum);
+            lines.computeIfAbsent(name, _ -> new TreeMap<>())
+                    .merge(answer.verdict(), 1, Integer::sum);
             if (answer.verdict().equals("eligible") && answer.amountFen() != null) {
                 sums.merge(name, answer.amountFen(), Math::addExact);
             }

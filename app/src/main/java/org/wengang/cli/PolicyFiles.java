@@ -112,7 +112,10 @@ final class PolicyFiles {
                 new PathMatchingResourcePatternResolver()
                         .getResources("classpath:policies/schema/*.yaml")) {
             var name = String.valueOf(resource.getFilename());
-            schema(name, new StringReader(resource.getContentAsString(StandardCharsets.UTF_8)), name);
+            schema(
+                    name,
+                    new StringReader(resource.getContentAsString(StandardCharsets.UTF_8)),
+                    name);
         }
     }
 
