@@ -51,12 +51,10 @@ public final class Instance implements AutoCloseable {
         }
         var log = data.resolveSibling("server.log").toFile();
         var builder =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.appendTo(log));
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
         for (var setting : settings) {
             var equals = setting.indexOf('=');
-            builder.environment()
-                    .put(setting.substring(0, equals), setting.substring(equals + 1));
+            builder.environment().put(setting.substring(0, equals), setting.substring(equals + 1));
         }
         var process = builder.start();
         try (var lines = process.inputReader()) {
@@ -87,11 +85,7 @@ public final class Instance implements AutoCloseable {
 
     /** Kills its database server too. */
     public void killWithDatabase() throws IOException {
-        var servers =
-                process.toHandle()
-                        .descendants()
-                        .filter(ProcessHandle::isAlive)
-                        .toList();
+        var servers = process.toHandle().descendants().filter(ProcessHandle::isAlive).toList();
         process.destroyForcibly();
         servers.forEach(ProcessHandle::destroyForcibly);
         awaitEnd();
