@@ -6,8 +6,6 @@ import org.wengang.kernel.Problem;
 public enum EntitlementProblem implements Problem {
     RUN_NOT_FOUND(Kind.UNKNOWN),
     DECISION_NOT_FOUND(Kind.UNKNOWN),
-    /** A draft decides nothing. */
-    POLICY_NOT_ISSUED(Kind.CONFLICT),
     /** The policy's rule or a parameter of it cannot be used; nothing was started. */
     POLICY_BROKEN(Kind.CONFLICT),
     /** The officer's organisation does not contain the one that issued the policy. */

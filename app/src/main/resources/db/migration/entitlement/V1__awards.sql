@@ -116,6 +116,16 @@ create index award_run on entitlement.award (run_id);
 grant select, insert on entitlement.award to ${app};
 grant update (status, decided_by, reason, changed_by, changed_at, version) on entitlement.award to ${app};
 
+-- Ids of many awards at once that sort in the order of the queue: a UUID of version 7 (RFC 9562) of the moment,
+-- then the queue number, then 42 random bits. PostgreSQL has such a function of its own only from version 18.
+create function entitlement.award_id(at_moment timestamptz, queue_number bigint) returns uuid
+    language sql volatile parallel safe as $$
+    select (lpad(to_hex((extract(epoch from at_moment) * 1000)::bigint), 12, '0')
+            || '7' || lpad(to_hex((queue_number >> 20) & 4095), 3, '0')
+            || to_hex(32768 + ((queue_number & 1048575) >> 6))
+            || lpad(to_hex(((queue_number & 63) << 42) | floor(random() * 4398046511104)::bigint), 12, '0'))::uuid
+$$;
+
 -- Every status an award ever had, so that a figure of last week stays what it was.
 create table entitlement.award_step (
     award_id        uuid not null references entitlement.award,

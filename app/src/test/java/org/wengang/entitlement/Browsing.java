@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -19,7 +20,13 @@ import org.wengang.security.Officer;
 /** Opens pages and sends forms as an officer or as anybody. */
 public final class Browsing {
 
+    private static final AtomicInteger VISITORS = new AtomicInteger();
+
     private final MockMvc mvc;
+
+    /** Each visitor comes from an address of their own. */
+    private final String address =
+            "10.0.%d.%d".formatted(VISITORS.incrementAndGet() / 256, VISITORS.get() % 256);
 
     public Browsing(ApplicationContext application) {
         this.mvc = application.getBean(MockMvc.class);
@@ -69,7 +76,8 @@ public final class Browsing {
 
     private Seen perform(MockHttpServletRequestBuilder request) {
         try {
-            return seen(mvc.perform(request).andReturn().getResponse());
+            var coming = request.remoteAddress(address);
+            return seen(mvc.perform(coming).andReturn().getResponse());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -104,51 +101,11 @@ public final class GivenEntitlements {
     }
 
     public UUID issued(String yaml, OrgPath organisation, Map<String, String> confirmed) {
-        var id = Ids.newId();
-        var code = yaml.lines().findFirst().orElseThrow().replace("policy:", "").strip();
-        owner.sql(
-                        """
-                        insert into policy.policy_version
-                               (policy_version_id, org_path, code, version, title, yaml, status, loaded_at)
-                        values (:id, :org, :code, 1, '试验政策 ' || :code, :yaml, 'draft', '2021-01-25')\
-                        """)
-                .param("id", id)
-                .param("org", organisation.value())
-                .param("code", code)
-                .param("yaml", yaml)
-                .update();
-        confirmed.forEach((name, value) ->
-                owner.sql(
-                                """
-                                insert into policy.parameter_confirmation
-                                       (policy_version_id, name, org_path, value, note,
-                                        confirmed_by, confirmed_by_name, confirmed_at)
-                                values (:id, :name, :org, :value, '试验', :by, '王试政', '2021-01-25')\
-                                """)
-                        .param("id", id)
-                        .param("name", name)
-                        .param("org", organisation.value())
-                        .param("value", value)
-                        .param("by", Ids.newId())
-                        .update());
-        owner.sql(
-                        """
-                        update policy.policy_version
-                           set status = 'issued', issued_at = '2021-01-26', issued_by = :by
-                         where policy_version_id = :id\
-                        """)
-                .param("by", Ids.newId())
-                .param("id", id)
-                .update();
-        return id;
+        return new GivenPolicy(owner).issued(yaml, organisation, confirmed);
     }
 
     public static String read(String file) {
-        try {
-            return Files.readString(Path.of("..", "policies").resolve(file));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return GivenPolicy.read(file);
     }
 
     public GivenWorker someone(OrgPath organisation, int person) {
@@ -261,9 +218,10 @@ public final class GivenEntitlements {
         owner.sql(
                         """
                         insert into registry.import_batch
-                               (batch_id, org_path, file_name, file_bytes, received_at, received_by, state,
+                               (batch_id, org_path, file_name, file_bytes, received_at, received_by,
+                                receiver_name, state,
                                 row_count, added, changed, unchanged, refused, merged_at)
-                        values (:id, :org, '试验名册.xlsx', 1, '2021-02-01', :by, 'merged', 0, 0, 0, 0, 0,
+                        values (:id, :org, '试验名册.xlsx', 1, '2021-02-01', :by, '王试经', 'merged', 0, 0, 0, 0, 0,
                                 '2021-02-01')\
                         """)
                 .param("id", id)
@@ -344,6 +302,38 @@ public final class GivenEntitlements {
                 .param("status", status)
                 .query((row, number) -> row.getObject("award_id", UUID.class))
                 .list();
+    }
+
+    /** Determined by one officer and approved by another, as the pages would do it. */
+    public List<UUID> approved(UUID policy, Officer caseworker, Officer reviewer) {
+        determine(caseworker, policy);
+        var awards = awards(policy, "proposed");
+        var fields = new ArrayList<String>(List.of("action", "approve"));
+        awards.forEach(award -> fields.addAll(List.of("chosen", award + "~1")));
+        var answer =
+                new Browsing(application)
+                        .send(reviewer, "/reviews/decisions", fields.toArray(String[]::new));
+        assertThat(answer.status()).isEqualTo(303);
+        return awards;
+    }
+
+    /** Everything approved of the policy, until that day; the notice's id. */
+    public String published(UUID policy, Officer caseworker, String lastDay) {
+        var answer =
+                new Browsing(application)
+                        .send(
+                                caseworker,
+                                "/publications",
+                                "policy",
+                                policy.toString(),
+                                "title",
+                                "留岗补贴发放公示",
+                                "lastDay",
+                                lastDay,
+                                "submission",
+                                Ids.newId().toString());
+        assertThat(answer.status()).isEqualTo(303);
+        return answer.id();
     }
 
     /** The worker's verdict in the run. */

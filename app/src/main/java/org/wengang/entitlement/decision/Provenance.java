@@ -21,6 +21,7 @@ import org.wengang.entitlement.decision.Explanation.ParameterLine;
 import org.wengang.entitlement.decision.Explanation.SourceLine;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Divisions;
+import org.wengang.policy.Confirmation;
 import org.wengang.policy.Policies;
 import org.wengang.registry.Workers;
 
@@ -44,14 +45,11 @@ final class Provenance {
     Map<String, SourceLine> sources(UUID worker) {
         var sources = new HashMap<String, SourceLine>();
         workers.sources(worker)
-                .forEach(
-                        source ->
-                                sources.put(
-                                        source.fact(),
-                                        new SourceLine(
-                                                source.fileName(),
-                                                source.row(),
-                                                source.statedOn())));
+                .forEach(source ->
+                        sources.put(
+                                source.fact(),
+                                new SourceLine(
+                                        source.fileName(), source.row(), source.statedOn())));
         return sources;
     }
 
@@ -66,25 +64,23 @@ final class Provenance {
     List<ParameterLine> parameters(CompiledPolicy policy, UUID policyVersionId, Decision decision) {
         var confirmations = new HashMap<String, ConfirmationLine>();
         policies.confirmations(policyVersionId)
-                .values()
-                .forEach(
-                        each ->
-                                confirmations.put(
-                                        each.parameter(),
-                                        new ConfirmationLine(
-                                                each.by(),
-                                                LocalDate.ofInstant(each.at(), clock.getZone()),
-                                                each.note())));
+                .forEach((name, each) -> confirmations.put(name, confirmation(each)));
         var lines = new LinkedHashMap<String, ParameterLine>();
         Stream.concat(decision.clauses().stream(), Stream.of(decision.amount()))
                 .flatMap(result -> result.readings().stream())
                 .filter(reading -> reading.source() == Reading.Source.PARAMETER)
-                .forEach(
-                        reading ->
-                                lines.computeIfAbsent(
-                                        reading.name(),
-                                        name -> line(policy, reading, confirmations.get(name))));
+                .forEach(reading ->
+                        lines.computeIfAbsent(
+                                reading.name(),
+                                name -> line(policy, reading, confirmations.get(name))));
         return List.copyOf(lines.values());
+    }
+
+    private ConfirmationLine confirmation(Confirmation confirmation) {
+        return new ConfirmationLine(
+                confirmation.by(),
+                LocalDate.ofInstant(confirmation.at(), clock.getZone()),
+                confirmation.note());
     }
 
     private ParameterLine line(

@@ -104,7 +104,7 @@ final class DeterminationStatement {
                        (award_id, run_id, policy_version_id, exclusive_group, worker_id, worker_version,
                         person_id, org_path, form, amount_fen, queue_number, status, proposed_by,
                         changed_by, changed_at)
-                select uuidv7(), :run, :policy, :group, q.worker_id, q.version,
+                select entitlement.award_id(:at, q.queue_number), :run, :policy, :group, q.worker_id, q.version,
                        q.person_id, q.org_path, :form, q.amount_fen, q.queue_number,
                        case when :left_fen::bigint is null or q.upto_fen <= :left_fen::bigint
                             then 'proposed' else 'waiting' end,

@@ -44,7 +44,7 @@ public class Determinations {
      * @param asOf the day whose parameter values hold; not after today
      * @param submission of the form: the same one sent twice starts one run
      * @return the run
-     * @throws Refused security-role-missing, entitlement-policy-not-issued,
+     * @throws Refused security-role-missing, policy-not-found, policy-not-issued,
      *     entitlement-policy-of-others, entitlement-policy-broken
      */
     @Transactional
@@ -54,10 +54,7 @@ public class Determinations {
         if (before.isPresent()) {
             return before.get();
         }
-        var policy =
-                runs.policy(policyVersionId)
-                        .filter(RunRepository.Issuer::issued)
-                        .orElseThrow(() -> new Refused(EntitlementProblem.POLICY_NOT_ISSUED));
+        var policy = policies.issued(policyVersionId);
         if (!officer.org().contains(policy.organisation())) {
             throw new Refused(EntitlementProblem.POLICY_OF_OTHERS);
         }
@@ -67,9 +64,9 @@ public class Determinations {
                         Ids.newId(),
                         policy.organisation(),
                         policyVersionId,
-                        policy.name().code(),
-                        policy.name().version(),
-                        policy.name().title(),
+                        policy.code(),
+                        policy.version(),
+                        policy.title().chinese(),
                         asOf,
                         officer.id(),
                         clock.instant(),
@@ -98,7 +95,7 @@ public class Determinations {
     }
 
     @Transactional(readOnly = true)
-    List<Run> page(Cursor cursor, int limit) {
+    public List<Run> page(Cursor cursor, int limit) {
         return runs.page(cursor, limit);
     }
 

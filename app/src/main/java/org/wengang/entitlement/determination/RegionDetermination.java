@@ -2,7 +2,6 @@ package org.wengang.entitlement.determination;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CompiledPolicy;
@@ -57,7 +56,10 @@ class RegionDetermination {
         var policy = compiled(run);
         var group = ExclusiveGroup.of(policy.file());
         determinations.lockGroup(group);
-        pools.open(run.policyVersionId(), run.organisation(), budgetFen(policy));
+        pools.open(
+                run.policyVersionId(),
+                run.organisation(),
+                policies.budgetFen(run.policyVersionId()));
         pools.lock(run.policyVersionId());
         var now = clock.instant();
         determinations.voidUndecided(run, now);
@@ -87,20 +89,5 @@ class RegionDetermination {
         } catch (PolicyErrors broken) {
             throw new Refused(EntitlementProblem.POLICY_BROKEN, broken.first().toString());
         }
-    }
-
-    /** Null if the policy states no limit. */
-    private static @Nullable Long budgetFen(CompiledPolicy policy) {
-        var budget = policy.file().limits().budget();
-        if (budget == null) {
-            return null;
-        }
-        var value = policy.values().get(budget.parameter());
-        if (value == null) {
-            throw new IllegalStateException(
-                    "The budget %s of %s has no value.\nMaybe it was never confirmed?"
-                            .formatted(budget.parameter(), policy.file().code()));
-        }
-        return (Long) value;
     }
 }

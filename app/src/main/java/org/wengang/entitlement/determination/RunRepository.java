@@ -105,26 +105,6 @@ final class RunRepository {
                 .list();
     }
 
-    /** Whose policy it is, and whether it is issued; empty if this scope may not read it. */
-    Optional<Issuer> policy(UUID policyVersionId) {
-        return jdbc.sql(
-                        """
-                        select policy_version_id, code, version, title, org_path, status = 'issued' as issued
-                          from policy.published_policy
-                         where policy_version_id = :id\
-                        """)
-                .param("id", policyVersionId)
-                .query((row, number) ->
-                        new Issuer(
-                                name(row, number),
-                                new OrgPath(row.getString("org_path")),
-                                row.getBoolean("issued")))
-                .optional();
-    }
-
-    /** A policy and the organisation that issues it. */
-    record Issuer(PolicyName name, OrgPath organisation, boolean issued) {}
-
     private static PolicyName name(ResultSet row, int number) throws SQLException {
         return new PolicyName(
                 row.getObject("policy_version_id", UUID.class),

@@ -43,7 +43,7 @@ final class BulletinController {
             Page page) {
         officer.require(READERS);
         var policies = indicators.policies();
-        if (policies.isEmpty()) {
+        if (policies.isEmpty() && policy == null) {
             return Answer.page(templates.statisticsNoBulletin(page));
         }
         var chosen = policy == null ? policies.getFirst().id() : policy;

@@ -241,11 +241,11 @@ class DeterminationIT {
         assertThat(start(given.officer(LUQUAN, Role.REVIEWER), policy))
                 .isEqualTo("security-role-missing");
         assertThat(start(given.officer(YUHUA, Role.CASEWORKER), policy))
-                .isEqualTo("entitlement-policy-not-issued");
+                .isEqualTo("policy-not-found");
         var hengshui = given.hengshui("1000000.00");
         assertThat(start(given.officer(TAOCHENG, Role.CASEWORKER), hengshui))
                 .isEqualTo("entitlement-policy-of-others");
-        assertThat(start(caseworker, Ids.newId())).isEqualTo("entitlement-policy-not-issued");
+        assertThat(start(caseworker, Ids.newId())).isEqualTo("policy-not-found");
         assertThat(given.count("select count(*) from entitlement.run")).isZero();
     }
 

@@ -1,0 +1,192 @@
+package org.wengang.entitlement.decision;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.wengang.engine.Truth;
+import org.wengang.engine.policy.Clause;
+import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.decision.Explanation.ClauseLine;
+import org.wengang.entitlement.determination.Determinations;
+import org.wengang.entitlement.determination.Run;
+import org.wengang.entitlement.determination.Verdict;
+
+/** Runs and answers as JSON, names masked. Lists go on with {@code after}, the last id read. */
+@RestController
+@RequestMapping("/api/v1/determinations")
+final class DecisionApiController {
+
+    private static final int ON_A_PAGE = 100;
+
+    private final Determinations determinations;
+    private final Decisions decisions;
+    private final Explanations explanations;
+
+    DecisionApiController(
+            Determinations determinations, Decisions decisions, Explanations explanations) {
+        this.determinations = determinations;
+        this.decisions = decisions;
+        this.explanations = explanations;
+    }
+
+    /**
+     * @param counts of those the caller may see; null until finished
+     */
+    record RunAnswer(
+            UUID run,
+            String policy,
+            int version,
+            String organisation,
+            LocalDate asOf,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable CountsAnswer counts) {}
+
+    record CountsAnswer(
+            long people,
+            long eligible,
+            long notEligible,
+            long undecided,
+            long excluded,
+            long waitingBudget,
+            long eligibleFen) {}
+
+    /**
+     * @param failed ids of the clauses that are false
+     * @param unknown ids of the clauses that are not known
+     */
+    record WorkerAnswer(
+            UUID worker,
+            String name,
+            String idLast4,
+            String verdict,
+            @Nullable Long amountFen,
+            List<String> failed,
+            List<String> unknown) {}
+
+    record DecisionAnswer(
+            WorkerAnswer decision,
+            boolean factsUnchanged,
+            List<ClauseAnswer> clauses,
+            List<String> missing) {}
+
+    record ClauseAnswer(
+            String id,
+            String label,
+            String words,
+            String basis,
+            Truth truth,
+            List<FactAnswer> facts) {}
+
+    /**
+     * @param value null if not known
+     * @param file null where nobody stated it; likewise row and day
+     */
+    record FactAnswer(
+            String label,
+            @Nullable String value,
+            @Nullable String file,
+            @Nullable Integer row,
+            @Nullable LocalDate day) {}
+
+    @GetMapping
+    List<RunAnswer> runs(@RequestParam @Nullable UUID after) {
+        return determinations.page(Forms.cursor(after, null), ON_A_PAGE).stream()
+                .map(run -> answer(run, null))
+                .toList();
+    }
+
+    @GetMapping("/{id}")
+    RunAnswer run(@PathVariable UUID id) {
+        var run = determinations.get(id);
+        return answer(run, run.isFinished() ? counts(decisions.funnel(run)) : null);
+    }
+
+    @GetMapping("/{id}/workers")
+    List<WorkerAnswer> workers(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String verdict,
+            @RequestParam @Nullable UUID after) {
+        var run = determinations.get(id);
+        var labels = decisions.labels(run);
+        var filter = DecisionController.filter(id, verdict, null, "");
+        return decisions.page(filter, Forms.cursor(after, null), ON_A_PAGE).stream()
+                .map(line -> answer(line, labels))
+                .toList();
+    }
+
+    @GetMapping("/{id}/workers/{worker}")
+    DecisionAnswer decision(@PathVariable UUID id, @PathVariable UUID worker) {
+        var explanation = explanations.explain(id, worker);
+        var labels = decisions.labels(explanation.run());
+        var clauses = new ArrayList<ClauseAnswer>();
+        for (var i = 0; i < explanation.clauses().size(); i++) {
+            clauses.add(answer(labels.clauses().get(i), explanation.clauses().get(i)));
+        }
+        return new DecisionAnswer(
+                answer(explanation.decision(), labels),
+                explanation.decision().isCurrent(),
+                clauses,
+                explanation.missing().stream().map(label -> label.chinese()).toList());
+    }
+
+    private static RunAnswer answer(Run run, @Nullable CountsAnswer counts) {
+        return new RunAnswer(
+                run.id(),
+                run.policyCode(),
+                run.policyVersion(),
+                run.organisation().value(),
+                run.asOf(),
+                run.startedAt(),
+                run.finishedAt(),
+                counts);
+    }
+
+    private static CountsAnswer counts(Funnel funnel) {
+        return new CountsAnswer(
+                funnel.people(),
+                funnel.count(Verdict.ELIGIBLE),
+                funnel.count(Verdict.NOT_ELIGIBLE),
+                funnel.count(Verdict.UNDECIDED),
+                funnel.count(Verdict.EXCLUDED),
+                funnel.count(Verdict.WAITING_BUDGET),
+                funnel.proposedFen());
+    }
+
+    private static WorkerAnswer answer(DecisionLine line, DecisionLabels labels) {
+        return new WorkerAnswer(
+                line.worker(),
+                line.name().masked(),
+                line.idLast4(),
+                line.verdict().word(),
+                line.amountFen(),
+                labels.of(line, Truth.FALSE).stream().map(Clause::id).toList(),
+                labels.of(line, Truth.UNKNOWN).stream().map(Clause::id).toList());
+    }
+
+    private static ClauseAnswer answer(Clause clause, ClauseLine line) {
+        return new ClauseAnswer(
+                clause.id(),
+                line.label().chinese(),
+                line.words(),
+                line.basis(),
+                line.truth(),
+                line.facts().stream()
+                        .map(fact ->
+                                new FactAnswer(
+                                        fact.label().chinese(),
+                                        fact.value() == null ? null : fact.value().chinese(),
+                                        fact.source() == null ? null : fact.source().file(),
+                                        fact.source() == null ? null : fact.source().row(),
+                                        fact.source() == null ? null : fact.source().day()))
+                        .toList());
+    }
+}

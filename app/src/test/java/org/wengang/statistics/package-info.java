@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.statistics;
+
+import org.jspecify.annotations.NullMarked;
