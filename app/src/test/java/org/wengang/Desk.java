@@ -56,9 +56,14 @@ final class Desk {
         return page().locator("main").innerText();
     }
 
-    /** Looks at the page in Chinese, and keeps its path for the look in English. */
+    /**
+     * Looks at the page in Chinese, and keeps its path for the look in English, unless it is a form
+     * that came back with faults.
+     */
     Desk looksWell(String name) {
-        shown.put(name, path());
+        if (page().locator(".wg-error-summary").count() == 0) {
+            shown.put(name, path());
+        }
         visitor.looksWell(name);
         return this;
     }
