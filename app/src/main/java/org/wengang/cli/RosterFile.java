@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
@@ -42,7 +43,8 @@ record RosterFile(Path file, boolean lenient, Texts texts) {
         } catch (Refused refused) {
             throw At.sheet(file, refused, texts);
         } catch (UncheckedIOException problem) {
-            throw At.start(file, "The file cannot be read: " + problem.getCause().getMessage());
+            var cause = Objects.requireNonNullElse(problem.getCause(), problem);
+            throw At.start(file, "The file cannot be read: " + cause.getMessage());
         }
     }
 
