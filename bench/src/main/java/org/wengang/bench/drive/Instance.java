@@ -51,10 +51,12 @@ public final class Instance implements AutoCloseable {
         }
         var log = data.resolveSibling("server.log").toFile();
         var builder =
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
+                new ProcessBuilder(command)
+                        .redirectError(ProcessBuilder.Redirect.appendTo(log));
         for (var setting : settings) {
             var equals = setting.indexOf('=');
-            builder.environment().put(setting.substring(0, equals), setting.substring(equals + 1));
+            builder.environment()
+                    .put(setting.substring(0, equals), setting.substring(equals + 1));
         }
         var process = builder.start();
         try (var lines = process.inputReader()) {
@@ -83,11 +85,16 @@ public final class Instance implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Kills its database server too. */
+    /** Kills its database server too, the one its own data folder names. */
     public void killWithDatabase() throws IOException {
-        var servers = process.toHandle().descendants().filter(ProcessHandle::isAlive).toList();
         process.destroyForcibly();
-        servers.forEach(ProcessHandle::destroyForcibly);
+        try (var files = Files.walk(data, 2)) {
+            var named = files.filter(file -> file.endsWith("postmaster.pid")).findFirst();
+            if (named.isPresent()) {
+                var pid = Files.readAllLines(named.get()).getFirst().strip();
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
         awaitEnd();
     }
 
