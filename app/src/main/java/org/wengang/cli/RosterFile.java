@@ -42,7 +42,7 @@ record RosterFile(Path file, boolean lenient, Texts texts) {
         } catch (Refused refused) {
             throw At.sheet(file, refused, texts);
         } catch (UncheckedIOException problem) {
-            throw At.start(file, "The file cannot be read: " + problem.getCause().getMessage());
+            throw At.start(file, "The file cannot be read: " + problem.getMessage());
         }
     }
 
