@@ -13,7 +13,6 @@ import org.wengang.engine.language.Expression;
 import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Parameter;
-import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Type;
 import org.wengang.organisation.Divisions;
@@ -24,6 +23,7 @@ import org.wengang.policy.issue.OpenValue;
 import org.wengang.policy.words.CaseWords;
 import org.wengang.policy.words.Passage;
 import org.wengang.policy.words.Sentences;
+import org.wengang.policy.words.TermWords;
 import org.wengang.policy.words.Words;
 import org.wengang.security.Officer;
 import org.wengang.web.Page;
@@ -74,6 +74,7 @@ final class SheetWriter {
 
     PolicySheet sheet(PolicyVersion version, Jurisdictions jurisdictions, Officer officer) {
         var file = rule.file();
+        var terms = new TermWords(words, file, sentences);
         return new PolicySheet(
                 version,
                 words.label(file.title()),
@@ -87,8 +88,8 @@ final class SheetWriter {
                         words.text("policy.amount"),
                         file.benefit().cite().words(),
                         sentences.of(rule.amount())),
-                benefit(file),
-                limits(file),
+                terms.benefit(),
+                terms.limits(),
                 file.parameters().values().stream().map(this::parameter).toList(),
                 cases(jurisdictions),
                 Issuing.isUpTo(officer, version));
@@ -105,44 +106,6 @@ final class SheetWriter {
                                 clauses.get(i).cite().words(),
                                 sentences.of(rule.clauses().get(i))))
                 .toList();
-    }
-
-    private String benefit(PolicyFile file) {
-        var benefit = file.benefit();
-        return switch (benefit.kind()) {
-            case CASH -> words.text("policy.benefit.cash");
-            case VOUCHER ->
-                    benefit.validUntil() == null
-                            ? words.text("policy.benefit.voucher")
-                            : words.text(
-                                    "policy.benefit.voucher-until",
-                                    sentences.of(
-                                            new Expression.ParameterValue(
-                                                    benefit.validUntil(),
-                                                    file.parameter(benefit.validUntil()).type())));
-        };
-    }
-
-    private List<String> limits(PolicyFile file) {
-        var limits = file.limits();
-        var sentences = new ArrayList<String>();
-        sentences.add(words.text("policy.limit.times", limits.timesPerPerson()));
-        if (limits.exclusiveGroup() != null) {
-            sentences.add(words.text("policy.limit.group", limits.exclusiveGroup()));
-        }
-        var budget = limits.budget();
-        if (budget != null) {
-            var keys =
-                    budget.order().stream()
-                            .map(key -> words.text("policy.order." + key.name()))
-                            .toList();
-            sentences.add(
-                    words.text(
-                            "policy.limit.budget",
-                            words.label(file.parameter(budget.parameter()).label()),
-                            words.listed(keys)));
-        }
-        return sentences;
     }
 
     private PolicySheet.ParameterLine parameter(Parameter parameter) {

@@ -41,7 +41,7 @@ public final class Sentences {
             case Expression.Choice choice ->
                     say("if", of(choice.condition()), of(choice.then()), of(choice.otherwise()));
             case Expression.Comparison(var operator, var left, var right) ->
-                    say(kind(left.type()) + operator.name(), of(left), of(right));
+                    say(kind(left.type()) + operator.name(), side(left), side(right));
             case Expression.Arithmetic(_, var operator, var left, var right, _) ->
                     say(operator.name(), number(left), number(right));
             case Expression.In(var value, var elements) ->
@@ -68,6 +68,10 @@ public final class Sentences {
 
     private String inside(Expression part, Class<? extends Expression> mixed) {
         return mixed.isInstance(part) ? grouped(part) : of(part);
+    }
+
+    private String side(Expression part) {
+        return part instanceof Expression.Choice ? grouped(part) : of(part);
     }
 
     private String number(Expression part) {

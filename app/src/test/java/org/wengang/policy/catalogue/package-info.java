@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.issue;
+
+import org.jspecify.annotations.NullMarked;

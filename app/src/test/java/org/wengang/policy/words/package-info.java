@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.words;
+
+import org.jspecify.annotations.NullMarked;
