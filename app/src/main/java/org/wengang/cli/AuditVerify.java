@@ -53,9 +53,9 @@ final class AuditVerify implements Callable<Integer> {
 
     private static String line(Audit.Chain chain) {
         return chain.isWhole()
-                ? "whole   %s  %d entries, last hash %s"
+                ? "whole   %s  entries: %d, last hash: %s"
                         .formatted(chain.organisation(), chain.entries(), chain.lastHash())
-                : "BROKEN  %s  at entry %d of %d"
+                : "BROKEN  %s  from entry %d on, of %d"
                         .formatted(chain.organisation(), chain.firstBroken(), chain.entries());
     }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.wengang.database.CannotStart;
+import org.wengang.engine.error.PolicyErrors;
 import org.wengang.kernel.Refused;
-import org.wengang.web.Language;
 import org.wengang.web.Texts;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -48,6 +48,7 @@ public final class Commands {
     static CommandLine of(Class<?> application, Administration administration, InputStream in) {
         return new CommandLine(new Commands())
                 .addSubcommand(new Serve(application))
+                .addSubcommand(new Determine())
                 .addSubcommand(
                         "account",
                         new CommandLine(new Group())
@@ -109,11 +110,10 @@ public final class Commands {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case Refused refused -> {
-                    return Texts.load()
-                            .get(
-                                    Language.EN,
-                                    "problem." + refused.problem().code(),
-                                    refused.arguments().toArray());
+                    return At.sentence(refused, Texts.load());
+                }
+                case PolicyErrors broken -> {
+                    return broken.first().toString();
                 }
                 case CannotStart _, CannotDo _ -> {
                     return cause.getMessage();

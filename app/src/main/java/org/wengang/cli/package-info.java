@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "database", "security", "organisation", "web"})
+        allowedDependencies = {
+            "kernel",
+            "database",
+            "security",
+            "organisation",
+            "web",
+            "sheet",
+            "registry :: roster"
+        })
 @NullMarked
 package org.wengang.cli;
 

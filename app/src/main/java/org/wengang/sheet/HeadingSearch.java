@@ -69,7 +69,7 @@ final class HeadingSearch {
             for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
                 var row = rows.next();
                 var headings = headings(row);
-                if (areAllIn(headings)) {
+                if (areAllIn(headings, row.number())) {
                     return Optional.of(
                             new Found(table.name(), row.number(), headings, rows, List.of()));
                 }
@@ -82,7 +82,7 @@ final class HeadingSearch {
         return Optional.empty();
     }
 
-    private boolean areAllIn(List<SheetHeading> headings) {
+    private boolean areAllIn(List<SheetHeading> headings, int row) {
         var names = headings.stream().map(SheetHeading::name).toList();
         var absent = new ArrayList<>(required);
         absent.removeAll(new HashSet<>(names));
@@ -94,7 +94,8 @@ final class HeadingSearch {
         }
         for (var name : required) {
             if (Collections.frequency(names, name) > 1) {
-                throw new Refused(SheetProblem.HEADING_TWICE, fileName, name);
+                int column = headings.get(names.lastIndexOf(name)).column() + 1;
+                throw new Refused(SheetProblem.HEADING_TWICE, fileName, name, row, column);
             }
         }
         return true;

@@ -28,7 +28,7 @@ public enum SheetProblem implements Problem {
     TOO_MANY_COLUMNS(Kind.TOO_LARGE),
     /** Argument 1: the headings missing in the row that comes nearest. */
     NO_HEADINGS(Kind.INVALID),
-    /** Argument 1: the heading that stands there twice. */
+    /** Argument 1: the heading that stands there twice; 2 and 3: its row and column, from 1. */
     HEADING_TWICE(Kind.INVALID);
 
     private final Kind kind;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,12 @@ public final class Allocation {
         NOT_ELIGIBLE,
         UNDECIDED,
         EXCLUDED,
-        WAITING_BUDGET
+        WAITING_BUDGET;
+
+        /** As files write it: {@code waiting_budget}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

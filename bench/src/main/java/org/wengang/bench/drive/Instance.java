@@ -85,15 +85,16 @@ public final class Instance implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Kills its database server too. */
+    /** Kills its database server too, the one its own data folder names. */
     public void killWithDatabase() throws IOException {
-        var servers =
-                process.toHandle()
-                        .descendants()
-                        .filter(ProcessHandle::isAlive)
-                        .toList();
         process.destroyForcibly();
-        servers.forEach(ProcessHandle::destroyForcibly);
+        try (var files = Files.walk(data, 2)) {
+            var named = files.filter(file -> file.endsWith("postmaster.pid")).findFirst();
+            if (named.isPresent()) {
+                var pid = Files.readAllLines(named.get()).getFirst().strip();
+                ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+            }
+        }
         awaitEnd();
     }
 

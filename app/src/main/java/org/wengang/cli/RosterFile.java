@@ -1,0 +1,77 @@
+package org.wengang.cli;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.wengang.kernel.Refused;
+import org.wengang.organisation.Divisions;
+import org.wengang.registry.roster.RosterColumn;
+import org.wengang.registry.roster.RosterLine;
+import org.wengang.registry.roster.RosterReader;
+import org.wengang.web.Texts;
+
+/**
+ * A roster for the command line. Stricter than the import, since nobody sees a report before the
+ * answer: a heading that means nothing may be a misspelt one, whose facts would all be unknown.
+ *
+ * @param lenient whether such headings are left out instead
+ */
+record RosterFile(Path file, boolean lenient, Texts texts) {
+
+    /**
+     * Hands on every line in order.
+     *
+     * @param today nobody is born after this day
+     * @param notes what is left out of the file, in sentences
+     * @throws CannotDo with the place, for what is no roster
+     */
+    void read(LocalDate today, Consumer<String> notes, Consumer<RosterLine> lines) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw At.start(file, "There is no such file, or it cannot be read.");
+        }
+        var name = String.valueOf(file.getFileName());
+        try (var reader = RosterReader.open(file, name, Divisions.load(), today)) {
+            checkHeadings(reader, notes);
+            for (var sheet : reader.ignoredSheets()) {
+                notes.accept(file + ": the sheet “" + sheet + "” is not read, only the first.");
+            }
+            reader.lines().forEachOrdered(lines);
+        } catch (Refused refused) {
+            throw At.sheet(file, refused, texts);
+        } catch (UncheckedIOException problem) {
+            var cause = Objects.requireNonNullElse(problem.getCause(), problem);
+            throw At.start(file, "The file cannot be read: " + cause.getMessage());
+        }
+    }
+
+    private void checkHeadings(RosterReader reader, Consumer<String> notes) {
+        var seen = EnumSet.noneOf(RosterColumn.class);
+        for (var heading : reader.headings()) {
+            var column = RosterColumn.ofHeading(heading.name());
+            if (column.isPresent() && !seen.add(column.get())) {
+                throw At.place(
+                        file,
+                        reader.headingRow(),
+                        heading.column() + 1,
+                        "The heading “" + heading.text().strip() + "” stands there twice.");
+            }
+            if (column.isEmpty() && !lenient) {
+                throw At.place(
+                        file,
+                        reader.headingRow(),
+                        heading.column() + 1,
+                        "The heading “%s” is not known; correct it, or leave such columns out with"
+                                        .formatted(heading.text().strip())
+                                + " --ignore-unknown-columns.");
+            }
+        }
+        if (!reader.ignoredColumns().isEmpty()) {
+            notes.accept(
+                    file + ": columns left out: " + String.join(", ", reader.ignoredColumns()));
+        }
+    }
+}

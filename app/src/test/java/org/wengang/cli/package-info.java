@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.wengang.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import org.wengang.bench.drive.HtmlForm;
+import org.wengang.bench.drive.Shown;
+import org.wengang.bench.drive.Visit;
+
+/**
+ * The steps of the main job over HTTP, each by the demonstration account whose business it is, on
+ * the pages and forms that people use.
+ */
+final class MainJob {
+
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    private final String address;
+    private final String password;
+
+    MainJob(String address, String password) {
+        this.address = address;
+        this.password = password;
+    }
+
+    /** Signed in as a demonstration account. */
+    Visit as(String username) throws IOException, InterruptedException {
+        return Visit.by(username, address, password);
+    }
+
+    /** Confirms what the source leaves open by the proposals, and issues; nothing if that is done. */
+    String issue(Visit officer, String title, String budgetYuan)
+            throws IOException, InterruptedException {
+        var policy = first(officer.open("/policies"), "href=\"(/policies/[0-9a-f-]+)\">" + title);
+        var open =
+                officer.open(policy).all("href=\"(" + policy + "/parameters/[a-z_]+)\"");
+        for (var parameter : open) {
+            var form = officer.open(parameter).form(parameter).with("note", "演示");
+            officer.send(parameter.endsWith("/budget") ? form.with("value", budgetYuan) : form);
+        }
+        var page = officer.open(policy);
+        if (page.hasForm(policy + "/issue")) {
+            page = officer.send(page.form(policy + "/issue"));
+        }
+        if (page.status() != 200) {
+            throw new IllegalStateException("The policy cannot be issued: " + page.text());
+        }
+        return policy;
+    }
+
+    /** Uploads and returns at once. */
+    static String upload(Visit caseworker, Path roster) throws IOException, InterruptedException {
+        var form = caseworker.open("/imports/new").form("/imports");
+        return caseworker.upload(form, "file", roster).path();
+    }
+
+    /** Starts and returns at once. */
+    static String determine(Visit caseworker, String code, LocalDate asOf)
+            throws IOException, InterruptedException {
+        var page = caseworker.open("/determinations");
+        var policy = first(page, "<option value=\"([0-9a-f-]{36})\"[^>]*>\\s*" + code);
+        var form = page.form("/determinations").with("policy", policy);
+        return caseworker.send(form.with("asOf", asOf.toString())).path();
+    }
+
+    /** Waits for the numbers of an import or a determination. */
+    static Map<String, Long> result(Visit officer, String path)
+            throws IOException, InterruptedException {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (System.nanoTime() < end) {
+            var figures = officer.open(path).figures();
+            if (!figures.isEmpty()) {
+                return figures;
+            }
+            Thread.sleep(200);
+        }
+        throw new IllegalStateException(path + " did not end: " + officer.open(path).text());
+    }
+
+    /** Approves the first page of the queue but one line, which is refused. */
+    static int review(Visit reviewer, String reason) throws IOException, InterruptedException {
+        var queue = reviewer.open("/reviews");
+        var lines = queue.all("name=\"chosen\" value=\"([^\"]+)\"");
+        var form = queue.form("/reviews/decisions");
+        reviewer.send(
+                form.with("chosen", lines.getFirst())
+                        .with("reason", reason)
+                        .with("action", "refuse"));
+        queue = reviewer.open("/reviews");
+        var approved = queue.all("name=\"chosen\" value=\"([^\"]+)\"").size();
+        reviewer.send(
+                queue.form("/reviews/decisions").with("all", "true").with("action", "approve"));
+        return approved;
+    }
+
+    static String publish(Visit caseworker, String title, LocalDate lastDay)
+            throws IOException, InterruptedException {
+        var page = caseworker.open("/publications");
+        var policy = first(page, "type=\"radio\"[^>]*name=\"policy\" value=\"([0-9a-f-]+)\"");
+        return caseworker
+                .send(
+                        page.form("/publications")
+                                .with("policy", policy)
+                                .with("title", title)
+                                .with("lastDay", lastDay.toString()))
+                .path();
+    }
+
+    /** By somebody who is not signed in. */
+    static Shown object(Visit citizen, String notice, int line, String statement)
+            throws IOException, InterruptedException {
+        var path = notice + "/lines/" + line + "/objections";
+        return citizen.send(citizen.open(path).form(path).with("statement", statement));
+    }
+
+    /** Makes a batch of all that is payable and returns its page. */
+    static String pay(Visit finance) throws IOException, InterruptedException {
+        return finance.send(finance.open("/payments").form("/payments")).path();
+    }
+
+    static void recordPaid(Visit finance, String batch, LocalDate day)
+            throws IOException, InterruptedException {
+        HtmlForm form = finance.open(batch).form(batch + "/payment");
+        finance.send(form.with("paidOn", day.toString()));
+    }
+
+    static String first(Shown page, String pattern) {
+        var found = page.all(pattern);
+        if (found.isEmpty()) {
+            throw new IllegalStateException(
+                    page.uri() + " has no " + pattern + ":\n" + page.text());
+        }
+        return found.getFirst();
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+}
