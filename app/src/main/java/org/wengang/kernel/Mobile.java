@@ -31,8 +31,7 @@ public record Mobile(String digits) {
 
     /** Blanks, hyphens, full-width digits and a leading +86, 0086, 86 or 0 are forgiven. */
     public static Parsed<Mobile> parse(String text) {
-        var typed = Written.code(text).replaceAll("[-‐‑–—]", "");
-        var digits = CALLED_WITH.matcher(typed).replaceFirst("");
+        var digits = withoutPrefix(Written.code(text));
         if (!Written.isDigits(digits)) {
             return Parsed.faulty(Fault.CHARACTERS);
         }
@@ -42,6 +41,13 @@ public record Mobile(String digits) {
         return MOBILE.matcher(digits).matches()
                 ? Parsed.valid(new Mobile(digits))
                 : Parsed.faulty(Fault.PREFIX);
+    }
+
+    private static String withoutPrefix(String code) {
+        if (code.length() == 11 && Written.isDigits(code)) {
+            return code;
+        }
+        return CALLED_WITH.matcher(code.replaceAll("[-‐‑–—]", "")).replaceFirst("");
     }
 
     /** {@code +86} and the eleven digits. */

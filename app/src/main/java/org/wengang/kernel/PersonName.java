@@ -41,8 +41,7 @@ public record PersonName(String value) {
      * {@code ·}.
      */
     public static Parsed<PersonName> parse(String text) {
-        var name = DOTS.matcher(Written.phrase(text)).replaceAll("·");
-        name = BETWEEN_HAN.matcher(name).replaceAll("");
+        var name = Written.isHan(text) ? text : withoutBlanks(Written.phrase(text));
         if (name.isEmpty()) {
             return Parsed.faulty(Fault.EMPTY);
         }
@@ -52,6 +51,10 @@ public record PersonName(String value) {
         return NAME.matcher(name).matches()
                 ? Parsed.valid(new PersonName(name))
                 : Parsed.faulty(Fault.CHARACTERS);
+    }
+
+    private static String withoutBlanks(String phrase) {
+        return BETWEEN_HAN.matcher(DOTS.matcher(phrase).replaceAll("·")).replaceAll("");
     }
 
     /**

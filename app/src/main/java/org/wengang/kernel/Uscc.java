@@ -60,8 +60,10 @@ public record Uscc(String value) {
         if (code.length() != 18) {
             return Parsed.faulty(Fault.LENGTH);
         }
-        if (code.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
-            return Parsed.faulty(Fault.CHARACTERS);
+        for (int i = 0; i < code.length(); i++) {
+            if (ALPHABET.indexOf(code.charAt(i)) < 0) {
+                return Parsed.faulty(Fault.CHARACTERS);
+            }
         }
         return checkCharacter(code) == code.charAt(17)
                 ? Parsed.valid(code)

@@ -10,6 +10,7 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts single fields (SM4-GCM) and makes blind indexes of them (HMAC-SM3): equal values have
@@ -39,14 +40,43 @@ public final class FieldCipher {
 
     /** Like {@link #seal(Purpose, String)} for what is not text, such as a file. */
     public byte[] seal(Purpose purpose, byte[] plain) {
-        var nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        var cipher = cipher(true, purpose, nonce);
-        var sealed = new byte[1 + NONCE + cipher.getOutputSize(plain.length)];
-        sealed[0] = KEY_NUMBER;
-        System.arraycopy(nonce, 0, sealed, 1, NONCE);
-        finish(cipher, plain, 0, plain.length, sealed, 1 + NONCE);
-        return sealed;
+        return sealer(purpose).seal(plain);
+    }
+
+    /** For many values of one purpose, from one thread: several times as fast. */
+    public Sealer sealer(Purpose purpose) {
+        return new Sealer(purpose);
+    }
+
+    /** Seals values one after the other. Not for several threads. */
+    public final class Sealer {
+
+        private final byte[] purpose;
+        private final GCMBlockCipher cipher =
+                (GCMBlockCipher) GCMBlockCipher.newInstance(new SM4Engine());
+
+        /** Given once; afterwards null tells the cipher to go on with what it made of the key. */
+        private @Nullable KeyParameter key = field;
+
+        private Sealer(Purpose purpose) {
+            this.purpose = new byte[] {(byte) purpose.ordinal()};
+        }
+
+        public byte[] seal(String text) {
+            return seal(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        byte[] seal(byte[] plain) {
+            var nonce = new byte[NONCE];
+            random.nextBytes(nonce);
+            cipher.init(true, new AEADParameters(key, TAG_BITS, nonce, purpose));
+            key = null;
+            var sealed = new byte[1 + NONCE + cipher.getOutputSize(plain.length)];
+            sealed[0] = KEY_NUMBER;
+            System.arraycopy(nonce, 0, sealed, 1, NONCE);
+            finish(cipher, plain, 0, plain.length, sealed, 1 + NONCE);
+            return sealed;
+        }
     }
 
     /**
@@ -64,7 +94,7 @@ public final class FieldCipher {
                             .formatted(
                                     purpose, sealed.length, sealed.length == 0 ? -1 : sealed[0]));
         }
-        var cipher = cipher(false, purpose, Arrays.copyOfRange(sealed, 1, 1 + NONCE));
+        var cipher = opening(purpose, Arrays.copyOfRange(sealed, 1, 1 + NONCE));
         var length = sealed.length - 1 - NONCE;
         var plain = new byte[cipher.getOutputSize(length)];
         var written = finish(cipher, sealed, 1 + NONCE, length, plain, 0);
@@ -83,10 +113,10 @@ public final class FieldCipher {
         return out;
     }
 
-    private GCMBlockCipher cipher(boolean encrypt, Purpose purpose, byte[] nonce) {
+    private GCMBlockCipher opening(Purpose purpose, byte[] nonce) {
         var cipher = (GCMBlockCipher) GCMBlockCipher.newInstance(new SM4Engine());
         cipher.init(
-                encrypt,
+                false,
                 new AEADParameters(field, TAG_BITS, nonce, new byte[] {(byte) purpose.ordinal()}));
         return cipher;
     }

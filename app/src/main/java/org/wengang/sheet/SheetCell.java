@@ -2,7 +2,6 @@ package org.wengang.sheet;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
 import org.wengang.kernel.Money;
 
 /** What stands in one cell. Empty means that nobody said anything, never "no" or zero. */
@@ -44,8 +43,6 @@ public sealed interface SheetCell {
     /** The result of a formula as last computed by the program that saved the file. */
     record Formula(SheetCell result) implements SheetCell {}
 
-    Pattern BLANK_ENDS = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$");
-
     /** {@link #EMPTY} if there is nothing but blanks. */
     static SheetCell of(String text) {
         return text.isBlank() ? EMPTY : new Text(text);
@@ -70,7 +67,7 @@ public sealed interface SheetCell {
      */
     default String text() {
         return switch (this) {
-            case Text(var value) -> BLANK_ENDS.matcher(value).replaceAll("");
+            case Text(var value) -> trimmed(value);
             case Number(var raw, var _) -> plain(raw);
             case Date(var value) -> value.toString();
             case Bool(var value) -> value ? "TRUE" : "FALSE";
@@ -84,10 +81,29 @@ public sealed interface SheetCell {
     default boolean isBlank() {
         return switch (this) {
             case Empty() -> true;
-            case Text(var value) -> BLANK_ENDS.matcher(value).replaceAll("").isEmpty();
+            case Text(var value) -> trimmed(value).isEmpty();
             case Formula(var result) -> result.isBlank();
             case Number _, Date _, Bool _, ErrorCell _ -> false;
         };
+    }
+
+    /** Without blanks, control and invisible characters at its ends. */
+    private static String trimmed(String text) {
+        int first = 0;
+        int end = text.length();
+        while (first < end && isUnseen(text.charAt(first))) {
+            first++;
+        }
+        while (first < end && isUnseen(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(first, end);
+    }
+
+    private static boolean isUnseen(char c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.getType(c) == Character.FORMAT;
     }
 
     private static String plain(String raw) {

@@ -64,7 +64,7 @@ create table registry.import_refusal (
 call scope.wall('registry.import_refusal');
 grant select, insert, delete on registry.import_refusal to ${app};
 
-create domain registry.division as text check (value ~ '^[1-9][0-9]{5}$');
+create domain registry.division as text check (value ~ '^[1-9][0-9](0000|(0[1-9]|[1-9][0-9])[0-9]{2})$');
 create domain registry.employer_kind as text check (value in (
     'state_owned', 'collective', 'private', 'foreign', 'individual_business', 'government', 'institution',
     'social_organisation'));
@@ -72,6 +72,7 @@ create domain registry.worker_category as text check (value in (
     'employee', 'individual_worker', 'construction_site', 'courier', 'other'));
 create domain registry.hukou_nature as text check (value in ('rural', 'urban'));
 create domain registry.day as date check (value between date '1900-01-01' and date '2100-12-31');
+create domain registry.stay_day as date check (value between date '2000-01-01' and date '2100-12-31');
 
 -- A worker as one organisation knows them. Null means not known.
 create table registry.worker (
@@ -95,8 +96,8 @@ create table registry.worker (
     employer_kind   registry.employer_kind,
     worker_category registry.worker_category,
     stay_place      registry.division,
-    stay_from       registry.day,
-    stay_to         registry.day,
+    stay_from       registry.stay_day,
+    stay_to         registry.stay_day,
     on_duty_days    smallint check (on_duty_days between 0 and 31),
     remark          text check (length(remark) between 1 and 500),
     applied_at      timestamptz not null,
@@ -129,8 +130,8 @@ create table registry.worker_statement (
     employer_kind   registry.employer_kind,
     worker_category registry.worker_category,
     stay_place      registry.division,
-    stay_from       registry.day,
-    stay_to         registry.day,
+    stay_from       registry.stay_day,
+    stay_to         registry.stay_day,
     on_duty_days    smallint,
     remark          text,
     primary key (worker_id, batch_id, row_number)

@@ -43,7 +43,10 @@ class EntitlementJourney {
         given.workers(LUQUAN, 1, 4);
         given.worker(given.someone(LUQUAN, 11).named("欧阳试一").at("鹿泉试验食品厂").appliedAfter(20));
         given.worker(given.someone(LUQUAN, 12).named("阿依试·买买提").appliedAfter(30));
-        given.worker(given.someone(LUQUAN, 13).with("home", "130108").with("employer_kind", "state_owned"));
+        given.worker(
+                given.someone(LUQUAN, 13)
+                        .with("home", "130108")
+                        .with("employer_kind", "state_owned"));
         given.worker(given.someone(LUQUAN, 14).with("residence", null));
     }
 
@@ -89,7 +92,7 @@ class EntitlementJourney {
         anybody.open("/notices");
         anybody.page().getByText("鹿泉区2021年春节留岗补贴公示").click();
         assertThat(anybody.page().url()).isEqualTo(notice);
-        anybody.page().getByText("提出异议").nth(2).click();
+        anybody.page().locator("tbody a[href$=objections]").nth(1).click();
         anybody.page().locator("#statement").fill("此人春节前已回老家");
         anybody.page().locator("#contact").fill("13800000000");
         anybody.page().getByText("提交异议").click();
@@ -101,7 +104,7 @@ class EntitlementJourney {
         reader.open(notice);
         reader.looksWell("entitlement-notice");
         assertThat(reader.transferred(notice)).isLessThan(Visitor.MOST_BYTES);
-        reader.page().getByText("提出异议").first().click();
+        reader.page().locator("tbody a[href$=objections]").first().click();
         reader.looksWell("entitlement-objection-form");
 
         reviewer.open("/objections");
@@ -141,9 +144,7 @@ class EntitlementJourney {
     private void open(OrgPath organisation, String username, Set<Role> roles) {
         Scope.system(OrgPath.ROOT, "test")
                 .call(() ->
-                        transactions.execute(
-                                status ->
-                                        accounts.open(
-                                                organisation, username, "张试一", PASSWORD, roles)));
+                        transactions.execute(status ->
+                                accounts.open(organisation, username, "张试一", PASSWORD, roles)));
     }
 }

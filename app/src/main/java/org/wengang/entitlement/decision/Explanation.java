@@ -13,6 +13,7 @@ import org.wengang.entitlement.determination.Run;
  *
  * @param missing what is not known and would settle an undecided answer; empty otherwise
  * @param amount what the amount rests on
+ * @param amountFen as the facts give it now, due or not; null if it is unknown or not eligible
  * @param award how an award of this policy stands; null if there is none
  * @param exclusion why the worker is excluded; null if not
  */
@@ -21,6 +22,7 @@ public record Explanation(
         DecisionLine decision,
         List<ClauseLine> clauses,
         ClauseLine amount,
+        @Nullable Long amountFen,
         List<ParameterLine> parameters,
         List<Label> missing,
         @Nullable AwardLine award,

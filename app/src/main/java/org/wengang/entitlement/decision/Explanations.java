@@ -74,6 +74,7 @@ class Explanations {
                 stored,
                 clauses,
                 line(policy, now.amount(), now.amount().truth(), sources),
+                now.amountFen(),
                 provenance.parameters(policy, run.policyVersionId(), now),
                 stored.verdict() == Verdict.UNDECIDED ? missing(now) : List.of(),
                 standing == null ? null : new AwardLine(standing.status(), standing.reason()),

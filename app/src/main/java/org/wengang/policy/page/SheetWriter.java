@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.CaseRun;
 import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.error.PolicyErrors;
-import org.wengang.engine.language.Expression;
 import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Parameter;
@@ -24,6 +23,7 @@ import org.wengang.policy.words.CaseWords;
 import org.wengang.policy.words.Passage;
 import org.wengang.policy.words.Sentences;
 import org.wengang.policy.words.TermWords;
+import org.wengang.policy.words.Uses;
 import org.wengang.policy.words.Words;
 import org.wengang.security.Officer;
 import org.wengang.web.Page;
@@ -183,25 +183,11 @@ final class SheetWriter {
                 open == null ? "" : words.label(open),
                 proposal == null ? null : words.value(parameter.type(), proposal),
                 proposal == null ? "" : parameter.type().text(proposal),
-                usedBy(parameter),
+                new Uses(words, rule).of(parameter),
                 Passage.of(rule.file()),
                 value,
                 choices(value),
                 confirmations.get(parameter.name()));
-    }
-
-    private List<String> usedBy(Parameter parameter) {
-        var read = new Expression.ParameterValue(parameter.name(), parameter.type());
-        var used = new ArrayList<String>();
-        for (int i = 0; i < rule.clauses().size(); i++) {
-            if (rule.clauses().get(i).reads().contains(read)) {
-                used.add(words.label(rule.file().clauses().get(i).label()));
-            }
-        }
-        if (rule.amount().reads().contains(read)) {
-            used.add(words.text("policy.amount"));
-        }
-        return used;
     }
 
     private List<Choice> choices(OpenValue value) {

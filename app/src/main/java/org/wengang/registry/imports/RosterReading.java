@@ -119,28 +119,36 @@ final class RosterReading {
     }
 
     private List<Line> lines(List<SheetRow> rows) {
-        return rows.stream().map(this::line).toList();
+        var sealing = new Sealing(cipher);
+        return rows.stream().map(reader::parse).map(sealing::line).toList();
     }
 
-    private Line line(SheetRow row) {
-        var line = reader.parse(row);
-        return switch (line) {
-            case RosterLine.Accepted(var accepted) -> new Line(line, sealed(accepted));
-            case RosterLine.Rejected _ -> new Line(line, null);
-        };
-    }
+    /** Seals the numbers of one chunk. */
+    private record Sealing(FieldCipher cipher, FieldCipher.Sealer ids, FieldCipher.Sealer mobiles) {
 
-    private Sealed sealed(RosterRow row) {
-        var id = row.id().value();
-        var mobile = row.mobile();
-        return new Sealed(
-                cipher.seal(Purpose.RESIDENT_ID, id),
-                cipher.blindIndex(Purpose.RESIDENT_ID, id),
-                mobile == null ? null : cipher.seal(Purpose.MOBILE, mobile.digits()),
-                mobile == null ? null : index(mobile));
-    }
+        Sealing(FieldCipher cipher) {
+            this(cipher, cipher.sealer(Purpose.RESIDENT_ID), cipher.sealer(Purpose.MOBILE));
+        }
 
-    private byte[] index(Mobile mobile) {
-        return cipher.blindIndex(Purpose.MOBILE, mobile.digits());
+        Line line(RosterLine line) {
+            return switch (line) {
+                case RosterLine.Accepted(var row) -> new Line(line, sealed(row));
+                case RosterLine.Rejected _ -> new Line(line, null);
+            };
+        }
+
+        private Sealed sealed(RosterRow row) {
+            var id = row.id().value();
+            var mobile = row.mobile();
+            return new Sealed(
+                    ids.seal(id),
+                    cipher.blindIndex(Purpose.RESIDENT_ID, id),
+                    mobile == null ? null : mobiles.seal(mobile.digits()),
+                    mobile == null ? null : index(mobile));
+        }
+
+        private byte[] index(Mobile mobile) {
+            return cipher.blindIndex(Purpose.MOBILE, mobile.digits());
+        }
     }
 }

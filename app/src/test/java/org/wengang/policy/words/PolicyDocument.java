@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.wengang.engine.language.Expression;
 import org.wengang.engine.policy.Parameter;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.Label;
@@ -126,7 +125,7 @@ record PolicyDocument(String file, RuleWords zh, RuleWords en) {
                             "`" + parameter.name() + "`<br>" + both(parameter.label()),
                             value(parameter),
                             ground(parameter),
-                            usedBy(parameter)));
+                            String.join("<br>", new Uses(zh.words(), zh.rule()).of(parameter))));
         }
     }
 
@@ -141,28 +140,16 @@ record PolicyDocument(String file, RuleWords zh, RuleWords en) {
                                     : dated.getKey() + ": " + value;
                         })
                         .collect(Collectors.joining("<br>"));
-        return parameter.isOpen() ? say("policy.to-confirm") + "<br>" + values : values;
+        if (!parameter.isOpen()) {
+            return values;
+        }
+        return say("policy.to-confirm") + (values.isEmpty() ? "" : "<br>" + values);
     }
 
     private static String ground(Parameter parameter) {
         var open = parameter.open();
         var cite = parameter.cite();
         return open != null ? both(open) : cite == null ? "" : cite.words();
-    }
-
-    private String usedBy(Parameter parameter) {
-        var read = new Expression.ParameterValue(parameter.name(), parameter.type());
-        var used = new ArrayList<String>();
-        var clauses = policy().clauses();
-        for (int i = 0; i < clauses.size(); i++) {
-            if (zh.rule().clauses().get(i).reads().contains(read)) {
-                used.add(clauses.get(i).label().chinese());
-            }
-        }
-        if (zh.rule().amount().reads().contains(read)) {
-            used.add(zh.words().text("policy.amount"));
-        }
-        return String.join("<br>", used);
     }
 
     private void cases(List<String> lines) {

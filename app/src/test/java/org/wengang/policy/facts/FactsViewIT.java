@@ -1,0 +1,156 @@
+package org.wengang.policy.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.wengang.database.TestDatabase;
+import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.FactSchema;
+import org.wengang.engine.schema.Range;
+import org.wengang.engine.schema.Type;
+import org.wengang.policy.catalogue.PolicyFolder;
+
+/**
+ * The columns the registry publishes are the facts policies are written for, and the database holds
+ * to the ranges that the engine's proofs rest on.
+ */
+class FactsViewIT {
+
+    private static final FactSchema SCHEMA =
+            Objects.requireNonNull(PolicyFolder.onClassPath().schemas().get("worker/1"));
+
+    private static @Nullable SingleConnectionDataSource connection;
+
+    /** A worker of whom nothing needs to be known, under the same checks. */
+    @BeforeAll
+    static void a_table_with_the_checks_alone() throws Exception {
+        var one = new SingleConnectionDataSource(TestDatabase.owner().getConnection(), true);
+        connection = one;
+        var sql = JdbcClient.create(one);
+        sql.sql("create temp table probe (like registry.worker including constraints)").update();
+        sql.sql(
+                        """
+                        select format('alter table probe alter column %I drop not null', attname)
+                          from pg_attribute
+                         where attrelid = 'probe'::regclass and attnum > 0 and attnotnull\
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(change -> sql.sql(change).update());
+    }
+
+    @AfterAll
+    static void the_connection_closes() {
+        Objects.requireNonNull(connection).destroy();
+    }
+
+    static Stream<Fact> facts() {
+        return SCHEMA.facts().values().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void every_fact_is_a_column_of_its_type(Fact fact) {
+        assertThat(
+                        sql().sql(
+                                        """
+                                        select format_type(coalesce(nullif(t.typbasetype, 0), t.oid), null)
+                                          from pg_attribute a
+                                          join pg_type t on t.oid = a.atttypid
+                                         where attrelid = 'registry.published_worker_facts'::regclass
+                                           and attname = :column\
+                                        """)
+                                .param("column", fact.column())
+                                .query(String.class)
+                                .optional())
+                .hasValueSatisfying(type -> assertThat(type).isIn(storedAs(fact.type())));
+    }
+
+    private static Object[] storedAs(Type type) {
+        return switch (type) {
+            case Type.Simple.BOOL -> new Object[] {"boolean"};
+            case Type.Simple.INT -> new Object[] {"smallint", "integer", "bigint"};
+            case Type.Simple.MONEY -> new Object[] {"bigint"};
+            case Type.Simple.DATE -> new Object[] {"date"};
+            case Type.Simple.REGION -> new Object[] {"text"};
+            case Type.Code ignored -> new Object[] {"text"};
+            case Type.Codes ignored -> new Object[0];
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void a_value_no_policy_reckons_with_cannot_be_stored(Fact fact) {
+        for (var value : impossible(fact)) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .as(fact.name() + " = " + value)
+                    .isThrownBy(() -> store(fact, value));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void every_value_policies_reckon_with_can_be_stored(Fact fact) {
+        for (var value : possible(fact)) {
+            assertThatCode(() -> store(fact, value))
+                    .as(fact.name() + " = " + value)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static Object[] impossible(Fact fact) {
+        var range = fact.range();
+        return switch (fact.type()) {
+            case Type.Simple.REGION -> new Object[] {"13", "000000", "130010", "13011a"};
+            case Type.Code ignored -> new Object[] {"", "no_such_code"};
+            case Type.Codes ignored -> new Object[0];
+            case Type.Simple ignored ->
+                    range == null
+                            ? new Object[0]
+                            : new Object[] {
+                                value(fact, range.low() - 1), value(fact, range.high() + 1)
+                            };
+        };
+    }
+
+    private static Object[] possible(Fact fact) {
+        return switch (fact.type()) {
+            case Type.Simple.REGION -> new Object[] {"130000", "130100", "130110"};
+            case Type.Code(String list) -> SCHEMA.codeList(list).labels().keySet().toArray();
+            case Type.Codes ignored -> new Object[0];
+            case Type.Simple ignored -> ends(fact, fact.range());
+        };
+    }
+
+    private static Object[] ends(Fact fact, @Nullable Range range) {
+        return range == null
+                ? new Object[0]
+                : new Object[] {value(fact, range.low()), value(fact, range.high())};
+    }
+
+    private static Object value(Fact fact, long number) {
+        return fact.type() == Type.Simple.DATE ? LocalDate.ofEpochDay(number) : number;
+    }
+
+    private static void store(Fact fact, Object value) {
+        sql().sql("insert into probe (%s) values (:value)".formatted(fact.column()))
+                .param("value", value)
+                .update();
+    }
+
+    private static JdbcClient sql() {
+        return JdbcClient.create(Objects.requireNonNull(connection));
+    }
+}

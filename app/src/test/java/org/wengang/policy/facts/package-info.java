@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.facts;
+
+import org.jspecify.annotations.NullMarked;
