@@ -106,7 +106,8 @@ public final class Crash {
         var seen = caseworker.open(list).all("<tbody[^>]*>\\s*<(tr)");
         var isFinished = !caseworker.open(work).figures().isEmpty();
         if (!isFinished && !seen.isEmpty()) {
-            throw new IllegalStateException(work + " is not finished, and " + list + " shows rows.");
+            throw new IllegalStateException(
+                    work + " is not finished, and " + list + " shows rows.");
         }
     }
 
@@ -133,8 +134,7 @@ public final class Crash {
     }
 
     /** The amounts on the page of a determination. */
-    private static String sums(Visit officer, String run)
-            throws IOException, InterruptedException {
+    private static String sums(Visit officer, String run) throws IOException, InterruptedException {
         return String.join(" ", officer.open(run).all("([\\d,]+\\.\\d\\d元)"));
     }
 

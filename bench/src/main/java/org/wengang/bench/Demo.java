@@ -93,8 +93,7 @@ public final class Demo {
             throw new IllegalStateException("The payment file changed between two downloads.");
         }
         var lines = file.lines().skip(1).filter(line -> line.contains("R-SJZ-04")).toList();
-        var yuan =
-                lines.stream().mapToDouble(line -> Double.parseDouble(line.split(",")[3])).sum();
+        var yuan = lines.stream().mapToDouble(line -> Double.parseDouble(line.split(",")[3])).sum();
         MainJob.recordPaid(finance, batch, today);
         say("7. 发放 %d lines, %.2f yuan: %s", lines.size(), yuan, finance.link(batch));
         var statistician = job.as("shijiazhuang-tongji");

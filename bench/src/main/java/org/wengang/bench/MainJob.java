@@ -31,12 +31,13 @@ final class MainJob {
         return Visit.by(username, address, password);
     }
 
-    /** Confirms what the source leaves open by the proposals, and issues; nothing if that is done. */
+    /**
+     * Confirms what the source leaves open by the proposals, and issues; nothing if that is done.
+     */
     String issue(Visit officer, String title, String budgetYuan)
             throws IOException, InterruptedException {
         var policy = first(officer.open("/policies"), "href=\"(/policies/[0-9a-f-]+)\">" + title);
-        var open =
-                officer.open(policy).all("href=\"(" + policy + "/parameters/[a-z_]+)\"");
+        var open = officer.open(policy).all("href=\"(" + policy + "/parameters/[a-z_]+)\"");
         for (var parameter : open) {
             var form = officer.open(parameter).form(parameter).with("note", "演示");
             officer.send(parameter.endsWith("/budget") ? form.with("value", budgetYuan) : form);

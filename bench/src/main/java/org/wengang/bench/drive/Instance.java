@@ -51,12 +51,10 @@ public final class Instance implements AutoCloseable {
         }
         var log = data.resolveSibling("server.log").toFile();
         var builder =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.appendTo(log));
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log));
         for (var setting : settings) {
             var equals = setting.indexOf('=');
-            builder.environment()
-                    .put(setting.substring(0, equals), setting.substring(equals + 1));
+            builder.environment().put(setting.substring(0, equals), setting.substring(equals + 1));
         }
         var process = builder.start();
         try (var lines = process.inputReader()) {
