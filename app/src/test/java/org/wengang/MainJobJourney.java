@@ -2,9 +2,7 @@ package org.wengang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,40 +54,47 @@ class MainJobJourney {
     }
 
     @Test
-    void a_roster_becomes_decisions_a_notice_a_payment_and_a_sentence(Visitors visitors)
-            throws IOException {
-        var officer = arrives(visitors.wide(), "luquan-zhengce");
-        issues(officer, STAY, "2000000");
-        officer.readsEnglish();
-        var hengshui = arrives(visitors.wide(), "hengshui-zhengce");
-        issues(hengshui, VOUCHER, "300000");
-
+    void a_roster_becomes_decisions_a_notice_a_payment_and_a_sentence(Visitors visitors) {
+        var policyOfficer = arrives(visitors.wide(), "luquan-zhengce");
+        issues(policyOfficer, STAY, "2000000");
+        issues(arrives(visitors.wide(), "hengshui-zhengce"), VOUCHER, "300000");
         var caseworker = arrives(visitors.wide(), "luquan-jingban");
-        caseworker.notes("home");
         imports(caseworker);
         var run = determines(caseworker);
         readsWhySomebodyIsRefused(caseworker, run);
         readsWhatIsMissing(caseworker, run);
         mayNotReviewTheOwnProposals(caseworker);
-
         var reviewer = arrives(visitors.wide(), "luquan-fuhe");
         var approved = reviews(reviewer);
-        var notice = publishes(caseworker);
-
-        objects(visitors.phoneWithoutJavaScript(), notice);
+        objects(visitors.phoneWithoutJavaScript(), publishes(caseworker));
         seesTheObjection(reviewer);
+        caseworker.open("/").notes("home");
 
         clock.moveTo("2021-02-20T09:00");
         var finance = arrives(visitors.wide(), "luquan-caiwu");
         var paid = pays(finance, approved - 1);
-        readsTheSentence(arrives(visitors.wide(), "shijiazhuang-tongji"), paid);
+        var statistician = arrives(visitors.wide(), "shijiazhuang-tongji");
+        readsTheSentence(statistician, paid);
 
-        var seen = new ArrayList<String>();
-        for (var desk : List.of(caseworker, reviewer, finance)) {
+        var neighbour = arrives(visitors.wide(), "yuhua");
+        for (var desk : List.of(policyOfficer, caseworker, reviewer, finance, statistician)) {
             desk.readsEnglish();
-            seen.addAll(desk.paths());
+            seesNothing(neighbour, desk.paths());
         }
-        seesNothing(arrives(visitors.wide(), "yuhua"), seen);
+    }
+
+    @Test
+    void every_step_of_the_office_works_without_javascript(Visitors visitors) {
+        issues(arrives(visitors.withoutJavaScript(), "luquan-zhengce"), STAY, "2000000");
+        var caseworker = arrives(visitors.withoutJavaScript(), "luquan-jingban");
+        imports(caseworker);
+        var run = determines(caseworker);
+        readsWhySomebodyIsRefused(caseworker, run);
+        readsWhatIsMissing(caseworker, run);
+        var approved = reviews(arrives(visitors.withoutJavaScript(), "luquan-fuhe"));
+        publishes(caseworker);
+        clock.moveTo("2021-02-20T09:00");
+        pays(arrives(visitors.withoutJavaScript(), "luquan-caiwu"), approved);
     }
 
     private Desk arrives(Visitor visitor, String username) {
@@ -120,7 +125,7 @@ class MainJobJourney {
         }
         officer.confirms("发布政策", "确定发布");
         assertThat(officer.text()).contains("政策已发布");
-        officer.looksWell("policy-issued");
+        officer.notes("policy-issued");
     }
 
     private static void imports(Desk caseworker) {
@@ -172,9 +177,9 @@ class MainJobJourney {
     private static void readsWhySomebodyIsRefused(Desk caseworker, String run) {
         caseworker.open(run + "/workers?verdict=not_eligible").notes("decisions");
         caseworker.page().locator("tbody th a").first().click();
-        caseworker.looksWell("decision-refused");
+        caseworker.notes("decision-refused");
         var clauses = caseworker.page().locator("main section.wg-card");
-        assertThat(clauses.count()).isEqualTo(6);
+        assertThat(clauses.count()).isEqualTo(5);
         for (var i = 0; i < clauses.count(); i++) {
             var clause = clauses.nth(i);
             assertThat(clause.locator("blockquote").innerText()).isNotBlank();
@@ -191,7 +196,7 @@ class MainJobJourney {
                 caseworker.page().locator("tr:has-text('常住地不在石家庄域内') a[href*='truth=unknown' i]");
         unknown.click();
         caseworker.page().locator("tbody tr:has-text('待核实') th a").first().click();
-        caseworker.looksWell("decision-undecided");
+        caseworker.notes("decision-undecided");
         assertThat(caseworker.text()).contains("待核实", "核实下列事实就能得出结果", "? 不清楚");
         assertThat(caseworker.page().locator("main .wg-notice li").allInnerTexts()).contains("常住地");
     }
@@ -261,7 +266,6 @@ class MainJobJourney {
     /** Everybody once, without the contested line; the same bytes twice. */
     private static long pays(Desk finance, long people) {
         finance.open("/payments").notes("payments");
-        assertThat(finance.text()).contains("有异议待处理");
         finance.confirms("生成发放批次", "确认生成").notes("payment-batch");
         var batch = finance.path();
         for (var file : List.of("/file.csv", "/file.xlsx")) {
@@ -275,32 +279,33 @@ class MainJobJourney {
         assertThat(finance.text()).contains("已登记发放");
         assertThat(finance.sends(batch + "/payment", Map.of("paidOn", "2021-02-20")))
                 .isEqualTo(409);
-        finance.looksWell("payment-paid").open("/payments");
+        finance.notes("payment-paid").open("/payments");
         assertThat(finance.rows()).isOne();
         return people;
     }
 
     /** The number in the sentence opens to exactly that many rows. */
     private static void readsTheSentence(Desk statistician, long people) {
-        statistician.open("/bulletins").looksWell("bulletin");
+        statistician.open("/bulletins").notes("bulletin");
         var amount = new Money(people * 50_000).wan();
         var sentence = "截至2月20日，共为%d名外来务工人员发放稳岗补贴%s万元。".formatted(people, amount);
         assertThat(statistician.text()).contains(sentence);
         statistician.page().locator("p:has-text('共为') a").first().click();
-        statistician.looksWell("bulletin-figure");
+        statistician.notes("bulletin-figure");
         assertThat(statistician.rowsOnAllPages()).isEqualTo(people);
-        statistician.readsEnglish();
     }
 
-    /** The officer next door, who may do everything at home, by the addresses seen in Luquan. */
+    /**
+     * The officer next door, who may do everything at home, by the addresses of Luquan's pages and
+     * of the files behind them.
+     */
     private static void seesNothing(Desk neighbour, List<String> paths) {
         for (var path : paths) {
-            for (var prefix : List.of("", "/api/v1")) {
-                var answer = neighbour.page().request().get(prefix + path);
-                var page = Desk.utf8(answer.body());
-                assertThat(answer.status()).as(prefix + path).isIn(200, 404);
-                assertThat(page)
-                        .as(prefix + path)
+            for (var guess : List.of(path, "/api/v1" + path, path + "/errors", path + "/file.csv")) {
+                var answer = neighbour.page().request().get(guess);
+                assertThat(answer.status()).as(guess).isLessThan(500);
+                assertThat(Desk.utf8(answer.body()))
+                        .as(guess)
                         .doesNotContain("roster-luquan", "R-SJZ-04", "试点", "局长办公会议定");
             }
         }
