@@ -33,10 +33,6 @@ final class Desk {
         this.visitor = visitor;
     }
 
-    Visitor visitor() {
-        return visitor;
-    }
-
     Page page() {
         return visitor.page();
     }
@@ -56,16 +52,10 @@ final class Desk {
         return page().locator("main").innerText();
     }
 
-    /** Keeps the path of the page for the look in English. */
+    /** Keeps the path of the page, for the look in English and for those who may not see it. */
     Desk notes(String name) {
         shown.put(name, path());
         return this;
-    }
-
-    /** Looks at the page in Chinese, wide and on a phone, normal and elder, and notes it. */
-    Desk looksWell(String name) {
-        visitor.looksWell("job-" + name);
-        return notes(name);
     }
 
     /** Every page noted so far, once more in English and with an empty cache. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
 import org.wengang.bench.drive.Instance;
 import org.wengang.bench.drive.Visit;
@@ -57,9 +58,23 @@ public final class Crash {
                 if (!killed.isSameAs(calm)) {
                     throw new IllegalStateException(killed + " differs from " + calm);
                 }
+                delete(crash.folder.resolve(name(part, withDatabase)));
                 System.out.printf(
                         "killed%s at %.0f %% of both: the same numbers, each once%n",
                         withDatabase ? " with its database" : "", part * 100);
+            }
+        }
+        delete(crash.folder);
+    }
+
+    private static String name(double part, boolean withDatabase) {
+        return "killed-" + part + (withDatabase ? "-with-database" : "");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }
@@ -81,7 +96,7 @@ public final class Crash {
 
     private Outcome killed(Outcome calm, double part, boolean withDatabase)
             throws IOException, InterruptedException {
-        var data = folder.resolve("killed-" + part + "-" + withDatabase);
+        var data = folder.resolve(name(part, withDatabase));
         var server = Instance.start(data, TODAY, HEARTBEAT);
         try {
             var batch = MainJob.upload(prepared(server), roster);

@@ -1,7 +1,10 @@
 package org.wengang.engine;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,8 @@ final class Readings {
     private static final Label UNKNOWN = new Label("未知", "unknown");
     private static final Label YES = new Label("是", "yes");
     private static final Label NO = new Label("否", "no");
+    private static final DateTimeFormatter ENGLISH_DAY =
+            DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private final PolicyFile file;
     private final FactSchema schema;
@@ -82,13 +87,20 @@ final class Readings {
                 String yuan = type.text(value);
                 yield new Label(yuan + "元", yuan + " yuan");
             }
-            case Type.Simple.INT, Type.Simple.DATE, Type.Simple.REGION -> {
+            case Type.Simple.DATE -> day((LocalDate) value);
+            case Type.Simple.INT, Type.Simple.REGION -> {
                 String text = type.text(value);
                 yield new Label(text, text);
             }
             case Type.Code(String list) -> schema.codeList(list).label((String) value);
             case Type.Codes(String list) -> joined(schema.codeList(list), (List<?>) value);
         };
+    }
+
+    private static Label day(LocalDate day) {
+        return new Label(
+                "%d年%d月%d日".formatted(day.getYear(), day.getMonthValue(), day.getDayOfMonth()),
+                ENGLISH_DAY.format(day));
     }
 
     private static Label joined(CodeList list, List<?> codes) {

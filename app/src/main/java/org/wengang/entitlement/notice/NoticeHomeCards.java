@@ -1,6 +1,7 @@
 package org.wengang.entitlement.notice;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,7 +18,7 @@ class NoticeHomeCards {
     HomeCard publicationCard(Notices notices) {
         return new Card(
                 33,
-                Role.CASEWORKER,
+                Set.of(Role.CASEWORKER),
                 "entitlement.publication.card",
                 "entitlement.publication.card.text",
                 "/publications",
@@ -28,18 +29,7 @@ class NoticeHomeCards {
     HomeCard objectionCard(Objections objections) {
         return new Card(
                 34,
-                Role.CASEWORKER,
-                "entitlement.objection.card",
-                "entitlement.objection.card.text",
-                "/objections",
-                objections::countOpen);
-    }
-
-    @Bean
-    HomeCard objectionReviewCard(Objections objections) {
-        return new Card(
-                34,
-                Role.REVIEWER,
+                Set.of(Role.CASEWORKER, Role.REVIEWER),
                 "entitlement.objection.card",
                 "entitlement.objection.card.text",
                 "/objections",
@@ -47,12 +37,12 @@ class NoticeHomeCards {
     }
 
     private record Card(
-            int order, Role role, String title, String text, String path, LongSupplier count)
+            int order, Set<Role> roles, String title, String text, String path, LongSupplier count)
             implements HomeCard {
 
         @Override
         public Optional<Content> content(Signed officer) {
-            return officer.roles().contains(role)
+            return officer.roles().stream().anyMatch(roles::contains)
                     ? Optional.of(
                             new Content(
                                     Message.of(title), count.getAsLong(), Message.of(text), path))
