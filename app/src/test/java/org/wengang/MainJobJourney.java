@@ -321,7 +321,8 @@ class MainJobJourney {
             if (path.equals("/")) {
                 continue;
             }
-            for (var guess : List.of(path, "/api/v1" + path, path + "/errors", path + "/file.csv")) {
+            for (var guess :
+                    List.of(path, "/api/v1" + path, path + "/errors", path + "/file.csv")) {
                 var answer = neighbour.page().request().get(guess);
                 assertThat(answer.status()).as(guess).isLessThan(500);
                 assertThat(Desk.utf8(answer.body()))
