@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.wengang.engine.Allocation;
+import org.wengang.engine.ledger.Allocation;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Verdict;

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.wengang.engine.CaseRun;
+import org.wengang.engine.cases.CaseRun;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.PolicyCompiler;
 import org.wengang.engine.policy.ParameterValues;
