@@ -83,6 +83,9 @@ final class ParameterReader {
     }
 
     private @Nullable Object value(YamlMap dated, String key, Type type) {
+        if (type instanceof Type.Tiers tiers) {
+            return new TierReader(fields, errors).read(dated, key, tiers);
+        }
         if (!(type instanceof Type.Codes)) {
             return fields.value(dated.text(key), type);
         }
