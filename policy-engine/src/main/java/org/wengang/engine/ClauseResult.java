@@ -1,7 +1,7 @@
 package org.wengang.engine;
 
 import java.util.List;
-import org.wengang.engine.policy.Basis.Citation;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.schema.Label;
 
 /**

@@ -20,6 +20,7 @@ final class CodeCheck {
                     check(parameter, List.of((String) value), list, schema, errors);
             case Type.Codes(String list) -> check(parameter, (List<?>) value, list, schema, errors);
             case Type.Simple ignored -> {}
+            case Type.Tiers ignored -> {}
         }
     }
 

@@ -14,6 +14,7 @@ import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.sql.Dialect;
 import org.wengang.engine.sql.SqlWriter;
 
 /**
@@ -41,7 +42,7 @@ public final class CompiledPolicy {
         var closures = new Closures(policy.schema(), bindings);
         this.clauses = policy.clauses().stream().map(closures::term).toList();
         this.amount = closures.term(policy.amount());
-        var writer = new SqlWriter(bindings);
+        var writer = new SqlWriter(bindings, Dialect.POSTGRESQL);
         this.sql =
                 new PolicySql(
                         policy.clauses().stream().map(writer::expression).toList(),

@@ -18,6 +18,7 @@ import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.TierTable;
 import org.wengang.engine.schema.Type;
 
 /** Says what an expression looked at, for people. */
@@ -94,7 +95,27 @@ final class Readings {
             }
             case Type.Code(String list) -> schema.codeList(list).label((String) value);
             case Type.Codes(String list) -> joined(schema.codeList(list), (List<?>) value);
+            case Type.Tiers tiers -> table(tiers, (TierTable) value);
         };
+    }
+
+    private Label table(Type.Tiers type, TierTable table) {
+        var chinese = new ArrayList<String>();
+        var english = new ArrayList<String>();
+        for (TierTable.Row row : table.rows()) {
+            Label from = end(type, row.from());
+            Label to = end(type, row.to());
+            Label value = text(type.value(), row.value());
+            chinese.add("%s–%s：%s".formatted(from.chinese(), to.chinese(), value.chinese()));
+            english.add("%s–%s: %s".formatted(from.english(), to.english(), value.english()));
+        }
+        return new Label(String.join("；", chinese), String.join("; ", english));
+    }
+
+    private Label end(Type.Tiers type, @Nullable Long number) {
+        return number == null
+                ? new Label("", "")
+                : text(type.bound(), Type.ordered(type.bound(), number));
     }
 
     private static Label day(LocalDate day) {

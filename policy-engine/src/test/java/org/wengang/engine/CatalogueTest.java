@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wengang.engine.cases.CaseRun;
 import org.wengang.engine.policy.ParameterValues;
 
 class CatalogueTest {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.wengang.engine.policy.Basis.Citation;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.policy.Parameter;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyFile;

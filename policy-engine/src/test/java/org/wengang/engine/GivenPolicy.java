@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.StringReader;
 import java.util.List;
+import org.wengang.engine.cases.CaseRun;
 import org.wengang.engine.error.Fault;
 import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.error.PolicyErrors;

@@ -1,10 +1,14 @@
 package org.wengang.engine;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +16,7 @@ import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Comparison;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.TierTable;
 
 /**
  * A second, slow reading of the language, written from its description only: values are objects,
@@ -71,6 +76,27 @@ final class PlainEvaluator {
                         ? null
                         : BigInteger.valueOf(ChronoUnit.DAYS.between(first, last));
             }
+            case Expression.AddMonths moved -> {
+                var date = (LocalDate) of(moved.date());
+                var months = (BigInteger) of(moved.months());
+                yield date == null || months == null
+                        ? null
+                        : YearMonth.from(date)
+                                .plusMonths(months.longValueExact())
+                                .atEndOfMonth()
+                                .withDayOfMonth(
+                                        Math.min(
+                                                date.getDayOfMonth(),
+                                                YearMonth.from(date)
+                                                        .plusMonths(months.longValueExact())
+                                                        .lengthOfMonth()));
+            }
+            case Expression.MonthEnd(var operand) -> {
+                var date = (LocalDate) of(operand);
+                yield date == null ? null : YearMonth.from(date).atEndOfMonth();
+            }
+            case Expression.Share share -> share(share);
+            case Expression.Tier tier -> tier(tier);
             case Expression.Within within ->
                     within(
                             (Region) of(within.place()),
@@ -85,6 +111,37 @@ final class PlainEvaluator {
                 yield order(left, right) < 0 == extreme.least() ? left : right;
             }
         };
+    }
+
+    private @Nullable Object share(Expression.Share share) {
+        var money = (BigInteger) of(share.money());
+        var times = (BigInteger) of(share.times());
+        var by = (BigInteger) of(share.by());
+        if (money == null || times == null || by == null || by.signum() == 0) {
+            return null;
+        }
+        var rounding = (String) Objects.requireNonNull(of(share.rounding()));
+        boolean yuan = rounding.startsWith("yuan_");
+        RoundingMode mode =
+                RoundingMode.valueOf(rounding.replace("yuan_", "").toUpperCase(Locale.ROOT));
+        var unit = BigInteger.valueOf(yuan ? 100 : 1);
+        return new BigDecimal(money.multiply(times))
+                .divide(new BigDecimal(by.multiply(unit)), 0, mode)
+                .toBigIntegerExact()
+                .multiply(unit);
+    }
+
+    private @Nullable Object tier(Expression.Tier tier) {
+        @Nullable Object value = of(tier.value());
+        if (value == null) {
+            return null;
+        }
+        long number =
+                value instanceof LocalDate date
+                        ? date.toEpochDay()
+                        : ((BigInteger) value).longValueExact();
+        var table = (TierTable) Objects.requireNonNull(parameters.get(tier.table().name()));
+        return BigInteger.valueOf(table.value(number));
     }
 
     private static @Nullable Object plain(@Nullable Object value) {

@@ -25,16 +25,29 @@ class PurityTest {
 
     /** Who may know whom; the root is the empty name. */
     private static final Map<String, Set<String>> ARROWS =
-            Map.of(
-                    "error", Set.of(),
-                    "yaml", Set.of("error"),
-                    "schema", Set.of("error", "yaml"),
-                    "language", Set.of("error", "yaml", "schema"),
-                    "closure", Set.of("schema", "language"),
-                    "sql", Set.of("schema", "language"),
-                    "policy", Set.of("error", "yaml", "schema"),
-                    "", Set.of("error", "yaml", "schema", "language", "closure", "sql", "policy"),
-                    "fuzz", Set.of("error", "schema", "language", "policy", ""));
+            Map.ofEntries(
+                    Map.entry("error", Set.of()),
+                    Map.entry("yaml", Set.of("error")),
+                    Map.entry("schema", Set.of("error", "yaml")),
+                    Map.entry("language", Set.of("error", "yaml", "schema")),
+                    Map.entry("closure", Set.of("schema", "language")),
+                    Map.entry("sql", Set.of("schema", "language")),
+                    Map.entry("basis", Set.of("error", "yaml")),
+                    Map.entry("policy", Set.of("error", "yaml", "schema", "basis")),
+                    Map.entry("ledger", Set.of("policy")),
+                    Map.entry(
+                            "",
+                            Set.of(
+                                    "error",
+                                    "yaml",
+                                    "schema",
+                                    "language",
+                                    "closure",
+                                    "sql",
+                                    "basis",
+                                    "policy")),
+                    Map.entry("cases", Set.of("error", "yaml", "schema", "policy", "")),
+                    Map.entry("fuzz", Set.of("error", "schema", "language", "policy", "")));
 
     static List<Path> classes() throws IOException {
         try (var walk = Files.walk(CLASSES)) {

@@ -85,14 +85,17 @@ class SqlTextTest {
     void nothing_but_the_closed_subset_is_ever_written() {
         var words =
                 Pattern.compile(
-                        "(cast|as|bigint|case|when|then|end|and|or|not|in|is|null|true|false|date"
-                                + "|least|greatest|substr|extract|year|month|day|from|p\\.[a-z]\\w*"
-                                + "|-?\\d+|'[0-9A-Za-z_-]+'|<>|[-+*/=<>(),]|<=|>=|\\s)+");
+                        "(?:\\b(?:cast|as|bigint|case|when|then|else|end|and|or|not|in|is|null|nullif|true"
+                            + "|false|date|least|greatest|substr|extract|year|month|day|from"
+                            + "|mod|abs|interval|integer|p\\.[a-z]\\w*|\\d+)\\b|'1"
+                            + " month'|'[0-9A-Za-z_-]+'|<>|[-+*/=<>(),]|<=|>=|\\s)");
         var random = new RandomPolicies(RandomPolicies.wideSchema(), Catalogue.JURISDICTIONS, 7);
         for (int i = 0; i < 50; i++) {
             PolicySql sql = random.next(4).sql();
-            assertThat(sql.clauseExpressions()).allMatch(words.asMatchPredicate());
-            assertThat(sql.amountExpression()).matches(words);
+            for (String clause : sql.clauseExpressions()) {
+                assertThat(words.matcher(clause).replaceAll("")).isEmpty();
+            }
+            assertThat(words.matcher(sql.amountExpression()).replaceAll("")).isEmpty();
         }
     }
 

@@ -12,8 +12,8 @@ import org.wengang.engine.policy.Limits.OrderKey;
  * clause, leaves out whoever holds an award of the group, gives the budget out in the declared
  * order and writes an answer for everybody and an award for whoever is due one.
  *
- * <p>Set-wise the same as {@link org.wengang.engine.Allocation}. The text holds the policy's own
- * expressions, whose constants are typed literals of closed types; everything else is a named
+ * <p>Set-wise the same as {@link org.wengang.engine.ledger.Allocation}. The text holds the policy's
+ * own expressions, whose constants are typed literals of closed types; everything else is a named
  * parameter: run, policy, group, org (the policy's organisation), form, by, at, left_fen.
  */
 final class DeterminationStatement {

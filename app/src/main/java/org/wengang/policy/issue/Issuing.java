@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.wengang.engine.CaseRun;
+import org.wengang.engine.cases.CaseRun;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.policy.Parameter;
 import org.wengang.engine.policy.PolicyFile;

@@ -20,6 +20,7 @@ public record OpenValue(Type type, FactSchema schema) {
             case Type.Code(String list) -> schema.codeList(list);
             case Type.Codes(String list) -> schema.codeList(list);
             case Type.Simple ignored -> null;
+            case Type.Tiers ignored -> null;
         };
     }
 
@@ -38,6 +39,7 @@ public record OpenValue(Type type, FactSchema schema) {
                     case Type.Simple.BOOL, Type.Simple.INT, Type.Simple.DATE -> plain;
                     case Type.Code ignored -> plain;
                     case Type.Codes ignored -> plain;
+                    case Type.Tiers ignored -> plain;
                 };
         return accepts(text) ? Optional.of(type.text(valueOf(text))) : Optional.empty();
     }

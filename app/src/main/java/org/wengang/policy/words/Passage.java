@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.wengang.engine.policy.Basis;
-import org.wengang.engine.policy.Basis.Citation;
+import org.wengang.engine.basis.Basis;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.PolicyFile;
 

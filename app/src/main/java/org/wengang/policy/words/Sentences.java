@@ -49,6 +49,11 @@ public final class Sentences {
             case Expression.Known(var operand) -> say("known", of(operand));
             case Expression.Years(var from, var to) -> say("years", of(from), of(to));
             case Expression.Days(var from, var to) -> say("days", of(from), of(to));
+            case Expression.AddMonths(var date, var months, _) ->
+                    say("addMonths", of(date), of(months));
+            case Expression.MonthEnd(var date) -> say("monthEnd", of(date));
+            case Expression.Share share -> share(share);
+            case Expression.Tier(var value, var table, _, _) -> say("tier", of(value), of(table));
             case Expression.Within(var place, var region, _) ->
                     say("within", of(place), of(region));
             case Expression.Outside(var place, var scope, var region, _) ->
@@ -56,6 +61,14 @@ public final class Sentences {
             case Expression.Extreme(_, var least, var left, var right) ->
                     say(least ? "least" : "most", of(left), of(right));
         };
+    }
+
+    private String share(Expression.Share share) {
+        var money = number(share.money());
+        var rounding = of(share.rounding());
+        return share.isPercent()
+                ? say("percent", money, of(share.times()), rounding)
+                : say("prorate", money, number(share.times()), number(share.by()), rounding);
     }
 
     private String parameter(String name, Type type) {

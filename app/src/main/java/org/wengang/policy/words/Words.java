@@ -2,10 +2,12 @@ package org.wengang.policy.words;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.CodeList;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.TierTable;
 import org.wengang.engine.schema.Type;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Money;
@@ -41,7 +43,24 @@ public record Words(Language language, Texts texts, FactSchema schema, Divisions
                     divisions.displayName(new DivisionCode(((Region) value).code()));
             case Type.Code(String list) -> label(schema.codeList(list).label((String) value));
             case Type.Codes(String list) -> codes(schema.codeList(list), (List<?>) value);
+            case Type.Tiers tiers -> table(tiers, (TierTable) value);
         };
+    }
+
+    private String table(Type.Tiers type, TierTable table) {
+        return listed(
+                table.rows().stream()
+                        .map(row ->
+                                "%s–%s: %s"
+                                        .formatted(
+                                                end(type, row.from()),
+                                                end(type, row.to()),
+                                                value(type.value(), row.value())))
+                        .toList());
+    }
+
+    private String end(Type.Tiers type, @Nullable Long number) {
+        return number == null ? "" : value(type.bound(), Type.ordered(type.bound(), number));
     }
 
     private String codes(CodeList list, List<?> codes) {

@@ -87,6 +87,7 @@ class FactsViewIT {
             case Type.Simple.REGION -> new Object[] {"text"};
             case Type.Code ignored -> new Object[] {"text"};
             case Type.Codes ignored -> new Object[0];
+            case Type.Tiers ignored -> new Object[0];
         };
     }
 
@@ -116,6 +117,7 @@ class FactsViewIT {
             case Type.Simple.REGION -> new Object[] {"13", "000000", "130010", "13011a"};
             case Type.Code ignored -> new Object[] {"", "no_such_code"};
             case Type.Codes ignored -> new Object[0];
+            case Type.Tiers ignored -> new Object[0];
             case Type.Simple ignored ->
                     range == null
                             ? new Object[0]
@@ -130,6 +132,7 @@ class FactsViewIT {
             case Type.Simple.REGION -> new Object[] {"130000", "130100", "130110"};
             case Type.Code(String list) -> SCHEMA.codeList(list).labels().keySet().toArray();
             case Type.Codes ignored -> new Object[0];
+            case Type.Tiers ignored -> new Object[0];
             case Type.Simple ignored -> ends(fact, fact.range());
         };
     }

@@ -263,6 +263,7 @@ class SqlAgainstClosuresIT {
             case Type.Simple.REGION -> "text";
             case Type.Code _ -> "text";
             case Type.Codes _ -> throw new IllegalArgumentException("No fact holds a list.");
+            case Type.Tiers _ -> throw new IllegalArgumentException("No fact holds a table.");
         };
     }
 

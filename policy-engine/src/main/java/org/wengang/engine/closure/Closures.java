@@ -8,12 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.wengang.engine.language.Bindings;
+import org.wengang.engine.language.CalendarDays;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Arithmetic;
 import org.wengang.engine.language.Expression.Comparison;
 import org.wengang.engine.language.PlaceTest;
+import org.wengang.engine.language.Rounding;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.TierTable;
 import org.wengang.engine.schema.Type;
 
 /**
@@ -65,6 +68,11 @@ public final class Closures {
             case Expression.Years(var from, var to) -> years(term(from), term(to));
             case Expression.Days(var from, var to) ->
                     arithmetic(Arithmetic.Operator.MINUS, term(to), term(from));
+            case Expression.AddMonths moved ->
+                    strict(CalendarDays::addMonths, term(moved.date()), term(moved.months()));
+            case Expression.MonthEnd(var date) -> monthEnd(term(date));
+            case Expression.Share share -> share(share);
+            case Expression.Tier tier -> tier(bindings.table(tier), term(tier.value()));
             case Expression.Within within -> place(bindings.test(within), term(within.place()));
             case Expression.Outside outside ->
                     not(place(bindings.test(outside).orElseThrow(), term(outside.place())));
@@ -188,6 +196,46 @@ public final class Closures {
                         Period.between(LocalDate.ofEpochDay(a), LocalDate.ofEpochDay(b)).getYears(),
                 from,
                 to);
+    }
+
+    private static Term monthEnd(Term date) {
+        return facts -> {
+            long day = date.of(facts);
+            return day == UNKNOWN ? UNKNOWN : CalendarDays.monthEnd(day);
+        };
+    }
+
+    private Term share(Expression.Share share) {
+        Term money = term(share.money());
+        Term times = term(share.times());
+        Term by = term(share.by());
+        Rounding rounding = bindings.rounding(share);
+        return facts -> {
+            long fen = money.of(facts);
+            long factor = times.of(facts);
+            long divisor = by.of(facts);
+            return fen == UNKNOWN || factor == UNKNOWN || divisor == UNKNOWN || divisor == 0
+                    ? UNKNOWN
+                    : rounding.divide(fen * factor, divisor);
+        };
+    }
+
+    private static Term tier(TierTable table, Term value) {
+        long[] from = new long[table.rows().size()];
+        long[] values = new long[from.length];
+        for (int i = 0; i < from.length; i++) {
+            TierTable.Row row = table.rows().get(i);
+            from[i] = row.from() == null ? UNKNOWN : row.from();
+            values[i] = row.value();
+        }
+        return facts -> {
+            long number = value.of(facts);
+            if (number == UNKNOWN) {
+                return UNKNOWN;
+            }
+            int found = Arrays.binarySearch(from, number);
+            return values[found >= 0 ? found : -found - 2];
+        };
     }
 
     private static Term in(Term value, long[] elements) {

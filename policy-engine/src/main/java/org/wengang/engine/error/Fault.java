@@ -43,6 +43,14 @@ public enum Fault {
             "参数“{0}”没有取值；只有注明 open 的参数可以没有取值。",
             "The parameter “{0}” has no value; only an open parameter may have none."),
     PARAMETER_MISSING("参数“{0}”在 {1} 没有取值。", "The parameter “{0}” has no value as of {1}."),
+    TIER_EMPTY("表格没有任何一档，或超过 {0} 档。", "The table has no row, or more than {0}."),
+    TIER_GAP(
+            "这一档从 {1} 开始，上一档到 {0} 为止，中间有空缺。",
+            "This row starts at {1}, but the one before ends at {0}: there is a gap."),
+    TIER_OVERLAP(
+            "这一档从 {1} 开始，与上一档（到 {0} 为止）重叠或次序颠倒。",
+            "This row starts at {1} and overlaps the one before, which ends at {0}."),
+    TIER_OPEN("只有第一档可以不写 from；上一档不写 to 时，本档必须写 from。", "Only the first row may go without “from”."),
     PARAMETER_TYPE("参数“{0}”应是 {1} 类型。", "The parameter “{0}” must be of type {1}."),
     // expressions
     SYNTAX("表达式写法有误：{0}。", "The expression cannot be read: {0}."),
@@ -72,6 +80,13 @@ public enum Fault {
     OVERFLOW(
             "按已声明的取值范围，这里的结果可能超出可计算的范围（{0} 到 {1}）。",
             "By the declared ranges the result may leave what can be computed ({0} to {1})."),
+    DATE_OVERFLOW(
+            "按已声明的取值范围，这里的日期可能超出 0001-01-01 至 9999-12-31。",
+            "By the declared ranges the date may leave 0001-01-01 to 9999-12-31."),
+    DIVISOR_ZERO("除数只能是 0，结果永远未知。", "The divisor can only be 0, so the result is never known."),
+    TIER_UNCOVERED(
+            "表格没有覆盖所有可能的值：可能是 {0} 到 {1}。",
+            "The table does not cover every possible value, which is {0} to {1}."),
     AMOUNT_NEGATIVE("金额可能为负（最小 {0} 分）。", "The amount may be negative (down to {0} fen)."),
     REGION_WIDER(
             "{0} 比“{1}”一级更大，无法确定其所在的上级地区。",

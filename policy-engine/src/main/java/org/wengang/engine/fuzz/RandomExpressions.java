@@ -49,13 +49,26 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.MONEY);
         }
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(12)) {
             case 0 -> "(%s + %s)".formatted(money(depth - 1), money(depth - 1));
             case 1 -> "(%s - %s)".formatted(money(depth - 1), money(depth - 1));
             case 2 -> "(%s * %s)".formatted(money(depth - 1), whole(depth - 2));
             case 3 -> "(%s * %s)".formatted(whole(depth - 2), money(depth - 1));
             case 4 -> choice(depth, () -> money(depth - 1));
             case 5 -> extreme(() -> money(depth - 1));
+            case 6, 7 ->
+                    "percent(%s, %s, %s)".formatted(money(depth - 1), whole(depth - 2), rounding());
+            case 8, 9 ->
+                    "prorate(%s, %s, %s, %s)"
+                            .formatted(
+                                    money(depth - 1),
+                                    whole(depth - 2),
+                                    whole(depth - 2),
+                                    rounding());
+            case 10 ->
+                    random.nextBoolean()
+                            ? tier(Simple.INT, whole(depth - 1))
+                            : tier(Simple.DATE, date(depth - 1));
             default -> leaf(Simple.MONEY);
         };
     }
@@ -64,13 +77,14 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.INT);
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0 -> "(%s + %s)".formatted(whole(depth - 1), whole(depth - 1));
             case 1 -> "(%s - %s)".formatted(whole(depth - 1), whole(depth - 1));
             case 2 -> "(%s * %s)".formatted(whole(depth - 1), whole(depth - 1));
             case 3 -> choice(depth, () -> whole(depth - 1));
             case 4 -> extreme(() -> whole(depth - 1));
             case 5, 6 -> "years(%s, %s)".formatted(date(depth - 1), date(depth - 1));
+            case 8 -> tier(Simple.MONEY, money(depth - 1));
             case 7 -> "days(%s, %s)".formatted(date(depth - 1), date(depth - 1));
             default -> leaf(Simple.INT);
         };
@@ -80,9 +94,11 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.DATE);
         }
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> choice(depth, () -> date(depth - 1));
             case 1 -> extreme(() -> date(depth - 1));
+            case 2 -> "monthEnd(%s)".formatted(date(depth - 1));
+            case 3, 4 -> "addMonths(%s, %s)".formatted(date(depth - 1), months());
             default -> leaf(Simple.DATE);
         };
     }
@@ -91,6 +107,23 @@ final class RandomExpressions {
         return depth > 1 && random.nextInt(5) == 0
                 ? choice(depth, () -> region(depth - 1))
                 : leaf(Simple.REGION);
+    }
+
+    /** Small, so that days stay in the calendar; now and then anything. */
+    private String months() {
+        return switch (random.nextInt(4)) {
+            case 0 -> leaf(Simple.INT);
+            case 1 -> "min(max(%s, -600), 600)".formatted(leaf(Simple.INT));
+            default -> Integer.toString(random.nextInt(-40, 41));
+        };
+    }
+
+    private String tier(Simple bound, String value) {
+        return "tier(%s, param.%s)".formatted(value, RandomParameters.table(bound));
+    }
+
+    private String rounding() {
+        return constant(new Type.Code(CodeList.ROUNDING.name()));
     }
 
     private String any(int depth) {
@@ -176,6 +209,7 @@ final class RandomExpressions {
             case Simple.REGION -> "region('" + text + "')";
             case Type.Code ignored -> "'" + text + "'";
             case Type.Codes ignored -> throw new IllegalArgumentException("A list is no leaf.");
+            case Type.Tiers ignored -> throw new IllegalArgumentException("A table is no leaf.");
         };
     }
 

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Range;
 import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.TierTable;
 import org.wengang.engine.schema.Type;
 
 /** Random values that look for trouble: ends of ranges, leap days, regions of every width. */
@@ -52,7 +54,25 @@ final class RandomValues {
                 some.removeIf(code -> random.nextBoolean());
                 yield List.copyOf(some);
             }
+            case Type.Tiers tiers -> table(tiers);
         };
+    }
+
+    /** Mostly without ends; else what it says nothing of must be refused. */
+    private TierTable table(Type.Tiers type) {
+        var starts = new TreeSet<Long>();
+        for (int i = random.nextInt(4); i >= 0; i--) {
+            starts.add(Type.number(of(type.bound(), null)));
+        }
+        boolean open = random.nextInt(5) > 0;
+        var rows = new ArrayList<TierTable.Row>();
+        @Nullable Long from = open ? null : starts.removeFirst();
+        for (long start : starts) {
+            rows.add(new TierTable.Row(from, start - 1, (Long) of(type.value(), null)));
+            from = start;
+        }
+        rows.add(new TierTable.Row(from, null, (Long) of(type.value(), null)));
+        return new TierTable(rows);
     }
 
     private Object number(@Nullable Range range) {

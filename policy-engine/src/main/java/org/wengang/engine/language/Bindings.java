@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.TierTable;
 
 /**
  * What is constant in a run: the parameters' values, and what {@code within} and {@code outside}
@@ -45,6 +46,14 @@ public record Bindings(Map<String, Object> values, Jurisdictions jurisdictions) 
 
     public PlaceTest test(Expression.Within within) {
         return around((Region) constant(within.region()));
+    }
+
+    public Rounding rounding(Expression.Share share) {
+        return Rounding.of((String) constant(share.rounding()));
+    }
+
+    public TierTable table(Expression.Tier tier) {
+        return (TierTable) value(tier.table());
     }
 
     /** Empty if the region is wider than the scope. */

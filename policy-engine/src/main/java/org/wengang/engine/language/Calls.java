@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.Fault;
 import org.wengang.engine.language.Expression.Arithmetic;
 import org.wengang.engine.language.Expression.Comparison;
-import org.wengang.engine.schema.CodeList;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.schema.Type.Simple;
 
@@ -30,36 +29,24 @@ final class Calls {
                     "_-_", Arithmetic.Operator.MINUS,
                     "_*_", Arithmetic.Operator.TIMES);
 
-    private static final Map<String, Integer> FUNCTIONS =
-            Map.ofEntries(
-                    Map.entry("known", 1),
-                    Map.entry("years", 2),
-                    Map.entry("days", 2),
-                    Map.entry("within", 2),
-                    Map.entry("outside", 3),
-                    Map.entry("min", 2),
-                    Map.entry("max", 2),
-                    Map.entry("zero", 0),
-                    Map.entry("yuan", 1),
-                    Map.entry("date", 1),
-                    Map.entry("region", 1));
-
     private final Typing typing;
+    private final Functions functions;
 
     Calls(Typing typing) {
         this.typing = typing;
+        this.functions = new Functions(typing);
     }
 
     @Nullable Expression of(CelExpr part, @Nullable Type hint) {
         String name = part.call().function();
         List<CelExpr> arguments = part.call().args();
-        @Nullable Integer count = FUNCTIONS.get(name);
+        @Nullable Integer count = Functions.ARGUMENTS.get(name);
         if (part.call().target().isPresent()) {
             return typing.refuse(part, Fault.FUNCTION_REFUSED, name);
         }
         if (count != null) {
             return count == arguments.size()
-                    ? function(name, part, arguments)
+                    ? functions.of(name, part, arguments)
                     : typing.refuse(
                             part,
                             Fault.ARGUMENT_COUNT,
@@ -126,10 +113,11 @@ final class Calls {
         boolean comparable =
                 left.type().equals(right.type())
                         && !(left.type() instanceof Type.Codes)
+                        && !(left.type() instanceof Type.Tiers)
                         && (!operator.isOrder() || left.type().isOrdered());
         return comparable
                 ? new Comparison(operator, left, right)
-                : mismatch(part, operator.sign(), left, right);
+                : typing.mismatch(part, operator.sign(), left, right);
     }
 
     /** Types the other operand only for its own errors, where the first one already failed. */
@@ -146,7 +134,7 @@ final class Calls {
         }
         @Nullable Type type = result(operator, left.type(), right.type());
         return type == null
-                ? mismatch(part, operator.sign(), left, right)
+                ? typing.mismatch(part, operator.sign(), left, right)
                 : new Arithmetic(type, operator, left, right, typing.offset(part));
     }
 
@@ -182,7 +170,7 @@ final class Calls {
         if (condition == null || then == null || otherwise == null) {
             return null;
         }
-        if (then.type() instanceof Type.Codes) {
+        if (then.type() instanceof Type.Codes || then.type() instanceof Type.Tiers) {
             return typing.refuse(thenPart, Fault.CONSTRUCT_REFUSED, "? " + then.type().word());
         }
         return new Expression.Choice(then.type(), condition, then, otherwise);
@@ -200,101 +188,18 @@ final class Calls {
             if (!(value.type() instanceof Type.Code(String list))) {
                 return typing.refuse(listPart, Fault.TYPE_EXPECTED, "[ ]", value.type().word());
             }
-            @Nullable Expression codes = constant(listPart, new Type.Codes(list));
+            @Nullable Expression codes = typing.constant(listPart, new Type.Codes(list));
             return codes == null ? null : new Expression.In(value, List.of(codes));
         }
         var elements = new ArrayList<Expression>();
         boolean complete = true;
         for (CelExpr element : listPart.list().elements()) {
-            @Nullable Expression typed = constant(element, value.type());
+            @Nullable Expression typed = typing.constant(element, value.type());
             complete &= typed != null;
             if (typed != null) {
                 elements.add(typed);
             }
         }
         return complete ? new Expression.In(value, elements) : null;
-    }
-
-    private @Nullable Expression function(String name, CelExpr part, List<CelExpr> arguments) {
-        return switch (name) {
-            case "known" -> {
-                @Nullable Expression operand = typing.any(arguments.get(0), null);
-                if (operand != null && operand.type() instanceof Type.Codes) {
-                    yield typing.refuse(
-                            part, Fault.CONSTRUCT_REFUSED, "known " + operand.type().word());
-                }
-                yield operand == null ? null : new Expression.Known(operand);
-            }
-            case "years", "days" -> {
-                @Nullable Expression from = typing.of(arguments.get(0), Simple.DATE);
-                @Nullable Expression to = typing.of(arguments.get(1), Simple.DATE);
-                if (from == null || to == null) {
-                    yield null;
-                }
-                yield name.equals("years")
-                        ? new Expression.Years(from, to)
-                        : new Expression.Days(from, to);
-            }
-            case "within" -> {
-                @Nullable Expression place = typing.of(arguments.get(0), Simple.REGION);
-                @Nullable Expression region = constant(arguments.get(1), Simple.REGION);
-                yield place == null || region == null
-                        ? null
-                        : new Expression.Within(place, region, typing.offset(part));
-            }
-            case "outside" -> {
-                @Nullable Expression place = typing.of(arguments.get(0), Simple.REGION);
-                var scopeType = new Type.Code(CodeList.SCOPE.name());
-                @Nullable Expression scope = constant(arguments.get(1), scopeType);
-                @Nullable Expression of = constant(arguments.get(2), Simple.REGION);
-                yield place == null || scope == null || of == null
-                        ? null
-                        : new Expression.Outside(place, scope, of, typing.offset(part));
-            }
-            case "min", "max" -> extreme(name, part, arguments);
-            case "zero" -> new Expression.Literal(Simple.MONEY, 0L);
-            case "yuan" -> literal(Simple.MONEY, arguments.get(0));
-            case "date" -> literal(Simple.DATE, arguments.get(0));
-            case "region" -> literal(Simple.REGION, arguments.get(0));
-            default -> throw new IllegalStateException("Function without a case: " + name);
-        };
-    }
-
-    private @Nullable Expression extreme(String name, CelExpr part, List<CelExpr> arguments) {
-        @Nullable Expression left = typing.any(arguments.get(0), null);
-        @Nullable Expression right = typing.any(arguments.get(1), null);
-        if (left == null || right == null) {
-            return null;
-        }
-        return left.type().isOrdered() && left.type().equals(right.type())
-                ? new Expression.Extreme(left.type(), name.equals("min"), left, right)
-                : mismatch(part, name, left, right);
-    }
-
-    private @Nullable Expression literal(Type type, CelExpr part) {
-        if (!Typing.isText(part)) {
-            return typing.refuse(part, Fault.CONSTANT_REQUIRED);
-        }
-        String written = part.constant().stringValue();
-        @Nullable Object value = type.value(written);
-        return value == null
-                ? typing.refuse(part, Fault.VALUE_INVALID, written, type.word())
-                : new Expression.Literal(type, value);
-    }
-
-    private @Nullable Expression constant(CelExpr part, Type expected) {
-        @Nullable Expression typed = typing.of(part, expected);
-        if (typed == null
-                || typed instanceof Expression.Literal
-                || typed instanceof Expression.ParameterValue) {
-            return typed;
-        }
-        return typing.refuse(part, Fault.CONSTANT_REQUIRED);
-    }
-
-    private @Nullable Expression mismatch(
-            CelExpr part, String sign, Expression left, Expression right) {
-        return typing.refuse(
-                part, Fault.TYPE_MISMATCH, sign, left.type().word(), right.type().word());
     }
 }

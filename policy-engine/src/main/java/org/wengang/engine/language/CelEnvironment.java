@@ -35,6 +35,7 @@ final class CelEnvironment {
     private static final CelType MONEY = OpaqueType.create("money");
     private static final CelType REGION = OpaqueType.create("region");
     private static final CelType ANY = TypeParamType.create("A");
+    private static final CelType OTHER = TypeParamType.create("B");
     private static final CelType BOOL = SimpleType.BOOL;
     private static final CelType INT = SimpleType.INT;
     private static final CelType STRING = SimpleType.STRING;
@@ -81,7 +82,12 @@ final class CelEnvironment {
             case Type.Simple.REGION -> REGION;
             case Type.Code ignored -> STRING;
             case Type.Codes ignored -> ListType.create(STRING);
+            case Type.Tiers tiers -> table(type(tiers.bound()), type(tiers.value()));
         };
+    }
+
+    private static CelType table(CelType bound, CelType value) {
+        return OpaqueType.create("tiers", bound, value);
     }
 
     private static CelTypeProvider provider(StructType... structs) {
@@ -120,6 +126,11 @@ final class CelEnvironment {
         functions.add(function("days", INT, List.of(DATE, DATE)));
         functions.add(function("within", BOOL, List.of(REGION, REGION)));
         functions.add(function("outside", BOOL, List.of(REGION, STRING, REGION)));
+        functions.add(function("addMonths", DATE, List.of(DATE, INT)));
+        functions.add(function("monthEnd", DATE, List.of(DATE)));
+        functions.add(function("percent", MONEY, List.of(MONEY, INT, STRING)));
+        functions.add(function("prorate", MONEY, List.of(MONEY, INT, INT, STRING)));
+        functions.add(function("tier", OTHER, List.of(ANY, table(ANY, OTHER))));
         functions.add(extreme("min"));
         functions.add(extreme("max"));
         functions.add(function("zero", MONEY, List.of()));

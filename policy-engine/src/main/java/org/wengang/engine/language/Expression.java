@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.TierTable;
 import org.wengang.engine.schema.Type;
 
 /**
@@ -119,6 +120,48 @@ public sealed interface Expression {
         }
     }
 
+    /**
+     * {@code addMonths(date, n)}: the same day n months later, or the last day of that month where
+     * it is shorter; n may be negative.
+     */
+    record AddMonths(Expression date, Expression months, int at) implements Expression {
+        @Override
+        public Type type() {
+            return Type.Simple.DATE;
+        }
+    }
+
+    /** {@code monthEnd(date)}: the last day of its month. */
+    record MonthEnd(Expression date) implements Expression {
+        @Override
+        public Type type() {
+            return Type.Simple.DATE;
+        }
+    }
+
+    /**
+     * {@code prorate(money, n, d, rounding)}: money times n over d; {@code percent(money, bp,
+     * rounding)} is the same with d = 10000. Unknown if d is 0. The rounding is constant.
+     */
+    record Share(Expression money, Expression times, Expression by, Expression rounding, int at)
+            implements Expression {
+
+        /** What {@code percent} divides by. */
+        public static final Literal BASIS_POINTS = new Literal(Type.Simple.INT, 10_000L);
+
+        public boolean isPercent() {
+            return by.equals(BASIS_POINTS);
+        }
+
+        @Override
+        public Type type() {
+            return Type.Simple.MONEY;
+        }
+    }
+
+    /** {@code tier(x, param.table)}: what the table says of x. */
+    record Tier(Expression value, ParameterValue table, Type type, int at) implements Expression {}
+
     /** {@code within(place, region)}; the region is constant. See {@link PlaceTest}. */
     record Within(Expression place, Expression region, int at) implements Condition {}
 
@@ -161,6 +204,10 @@ public sealed interface Expression {
             case Known(var operand) -> List.of(operand);
             case Years(var from, var to) -> List.of(from, to);
             case Days(var from, var to) -> List.of(from, to);
+            case AddMonths moved -> List.of(moved.date(), moved.months());
+            case MonthEnd(var date) -> List.of(date);
+            case Share share -> List.of(share.money(), share.times(), share.by(), share.rounding());
+            case Tier tier -> List.of(tier.value(), tier.table());
             case Within within -> List.of(within.place(), within.region());
             case Outside outside -> List.of(outside.place(), outside.scope(), outside.of());
             case Extreme extreme -> List.of(extreme.left(), extreme.right());
@@ -192,9 +239,21 @@ public sealed interface Expression {
         for (Expression part : parts()) {
             parts += part.weight();
         }
-        boolean place = this instanceof Within || this instanceof Outside;
-        long times = place ? 4 : this instanceof Years ? 3 : this instanceof Extreme ? 2 : 1;
-        return Math.min(parts, Integer.MAX_VALUE) * times;
+        return Math.min(parts, Integer.MAX_VALUE) * repeats();
+    }
+
+    private long repeats() {
+        return switch (this) {
+            case Tier ignored -> TierTable.MOST;
+            case Share ignored -> 5;
+            case Within ignored -> 4;
+            case Outside ignored -> 4;
+            case Years ignored -> 3;
+            case MonthEnd ignored -> 2;
+            case Extreme ignored -> 2;
+            case Literal _, FactValue _, ParameterValue _, Choice _, Condition _ -> 1;
+            case Arithmetic _, Days _, AddMonths _ -> 1;
+        };
     }
 
     private static void collect(Expression expression, Set<Expression> reads) {

@@ -23,11 +23,13 @@ public final class Proofs {
     private final Bindings bindings;
     private final YamlText text;
     private final ErrorCollector errors;
+    private final Shares shares;
 
     public Proofs(Bindings bindings, YamlText text, ErrorCollector errors) {
         this.bindings = bindings;
         this.text = text;
         this.errors = errors;
+        this.shares = new Shares(bindings, text, errors);
     }
 
     /**
@@ -48,6 +50,13 @@ public final class Proofs {
             case Expression.Extreme extreme -> extreme(extreme);
             case Expression.Days(var from, var to) -> difference(range(from), range(to), 1);
             case Expression.Years(var from, var to) -> difference(range(from), range(to), 365);
+            case Expression.AddMonths moved ->
+                    shares.addMonths(moved, range(moved.date()), range(moved.months()));
+            case Expression.MonthEnd(var date) -> Shares.monthEnd(range(date));
+            case Expression.Share share ->
+                    shares.share(
+                            share, range(share.money()), range(share.times()), range(share.by()));
+            case Expression.Tier tier -> shares.tier(tier, range(tier.value()));
             case Expression.Within within -> {
                 range(within.place());
                 var region = (Region) bindings.constant(within.region());

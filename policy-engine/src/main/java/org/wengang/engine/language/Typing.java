@@ -56,7 +56,7 @@ final class Typing {
      */
     @Nullable Expression any(CelExpr part, @Nullable Type hint) {
         return switch (part.getKind()) {
-            case CONSTANT -> constant(part, hint);
+            case CONSTANT -> written(part, hint);
             case SELECT -> select(part);
             case CALL -> calls.of(part, hint);
             case IDENT -> refuse(part, Fault.NAME_UNKNOWN, part.ident().name());
@@ -66,7 +66,7 @@ final class Typing {
         };
     }
 
-    private @Nullable Expression constant(CelExpr part, @Nullable Type hint) {
+    private @Nullable Expression written(CelExpr part, @Nullable Type hint) {
         CelConstant constant = part.constant();
         return switch (constant.getKind()) {
             case BOOLEAN_VALUE -> new Expression.Literal(Type.Simple.BOOL, constant.booleanValue());
@@ -124,6 +124,21 @@ final class Typing {
     static boolean isText(CelExpr part) {
         return part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
                 && part.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    }
+
+    /** A literal or parameter of the type. */
+    @Nullable Expression constant(CelExpr part, Type expected) {
+        @Nullable Expression typed = of(part, expected);
+        if (typed == null
+                || typed instanceof Expression.Literal
+                || typed instanceof Expression.ParameterValue) {
+            return typed;
+        }
+        return refuse(part, Fault.CONSTANT_REQUIRED);
+    }
+
+    @Nullable Expression mismatch(CelExpr part, String sign, Expression left, Expression right) {
+        return refuse(part, Fault.TYPE_MISMATCH, sign, left.type().word(), right.type().word());
     }
 
     /** Adds an error at the part and returns null. */

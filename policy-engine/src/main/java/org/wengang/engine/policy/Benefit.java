@@ -1,7 +1,7 @@
 package org.wengang.engine.policy;
 
 import org.jspecify.annotations.Nullable;
-import org.wengang.engine.policy.Basis.Citation;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.yaml.YamlText;
 
 /**

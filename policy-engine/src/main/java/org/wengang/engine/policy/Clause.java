@@ -1,6 +1,6 @@
 package org.wengang.engine.policy;
 
-import org.wengang.engine.policy.Basis.Citation;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.yaml.YamlText;
 

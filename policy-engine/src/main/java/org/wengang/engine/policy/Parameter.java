@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.error.Position;
-import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Type;
 

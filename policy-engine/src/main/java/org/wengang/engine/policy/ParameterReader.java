@@ -8,9 +8,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.basis.Basis.Citation;
+import org.wengang.engine.basis.CitationReader;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
-import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlMap;
@@ -82,6 +83,9 @@ final class ParameterReader {
     }
 
     private @Nullable Object value(YamlMap dated, String key, Type type) {
+        if (type instanceof Type.Tiers tiers) {
+            return new TierReader(fields, errors).read(dated, key, tiers);
+        }
         if (!(type instanceof Type.Codes)) {
             return fields.value(dated.text(key), type);
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.wengang.engine.basis.Basis;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Region;
 import org.wengang.engine.schema.Type;

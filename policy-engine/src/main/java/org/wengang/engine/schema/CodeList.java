@@ -35,8 +35,20 @@ public record CodeList(String name, Map<String, Label> labels) {
                                     "organisation",
                                     new Label("按管理体制（省直管市县单列）", "by organisation"))));
 
+    /** How a share of money becomes whole fen or whole yuan; symmetric around zero. */
+    public static final CodeList ROUNDING =
+            new CodeList(
+                    "rounding",
+                    ordered(
+                            Map.entry("down", new Label("舍去不足一分的部分", "down to the fen")),
+                            Map.entry("half_up", new Label("四舍五入到分", "half up to the fen")),
+                            Map.entry("up", new Label("不足一分按一分计", "up to the fen")),
+                            Map.entry("yuan_down", new Label("舍去不足一元的部分", "down to the yuan")),
+                            Map.entry("yuan_half_up", new Label("四舍五入到元", "half up to the yuan")),
+                            Map.entry("yuan_up", new Label("不足一元按一元计", "up to the yuan"))));
+
     /** Lists every schema has. */
-    public static final List<CodeList> BUILT_IN = List.of(SCOPE, JURISDICTION_MODE);
+    public static final List<CodeList> BUILT_IN = List.of(SCOPE, JURISDICTION_MODE, ROUNDING);
 
     public CodeList {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));

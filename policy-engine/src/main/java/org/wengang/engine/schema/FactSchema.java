@@ -76,6 +76,7 @@ public record FactSchema(String name, Map<String, Fact> facts, Map<String, CodeL
             case Type.Simple.REGION -> ((Region) value).number();
             case Type.Code(String list) -> codeList(list).indexOf((String) value);
             case Type.Codes ignored -> throw new IllegalArgumentException("A list is no number.");
+            case Type.Tiers ignored -> throw new IllegalArgumentException("A table is no number.");
         };
     }
 
@@ -87,6 +88,7 @@ public record FactSchema(String name, Map<String, Fact> facts, Map<String, CodeL
             case Type.Simple.REGION -> Region.ofNumber(number);
             case Type.Code(String list) -> codeList(list).codeAt(Math.toIntExact(number));
             case Type.Codes ignored -> throw new IllegalArgumentException("A list is no number.");
+            case Type.Tiers ignored -> throw new IllegalArgumentException("A table is no number.");
         };
     }
 
@@ -118,6 +120,8 @@ public record FactSchema(String name, Map<String, Fact> facts, Map<String, CodeL
                 case Type.Simple.BOOL -> {}
                 case Type.Codes ignored ->
                         throw new IllegalStateException("A fact holds one code: " + fact.name());
+                case Type.Tiers ignored ->
+                        throw new IllegalStateException("A fact holds no table: " + fact.name());
             }
         }
         return checks;

@@ -1,7 +1,6 @@
 package org.wengang.engine.schema;
 
 import java.io.Reader;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +96,7 @@ final class SchemaReader {
             }
             return Type.Simple.BOOL;
         }
-        if (type instanceof Type.Codes) {
+        if (type instanceof Type.Codes || type instanceof Type.Tiers) {
             errors.add(text.at(), Fault.FACT_TYPE_REFUSED, type.word());
             return Type.Simple.BOOL;
         }
@@ -128,8 +127,8 @@ final class SchemaReader {
         if (low == null || high == null) {
             return PLACEHOLDER;
         }
-        long from = number(low);
-        long to = number(high);
+        long from = Type.number(low);
+        long to = Type.number(high);
         if (from > to || from < -WIDEST || to > WIDEST) {
             errors.add(
                     map.at("range"),
@@ -147,10 +146,6 @@ final class SchemaReader {
             errors.add(text.at(), Fault.VALUE_INVALID, text.text(), type.word());
         }
         return value;
-    }
-
-    private static long number(Object value) {
-        return value instanceof LocalDate date ? date.toEpochDay() : (Long) value;
     }
 
     private static Label label(YamlMap map) {

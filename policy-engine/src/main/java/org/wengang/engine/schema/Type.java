@@ -1,5 +1,6 @@
 package org.wengang.engine.schema;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,26 @@ public sealed interface Type {
         }
     }
 
+    /**
+     * A table of steps, one value from each bound on; only parameters hold it.
+     *
+     * @param bound what is looked up: int, money or date
+     * @param value what is found: int (also basis points) or money
+     */
+    record Tiers(Simple bound, Simple value) implements Type {
+        public Tiers {
+            if (!bound.isOrdered() || !(value == Simple.INT || value == Simple.MONEY)) {
+                throw new IllegalArgumentException(
+                        "No table from %s to %s".formatted(bound, value));
+            }
+        }
+
+        @Override
+        public String word() {
+            return "tiers(%s, %s)".formatted(bound.word(), value.word());
+        }
+    }
+
     /** As written in a file: {@code date}, {@code code(employer_kind)}. */
     String word();
 
@@ -47,8 +68,8 @@ public sealed interface Type {
 
     /**
      * The value a text stands for: Boolean, Long (int; money as fen), LocalDate, Region, String (a
-     * code) or a list of codes without repetition. Null if the text is no such value; whether a
-     * code is in its list is not looked at.
+     * code), a list of codes without repetition, or a {@link TierTable}. Null if the text is no
+     * such value; whether a code is in its list is not looked at.
      */
     default @Nullable Object value(String text) {
         return ValueText.parse(this, text);
@@ -59,7 +80,10 @@ public sealed interface Type {
         return ValueText.accepts(this, value);
     }
 
-    /** The text that {@link #value} reads back: {@code 500.00}, {@code 2021-02-11}, {@code a,b}. */
+    /**
+     * The text that {@link #value} reads back: {@code 500.00}, {@code 2021-02-11}, {@code a,b},
+     * {@code ..9=0.00;10..=500.00}.
+     */
     default String text(Object value) {
         return ValueText.write(this, value);
     }
@@ -71,10 +95,31 @@ public sealed interface Type {
                 return simple;
             }
         }
+        var tiers = Pattern.compile("tiers\\((int|money|date), ?(int|money)\\)").matcher(word);
+        if (tiers.matches()) {
+            return new Tiers(simple(tiers.group(1)), simple(tiers.group(2)));
+        }
         var match = Pattern.compile("(codes?)\\(([a-z][a-z0-9_]*)\\)").matcher(word);
         if (!match.matches()) {
             return null;
         }
         return match.group(1).equals("code") ? new Code(match.group(2)) : new Codes(match.group(2));
+    }
+
+    private static Simple simple(String word) {
+        return Simple.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** A value of an ordered type as a number: an int, fen, or days since 1970-01-01. */
+    static long number(Object value) {
+        return value instanceof LocalDate date ? date.toEpochDay() : (Long) value;
+    }
+
+    /** The value of an ordered type that a number stands for. */
+    static Object ordered(Type type, long number) {
+        if (type == Simple.DATE) {
+            return LocalDate.ofEpochDay(number);
+        }
+        return number;
     }
 }

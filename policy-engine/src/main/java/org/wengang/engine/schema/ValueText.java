@@ -32,6 +32,7 @@ final class ValueText {
             case Type.Simple.REGION -> Region.parse(text);
             case Type.Code ignored -> CodeList.CODE.matcher(text).matches() ? text : null;
             case Type.Codes ignored -> codes(text);
+            case Type.Tiers tiers -> TierTable.parse(tiers, text);
         };
     }
 
@@ -74,6 +75,9 @@ final class ValueText {
                                     .allMatch(code ->
                                             code instanceof String text
                                                     && CodeList.CODE.matcher(text).matches());
+            case Type.Tiers tiers ->
+                    value instanceof TierTable table
+                            && table.equals(TierTable.parse(tiers, table.text(tiers)));
         };
     }
 
@@ -90,6 +94,7 @@ final class ValueText {
             case Type.Simple.BOOL, Type.Simple.INT, Type.Simple.DATE, Type.Simple.REGION ->
                     value.toString();
             case Type.Code ignored -> value.toString();
+            case Type.Tiers tiers -> ((TierTable) value).text(tiers);
         };
     }
 }

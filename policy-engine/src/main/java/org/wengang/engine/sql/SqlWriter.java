@@ -2,6 +2,7 @@ package org.wengang.engine.sql;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,8 +12,10 @@ import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Arithmetic;
 import org.wengang.engine.language.Expression.Comparison;
 import org.wengang.engine.language.PlaceTest;
+import org.wengang.engine.language.Rounding;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.TierTable;
 import org.wengang.engine.schema.Type;
 
 /**
@@ -30,9 +33,11 @@ public final class SqlWriter {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z_]+");
 
     private final Bindings bindings;
+    private final Dialect dialect;
 
-    public SqlWriter(Bindings bindings) {
+    public SqlWriter(Bindings bindings, Dialect dialect) {
         this.bindings = bindings;
+        this.dialect = dialect;
     }
 
     public String expression(Expression expression) {
@@ -56,9 +61,19 @@ public final class SqlWriter {
             case Expression.In(var value, var elements) -> in(expression(value), elements);
             case Expression.Known(var operand) -> "(" + expression(operand) + " is not null)";
             case Expression.Years(var from, var to) ->
-                    "((%s - %s) / 10000)".formatted(dayKey(to), dayKey(from));
+                    dialect.divide(
+                            "(%s - %s)"
+                                    .formatted(
+                                            dialect.dayNumber(expression(to)),
+                                            dialect.dayNumber(expression(from))),
+                            "10000");
             case Expression.Days(var from, var to) ->
-                    "cast(%s - %s as bigint)".formatted(expression(to), expression(from));
+                    dialect.days(expression(from), expression(to));
+            case Expression.AddMonths moved ->
+                    dialect.addMonths(expression(moved.date()), expression(moved.months()));
+            case Expression.MonthEnd(var date) -> dialect.monthEnd(expression(date));
+            case Expression.Share share -> share(share);
+            case Expression.Tier tier -> tier(tier);
             case Expression.Within within ->
                     place(bindings.test(within), expression(within.place()));
             case Expression.Outside outside ->
@@ -93,6 +108,8 @@ public final class SqlWriter {
             case Type.Code ignored -> quoted((String) value);
             case Type.Codes ignored ->
                     throw new IllegalStateException("A list stands only after in.");
+            case Type.Tiers ignored ->
+                    throw new IllegalStateException("A table stands only in tier.");
         };
     }
 
@@ -140,11 +157,50 @@ public final class SqlWriter {
                 : Stream.of(literal(element.type(), value));
     }
 
-    /** The day as a number 20210211: the difference over 10000, towards zero, is full years. */
-    private String dayKey(Expression date) {
-        String day = expression(date);
-        return "cast(extract(year from %1$s) * 10000 + extract(month from %1$s) * 100 + extract(day from %1$s) as bigint)"
-                .formatted(day);
+    /** The quotient towards zero, and a step away from zero where the rest asks for it. */
+    private String share(Expression.Share share) {
+        Rounding rounding = bindings.rounding(share);
+        String dividend = infix(share.money(), "*", share.times());
+        String divisor = divisor(share.by(), rounding.unit());
+        String quotient = dialect.divide(dividend, divisor);
+        if (!rounding.isDown()) {
+            String rest = "mod(%s, %s)".formatted(dividend, divisor);
+            String stays =
+                    rounding.isHalfUp()
+                            ? "abs(%1$s) < abs(%2$s) - abs(%1$s)".formatted(rest, divisor)
+                            : rest + " = 0";
+            quotient =
+                    "(%s + case when %s then 0 when (%s < 0) = (%s < 0) then 1 else -1 end)"
+                            .formatted(quotient, stays, dividend, divisor);
+        }
+        return rounding.unit() == 1 ? quotient : "(%s * %d)".formatted(quotient, rounding.unit());
+    }
+
+    private String divisor(Expression by, long unit) {
+        if (by instanceof Expression.Literal(var type, Long number) && number != 0) {
+            return literal(type, number * unit);
+        }
+        String divisor = "nullif(%s, 0)".formatted(expression(by));
+        return unit == 1 ? divisor : "(%s * %d)".formatted(divisor, unit);
+    }
+
+    private String tier(Expression.Tier tier) {
+        TierTable table = bindings.table(tier);
+        String value = expression(tier.value());
+        var sql = new StringBuilder("(case");
+        for (TierTable.Row row : table.rows().subList(0, table.rows().size() - 1)) {
+            Type type = tier.value().type();
+            String end = literal(type, Type.ordered(type, Objects.requireNonNull(row.to())));
+            sql.append(" when %s <= %s then %s".formatted(value, end, fen(row)));
+        }
+        return sql.append(
+                        " when %s is not null then %s end)"
+                                .formatted(value, fen(table.rows().getLast())))
+                .toString();
+    }
+
+    private String fen(TierTable.Row row) {
+        return literal(Type.Simple.INT, row.value());
     }
 
     private static String place(PlaceTest test, String place) {

@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,8 +15,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
-import org.wengang.engine.Allocation.Line;
-import org.wengang.engine.Allocation.Outcome;
+import org.wengang.engine.ledger.Allocation.Line;
+import org.wengang.engine.ledger.Allocation.Outcome;
 import org.wengang.engine.policy.Verdict;
 
 class AllocationProperties {

@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.wengang.engine.Allocation.Line;
-import org.wengang.engine.Allocation.Outcome;
+import org.wengang.engine.ledger.Allocation.Line;
+import org.wengang.engine.ledger.Allocation.Outcome;
 import org.wengang.engine.policy.Verdict;
 
 class AllocationTest {

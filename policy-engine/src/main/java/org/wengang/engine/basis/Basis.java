@@ -1,4 +1,4 @@
-package org.wengang.engine.policy;
+package org.wengang.engine.basis;
 
 /** A document a policy rests on, with the passage that matters, word by word. */
 public record Basis(String id, String title, String text) {

@@ -1,24 +1,24 @@
-package org.wengang.engine.policy;
+package org.wengang.engine.basis;
 
 import java.util.List;
 import java.util.Optional;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
-import org.wengang.engine.policy.Basis.Citation;
 import org.wengang.engine.yaml.YamlText;
 
 /** Reads {@code basis:words} and checks that the words stand in the basis. */
-final class CitationReader {
+public final class CitationReader {
 
     private final List<Basis> basis;
     private final ErrorCollector errors;
 
-    CitationReader(List<Basis> basis, ErrorCollector errors) {
+    public CitationReader(List<Basis> basis, ErrorCollector errors) {
         this.basis = basis;
         this.errors = errors;
     }
 
-    Citation read(YamlText text) {
+    public Citation read(YamlText text) {
         int colon = text.text().indexOf(':');
         if (colon < 1 || colon == text.text().length() - 1) {
             if (!text.text().isEmpty()) {

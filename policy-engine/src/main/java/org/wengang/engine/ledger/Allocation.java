@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.ledger;
 
 import java.util.ArrayList;
 import java.util.Comparator;

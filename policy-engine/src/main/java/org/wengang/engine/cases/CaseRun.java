@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.cases;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.CheckedPolicy;
+import org.wengang.engine.Decision;
+import org.wengang.engine.Truth;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
 import org.wengang.engine.error.Position;
