@@ -46,6 +46,7 @@ class PurityTest {
                                     "sql",
                                     "basis",
                                     "policy")),
+                    Map.entry("explain", Set.of("schema", "language", "policy", "")),
                     Map.entry("cases", Set.of("error", "yaml", "schema", "policy", "")),
                     Map.entry("fuzz", Set.of("error", "schema", "language", "policy", "")));
 
