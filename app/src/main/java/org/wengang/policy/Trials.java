@@ -1,7 +1,7 @@
 package org.wengang.policy;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,12 +9,13 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.CompiledPolicy;
-import org.wengang.engine.policy.ParameterValues;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
 import org.wengang.policy.issue.OpenValue;
+import org.wengang.policy.words.Words;
+import org.wengang.web.Page;
 
 /** Policies, drafts too, with other values and conditions than they have: nothing is changed. */
 @Service
@@ -41,18 +42,44 @@ public class Trials {
     }
 
     /**
-     * The values that hold on the day without a trial, confirmed or proposed, as a policy file
-     * writes them; those without a value are left out.
+     * What a trial may set, in the order of the file, with what holds on the day without it:
+     * confirmed or proposed.
      *
      * @throws Refused policy-not-found
      */
-    public Map<String, String> values(UUID policyVersionId, LocalDate asOf) {
+    public List<Adjustable> adjustables(UUID policyVersionId, LocalDate asOf, Page page) {
         var rule = rule(policyVersionId);
-        var values = new LinkedHashMap<>(ParameterValues.of(rule.file(), asOf).texts());
-        repository
-                .confirmations(policyVersionId)
-                .forEach((name, confirmation) -> values.put(name, confirmation.value()));
-        return values;
+        var words = new Words(page.language(), page.site().texts(), rule.schema(), divisions);
+        var confirmations = repository.confirmations(policyVersionId);
+        return rule.file().parameters().values().stream()
+                .map(parameter -> {
+                    var confirmed = confirmations.get(parameter.name());
+                    var type = parameter.type();
+                    var value =
+                            confirmed == null
+                                    ? parameter.valueOn(asOf)
+                                    : type.value(confirmed.value());
+                    return new Adjustable(
+                            parameter.name(),
+                            words.label(parameter.label()),
+                            type.word().replaceFirst("\\(.*", ""),
+                            value == null ? "" : words.value(type, value),
+                            words.choices(type));
+                })
+                .toList();
+    }
+
+    /**
+     * A value for people, in their language.
+     *
+     * @param value as the policy file would write it
+     * @throws IllegalArgumentException if there is no such parameter
+     */
+    public String said(CheckedPolicy rule, String parameter, String value, Page page) {
+        var words = new Words(page.language(), page.site().texts(), rule.schema(), divisions);
+        var type = rule.file().parameter(parameter).type();
+        var read = type.value(value);
+        return read == null ? value : words.value(type, read);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.wengang.entitlement.simulation;
 
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.wengang.job.Job;
 import org.wengang.job.JobRun;
@@ -10,9 +11,11 @@ import org.wengang.job.JobWork;
 final class SimulationWork implements JobWork {
 
     private final RegionSimulation simulation;
+    private final Simulations simulations;
 
-    SimulationWork(RegionSimulation simulation) {
+    SimulationWork(RegionSimulation simulation, Simulations simulations) {
         this.simulation = simulation;
+        this.simulations = simulations;
     }
 
     @Override
@@ -27,6 +30,13 @@ final class SimulationWork implements JobWork {
 
     @Override
     public void run(JobRun job) {
-        simulation.simulate(job);
+        try {
+            simulation.simulate(job);
+        } catch (ConcurrencyFailureException twin) {
+            // The same work was revived elsewhere; whoever was first has written the outcomes.
+            if (!simulations.get(job.subject()).isFinished()) {
+                throw twin;
+            }
+        }
     }
 }
