@@ -66,7 +66,7 @@ public class Determinations {
                         policyVersionId,
                         policy.code(),
                         policy.version(),
-                        policy.title().chinese(),
+                        policy.title(),
                         asOf,
                         officer.id(),
                         clock.instant(),
