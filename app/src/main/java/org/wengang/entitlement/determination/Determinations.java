@@ -89,6 +89,21 @@ public class Determinations {
         }
     }
 
+    /**
+     * Answers about people, names masked, are for whoever works with them or with the rules; an
+     * administrator of accounts does neither.
+     *
+     * @throws Refused security-role-missing
+     */
+    public static void mayRead(Officer officer) {
+        officer.require(
+                Role.CASEWORKER,
+                Role.REVIEWER,
+                Role.FINANCE,
+                Role.STATISTICIAN,
+                Role.POLICY_OFFICER);
+    }
+
     @Transactional(readOnly = true)
     List<PolicyName> determinable(Officer officer) {
         return runs.determinable(officer.org());
