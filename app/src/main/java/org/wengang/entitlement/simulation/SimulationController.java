@@ -14,7 +14,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.error.PolicyErrors;
@@ -35,7 +34,6 @@ import org.wengang.web.component.Slice;
 
 /** Tries of policies: to ask for and to compare. */
 @Controller
-@RequestMapping("/simulations")
 final class SimulationController {
 
     private static final int ON_A_PAGE = 20;
@@ -65,12 +63,13 @@ final class SimulationController {
         this.templates = templates;
     }
 
-    @GetMapping
+    @GetMapping("/simulations")
     Answer list(
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
+        officer.require(Role.POLICY_OFFICER);
         var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(
@@ -88,16 +87,16 @@ final class SimulationController {
                 .toList();
     }
 
-    @GetMapping("/new")
-    Answer ask(@RequestParam UUID policy, @AuthenticationPrincipal Officer officer, Page page) {
+    @GetMapping("/policies/{policy}/simulation")
+    Answer ask(@PathVariable UUID policy, @AuthenticationPrincipal Officer officer, Page page) {
         officer.require(Role.POLICY_OFFICER);
         var form = SimulationForm.empty(LocalDate.now(clock));
         return Answer.page(form(policy, form, FormErrors.none(), page));
     }
 
-    @PostMapping
+    @PostMapping("/policies/{policy}/simulation")
     Answer start(
-            @RequestParam UUID policy,
+            @PathVariable UUID policy,
             @RequestParam MultiValueMap<String, String> fields,
             @AuthenticationPrincipal Officer officer,
             Page page) {
@@ -159,8 +158,9 @@ final class SimulationController {
                 errors);
     }
 
-    @GetMapping("/{id}")
-    Answer show(@PathVariable UUID id, Page page) {
+    @GetMapping("/simulations/{id}")
+    Answer show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
+        officer.require(Role.POLICY_OFFICER);
         var simulation = simulations.get(id);
         if (!simulation.isFinished()) {
             return Answer.page(
