@@ -2,13 +2,11 @@ package org.wengang.web.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.SQLException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -22,9 +20,6 @@ import org.wengang.kernel.Refused;
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class RefusalAdvice {
-
-    /** Of PostgreSQL: a text with the character 0, which nobody can type and it cannot store. */
-    private static final String UNSTORABLE_CHARACTER = "22021";
 
     private final Troubles troubles;
 
@@ -48,10 +43,10 @@ final class RefusalAdvice {
         return troubles.answer(request, Fault.NOT_FOUND);
     }
 
-    /** A query with a half percent sign, or bytes that are no UTF-8. */
+    /** A query with a half percent sign, bytes that are no UTF-8, a form that is too large. */
     @ExceptionHandler
     Object garbled(InvalidParameterException garbled, HttpServletRequest request) {
-        return troubles.answer(request, Fault.UNREADABLE);
+        return troubles.answer(request, Fault.ofStatus(garbled.getErrorCode()));
     }
 
     /** Spring Security answers these itself. */
@@ -74,21 +69,11 @@ final class RefusalAdvice {
             known.getHeaders().forEach((name, values) -> response.addHeader(name, values.get(0)));
             return troubles.answer(request, Fault.ofStatus(status), status, null);
         }
-        if (isUnstorable(exception) && !response.isCommitted()) {
-            response.reset();
-            return troubles.answer(request, Fault.UNREADABLE);
-        }
         var reference = BugLog.write(request.getMethod(), request.getRequestURI(), exception);
         if (response.isCommitted()) {
             throw exception;
         }
         response.reset();
         return troubles.broken(request, reference);
-    }
-
-    private static boolean isUnstorable(Exception exception) {
-        return exception instanceof DataIntegrityViolationException violation
-                && violation.getMostSpecificCause() instanceof SQLException cause
-                && UNSTORABLE_CHARACTER.equals(cause.getSQLState());
     }
 }
