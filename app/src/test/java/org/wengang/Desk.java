@@ -141,6 +141,22 @@ final class Desk {
         return rows;
     }
 
+    /** The sum of a column of money, on this page and those the pager leads to; in fen. */
+    long fenOnAllPages(String column) {
+        var sum = fen(column);
+        while (page().locator(".wg-pager a[rel=next]").count() > 0) {
+            page().locator(".wg-pager a[rel=next]").click();
+            sum += fen(column);
+        }
+        return sum;
+    }
+
+    private long fen(String column) {
+        return page().locator("main tbody td[data-label='" + column + "']").allInnerTexts().stream()
+                .mapToLong(text -> Long.parseLong(text.replaceAll("\\D", "")))
+                .sum();
+    }
+
     long rows() {
         return page().locator("main tbody tr").count();
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,6 +47,7 @@ public final class Visitor {
                                 .setBaseURL(address)
                                 .setLocale("zh-CN")
                                 .setTimezoneId("Asia/Shanghai")
+                                .setReducedMotion(ReducedMotion.REDUCE)
                                 .setViewportSize(screen.width(), screen.height())
                                 .setJavaScriptEnabled(javaScript));
         this.page = context.newPage();

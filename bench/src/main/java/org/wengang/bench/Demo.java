@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.wengang.bench.drive.Instance;
 import org.wengang.bench.drive.Visit;
+import org.wengang.kernel.Money;
 
 /**
  * Drives a running system through the whole job, as the demonstration accounts, and prints each
@@ -22,6 +23,7 @@ public final class Demo {
     private static final LocalDate LAST_DAY = LocalDate.of(2021, 2, 10);
     private static final LocalDate PAYDAY = LocalDate.of(2021, 2, 11);
     private static final Path ROSTER = Path.of("docs", "demo", "roster-luquan.xlsx");
+    private static final Path HENGSHUI_ROSTER = Path.of("docs", "demo", "roster-hengshui.xlsx");
     private static final String STAY = "鹿泉区2021年春节留鹿过年补贴";
     private static final String VOUCHER = "衡水市2021年外地留衡务工人员消费券";
     private static final Pattern SENTENCE =
@@ -70,6 +72,7 @@ public final class Demo {
         say("2. 名册 %s %s", MainJob.result(caseworker, roster), caseworker.link(roster));
         var run = MainJob.determine(caseworker, "R-SJZ-04", today);
         say("3. 认定 %s %s", MainJob.result(caseworker, run), caseworker.link(run));
+        vouchers(job.as("hengshui-jingban"), today);
         var refused = caseworker.open(run + "/workers?verdict=not_eligible");
         var why = MainJob.first(refused, "href=\"(" + run + "/workers/[0-9a-f-]{36})\"");
         say("   why one person is refused, clause by clause: %s", caseworker.link(why));
@@ -80,6 +83,14 @@ public final class Demo {
         say("5. 公示 until %s, for anybody: %s", lastDay, caseworker.link(notice));
         MainJob.object(Visit.to(address), notice, 1, "此人腊月二十八已回老家。");
         say("6. 异议 to line 1, which holds that line only: %s", reviewer.link("/objections"));
+    }
+
+    private static void vouchers(Visit caseworker, LocalDate today)
+            throws IOException, InterruptedException {
+        var roster = MainJob.upload(caseworker, HENGSHUI_ROSTER);
+        say("   衡水 %s %s", MainJob.result(caseworker, roster), caseworker.link(roster));
+        var run = MainJob.determine(caseworker, "R-HS-01", today);
+        say("   衡水 %s %s", MainJob.result(caseworker, run), caseworker.link(run));
     }
 
     private static void payment(String address, String password, LocalDate today)
@@ -93,9 +104,12 @@ public final class Demo {
             throw new IllegalStateException("The payment file changed between two downloads.");
         }
         var lines = file.lines().skip(1).filter(line -> line.contains("R-SJZ-04")).toList();
-        var yuan = lines.stream().mapToDouble(line -> Double.parseDouble(line.split(",")[3])).sum();
+        var sum =
+                lines.stream()
+                        .map(line -> Money.yuan(line.split(",")[3]))
+                        .reduce(Money.ZERO, Money::plus);
         MainJob.recordPaid(finance, batch, today);
-        say("7. 发放 %d lines, %.2f yuan: %s", lines.size(), yuan, finance.link(batch));
+        say("7. 发放 %d lines, %s yuan: %s", lines.size(), sum.yuan(), finance.link(batch));
         var statistician = job.as("shijiazhuang-tongji");
         var bulletin = statistician.open("/bulletins").text();
         var sentence = SENTENCE.matcher(bulletin);
@@ -105,8 +119,7 @@ public final class Demo {
         say("8. 通报 %s", statistician.link("/bulletins"));
         say("   %s", sentence.group().replace(" ", ""));
         var people = Long.parseLong(sentence.group(1).replace(",", ""));
-        var paidYuan = Double.parseDouble(sentence.group(2).replace(",", "")) * 10_000;
-        if (people != lines.size() || Math.abs(paidYuan - yuan) > 50) {
+        if (people != lines.size() || !sentence.group(2).replace(",", "").equals(sum.wan())) {
             throw new IllegalStateException("The bulletin and the payment file differ.");
         }
         say("The sentence says what the payment file holds: %d people.", people);

@@ -66,6 +66,7 @@ final class DeterminationRepository {
                     case CASH -> "cash";
                     case VOUCHER -> "voucher";
                 };
+        joinByHash();
         return jdbc.sql(DeterminationStatement.of(policy.sql(), order))
                 .param("run", run.id())
                 .param("policy", run.policyVersionId())
@@ -76,6 +77,14 @@ final class DeterminationRepository {
                 .param("at", Timestamp.from(now))
                 .param("left_fen", leftFen)
                 .update();
+    }
+
+    /**
+     * What the first steps of the statement will find, the planner can only guess; it guesses one
+     * row and would compare everybody with everybody. Joining by hash is linear whatever they find.
+     */
+    private void joinByHash() {
+        jdbc.sql("select set_config('enable_nestloop', 'off', true)").query(String.class).single();
     }
 
     /** Counts what was written and closes the run. */
