@@ -257,6 +257,12 @@ class XlsxReadingTest {
     }
 
     @Test
+    void a_heading_is_read_without_what_no_database_stores() {
+        assertThat(SheetHeading.of(3, "备_x_\0\uD800注\n(选填)"))
+                .isEqualTo(new SheetHeading(3, "备_x_注\n(选填)", "备_x_注"));
+    }
+
+    @Test
     void cells_without_addresses_stand_in_the_order_written() throws IOException {
         var workbook =
                 HandMade.workbook()

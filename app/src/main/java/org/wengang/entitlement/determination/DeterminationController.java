@@ -74,7 +74,7 @@ final class DeterminationController {
                         officer,
                         policyId.orElseThrow(),
                         day.orElseThrow(),
-                        Forms.id(submission).orElseGet(Ids::newId));
+                        Forms.submission(submission, policyId.orElseThrow(), day.orElseThrow()));
         return Answer.redirect(
                 "/determinations/" + run, Flash.done("entitlement.determination.started"));
     }

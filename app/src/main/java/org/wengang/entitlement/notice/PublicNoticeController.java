@@ -121,7 +121,7 @@ final class PublicNoticeController {
         }
         gate.pass(request.getRequest().getRemoteAddr());
         var notice = notices.get(id);
-        var sent = Forms.id(submission).orElseGet(Ids::newId);
+        var sent = Forms.submission(submission, id, line, statement.strip());
         Scope.system(notice.organisation(), "objection to a public notice")
                 .run(() -> objections.raise(id, line, statement, contact, sent));
         return Answer.redirect(
