@@ -2,9 +2,9 @@ package org.wengang.organisation;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.wengang.web.Language;
 import org.wengang.web.OrganisationNames;
 
+/** The divisions in memory, and what pages call an organisation. */
 @Configuration(proxyBeanMethods = false)
 class OrganisationConfiguration {
 
@@ -19,7 +19,7 @@ class OrganisationConfiguration {
         return (path, language) ->
                 organisations
                         .find(path)
-                        .map(one -> language == Language.ZH ? one.name() : one.nameEn())
+                        .map(one -> one.name(language))
                         .orElse(path.value());
     }
 }

@@ -148,7 +148,7 @@ final class PublicNoticeController {
                 slice,
                 notice.isOpen(notices.today()),
                 whole,
-                organisation(page, notice));
+                organisations.get(notice.organisation()).name(page.language()));
     }
 
     private JteModel form(Page page, UUID id, int line, ObjectionForm form, FormErrors errors) {
@@ -158,13 +158,5 @@ final class PublicNoticeController {
         }
         return templates.entitlementObjectionForm(
                 page, notice, notices.line(id, line), form, errors);
-    }
-
-    private String organisation(Page page, Notice notice) {
-        var organisation = organisations.get(notice.organisation());
-        return switch (page.language()) {
-            case ZH -> organisation.name();
-            case EN -> organisation.nameEn();
-        };
     }
 }
