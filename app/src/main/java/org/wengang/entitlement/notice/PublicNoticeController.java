@@ -20,6 +20,7 @@ import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
 
 /** What anybody may read and say, without signing in. */
@@ -88,7 +89,7 @@ final class PublicNoticeController {
     @GetMapping("/notices/{id}/print")
     Answer print(@PathVariable UUID id, Page page) {
         var notice = notices.get(id);
-        var cursor = Forms.cursor((Integer) null, null);
+        var cursor = Cursor.START;
         var slice =
                 Slice.of(
                         notices.lines(id, cursor, MOST_PRINTED),
