@@ -17,9 +17,6 @@ class OrganisationConfiguration {
     @Bean
     OrganisationNames organisationNames(Organisations organisations) {
         return (path, language) ->
-                organisations
-                        .find(path)
-                        .map(one -> one.name(language))
-                        .orElse(path.value());
+                organisations.find(path).map(one -> one.name(language)).orElse(path.value());
     }
 }

@@ -214,15 +214,12 @@ final class PaymentRepository {
                 .param("by", madeBy)
                 .param("awards", array(lines, line -> line.due().award().toString()))
                 .param("names", array(lines, line -> line.due().name().value()))
-                .param(
-                        "ids",
-                        array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
+                .param("ids", array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
                 .param("last4", array(lines, NewLine::idLast4))
                 .update();
     }
 
-    private static String[] array(
-            List<NewLine> lines, Function<NewLine, String> value) {
+    private static String[] array(List<NewLine> lines, Function<NewLine, String> value) {
         return lines.stream().map(value).toArray(String[]::new);
     }
 
