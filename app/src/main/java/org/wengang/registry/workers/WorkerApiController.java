@@ -39,6 +39,7 @@ final class WorkerApiController {
 
     /**
      * @param facts the known ones, each with who said so
+     * @param unknown names of those nobody stated
      */
     record WorkerDetail(
             UUID id,
@@ -48,7 +49,8 @@ final class WorkerApiController {
             @Nullable String maskedMobile,
             Instant appliedAt,
             Instant updatedAt,
-            List<FactSource> facts) {}
+            List<FactSource> facts,
+            List<String> unknown) {}
 
     @GetMapping
     WorkerPage list(
@@ -72,7 +74,8 @@ final class WorkerApiController {
                 worker.maskedMobile(),
                 worker.appliedAt(),
                 worker.updatedAt(),
-                desk.histories(officer, id).stream().map(history -> history.current()).toList());
+                desk.histories(officer, id).stream().map(history -> history.current()).toList(),
+                desk.unknown(officer, id));
     }
 
     private static WorkerItem item(WorkerLine line) {

@@ -1,5 +1,6 @@
 package org.wengang.registry.workers;
 
+import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -46,21 +47,23 @@ final class WorkerController {
 
     @GetMapping("/{id}")
     Answer show(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
-        return Answer.page(
-                templates.registryWorker(
-                        page, desk.get(officer, id), desk.histories(officer, id), words, null));
+        return Answer.page(worker(id, page, officer, null));
     }
 
     /** Shown on the answer to this request alone; a reload asks again. */
     @PostMapping("/{id}/resident-id")
     Answer reveal(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         var number = desk.reveal(officer, id);
-        return Answer.page(
-                templates.registryWorker(
-                        page,
-                        desk.get(officer, id),
-                        desk.histories(officer, id),
-                        words,
-                        number.value()));
+        return Answer.page(worker(id, page, officer, number.value()));
+    }
+
+    private JteModel worker(UUID id, Page page, Officer officer, @Nullable String number) {
+        return templates.registryWorker(
+                page,
+                desk.get(officer, id),
+                desk.histories(officer, id),
+                desk.unknown(officer, id, page.language().locale()),
+                words,
+                number);
     }
 }
