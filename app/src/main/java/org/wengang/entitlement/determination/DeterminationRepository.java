@@ -2,6 +2,7 @@ package org.wengang.entitlement.determination;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +61,7 @@ final class DeterminationRepository {
     int determine(
             Run run, CompiledPolicy policy, String group, @Nullable Long leftFen, Instant now) {
         var budget = policy.file().limits().budget();
-        var order = budget == null ? java.util.List.of(Limits.OrderKey.APPLIED_AT) : budget.order();
+        var order = budget == null ? List.of(Limits.OrderKey.APPLIED_AT) : budget.order();
         var form =
                 switch (policy.file().benefit().kind()) {
                     case CASH -> "cash";
