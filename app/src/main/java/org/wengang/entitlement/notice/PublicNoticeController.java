@@ -20,6 +20,7 @@ import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
 
 /** What anybody may read and say, without signing in. */
@@ -88,7 +89,7 @@ final class PublicNoticeController {
     @GetMapping("/notices/{id}/print")
     Answer print(@PathVariable UUID id, Page page) {
         var notice = notices.get(id);
-        var cursor = Forms.cursor((Integer) null, null);
+        var cursor = Cursor.START;
         var slice =
                 Slice.of(
                         notices.lines(id, cursor, MOST_PRINTED),
@@ -148,7 +149,7 @@ final class PublicNoticeController {
                 slice,
                 notice.isOpen(notices.today()),
                 whole,
-                organisation(page, notice));
+                organisations.get(notice.organisation()).name(page.language()));
     }
 
     private JteModel form(Page page, UUID id, int line, ObjectionForm form, FormErrors errors) {
@@ -158,13 +159,5 @@ final class PublicNoticeController {
         }
         return templates.entitlementObjectionForm(
                 page, notice, notices.line(id, line), form, errors);
-    }
-
-    private String organisation(Page page, Notice notice) {
-        var organisation = organisations.get(notice.organisation());
-        return switch (page.language()) {
-            case ZH -> organisation.name();
-            case EN -> organisation.nameEn();
-        };
     }
 }

@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.fuzz;
 
 import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
 import static dev.cel.common.CelOverloadDecl.newGlobalOverload;

@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
