@@ -41,6 +41,7 @@ class EveryPageIT {
     private static final Set<Role> PEOPLE = Set.of(CASEWORKER, REVIEWER, FINANCE, STATISTICIAN);
     private static final Set<Role> PROPOSALS = Set.of(CASEWORKER, REVIEWER);
     private static final Set<Role> ROSTERS = Set.of(CASEWORKER);
+    private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
     private static final Set<Role> MONEY = Set.of(FINANCE);
 
     /** Who may open which page. */
@@ -72,6 +73,9 @@ class EveryPageIT {
                     Map.entry("/api/v1/determinations/{run}", DECISIONS),
                     Map.entry("/api/v1/determinations/{run}/workers", DECISIONS),
                     Map.entry("/api/v1/determinations/{run}/workers/{worker}", DECISIONS),
+                    Map.entry("/simulations", RULES),
+                    Map.entry("/simulations/{simulation}", RULES),
+                    Map.entry("/policies/{policy}/simulation", RULES),
                     Map.entry("/reviews", PROPOSALS),
                     Map.entry("/publications", Set.of(CASEWORKER)),
                     Map.entry("/objections", PROPOSALS),
@@ -129,6 +133,7 @@ class EveryPageIT {
                         Ids.newId().toString());
         ids =
                 Map.of(
+                        "simulation", simulation(policy),
                         "policy", policy.toString(),
                         "name", "budget",
                         "indicator", "approved",
@@ -219,6 +224,23 @@ class EveryPageIT {
 
     private String one(String query) {
         return given.owner().sql(query).query(UUID.class).single().toString();
+    }
+
+    private String simulation(UUID policy) {
+        var simulation = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.simulation
+                               (simulation_id, org_path, policy_version_id, as_of, submission, variants,
+                                started_by, started_at)
+                        values (:id, :org, :policy, '2021-02-05', :id, '[]', :id, '2021-02-05')\
+                        """)
+                .param("id", simulation)
+                .param("org", LUQUAN.value())
+                .param("policy", policy)
+                .update();
+        return simulation.toString();
     }
 
     private String job() {

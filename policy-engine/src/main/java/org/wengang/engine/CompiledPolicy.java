@@ -14,6 +14,7 @@ import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Range;
 import org.wengang.engine.sql.Dialect;
 import org.wengang.engine.sql.SqlWriter;
 
@@ -28,6 +29,7 @@ public final class CompiledPolicy {
     private final CheckedPolicy policy;
     private final ParameterValues values;
     private final Bindings bindings;
+    private final Range amountRange;
     private final Term[] clauses;
     private final ClausePlan[] plans;
     private final Term amount;
@@ -43,7 +45,9 @@ public final class CompiledPolicy {
         }
     }
 
-    CompiledPolicy(CheckedPolicy policy, ParameterValues values, Bindings bindings) {
+    CompiledPolicy(
+            CheckedPolicy policy, ParameterValues values, Bindings bindings, Range amountRange) {
+        this.amountRange = amountRange;
         this.policy = policy;
         this.values = values;
         this.bindings = bindings;
@@ -69,6 +73,11 @@ public final class CompiledPolicy {
     /** The rule as it was checked. */
     public CheckedPolicy checked() {
         return policy;
+    }
+
+    /** The least and the most, in fen, that anybody can be due; proved, not counted. */
+    public Range amountRange() {
+        return amountRange;
     }
 
     /** What is constant in a run. */
