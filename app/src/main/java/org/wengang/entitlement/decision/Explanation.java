@@ -15,6 +15,7 @@ import org.wengang.entitlement.determination.Run;
  * @param missing what is not known and would settle an undecided answer; empty otherwise
  * @param amount what the amount rests on
  * @param amountFen as the facts give it now, due or not; null if it is unknown or not eligible
+ * @param settling which of the missing facts to ask for first; null unless undecided
  * @param near what a refusal by a single condition turned on; null for anything else
  * @param award how an award of this policy stands; null if there is none
  * @param exclusion why the worker is excluded; null if not
@@ -27,6 +28,7 @@ public record Explanation(
         @Nullable Long amountFen,
         List<ParameterLine> parameters,
         List<Label> missing,
+        @Nullable SettlingLine settling,
         @Nullable NearLine near,
         @Nullable AwardLine award,
         @Nullable Exclusion exclusion) {
@@ -39,6 +41,12 @@ public record Explanation(
      */
     public record ClauseLine(
             Label label, String words, String basis, Truth truth, List<FactLine> facts) {}
+
+    /**
+     * The smallest sets of facts that can settle an undecided answer, one way and the other; no set
+     * where there is none.
+     */
+    public record SettlingLine(List<List<Label>> toGrant, List<List<Label>> toRefuse) {}
 
     /**
      * The one condition in the way.

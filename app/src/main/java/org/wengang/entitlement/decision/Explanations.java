@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -17,6 +18,8 @@ import org.wengang.engine.Decision;
 import org.wengang.engine.Reading;
 import org.wengang.engine.Truth;
 import org.wengang.engine.explain.NearestMiss;
+import org.wengang.engine.explain.Settling;
+import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Type;
@@ -29,6 +32,7 @@ import org.wengang.entitlement.decision.Explanation.ClauseLine;
 import org.wengang.entitlement.decision.Explanation.Exclusion;
 import org.wengang.entitlement.decision.Explanation.NearFact;
 import org.wengang.entitlement.decision.Explanation.NearLine;
+import org.wengang.entitlement.decision.Explanation.SettlingLine;
 import org.wengang.entitlement.decision.Explanation.SourceLine;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
@@ -84,6 +88,7 @@ class Explanations {
                 now.amountFen(),
                 provenance.parameters(policy, run.policyVersionId(), now),
                 stored.verdict() == Verdict.UNDECIDED ? missing(now) : List.of(),
+                stored.verdict() == Verdict.UNDECIDED ? settling(policy, facts) : null,
                 stored.verdict() == Verdict.NOT_ELIGIBLE ? near(policy, facts) : null,
                 standing == null ? null : new AwardLine(standing.status(), standing.reason()),
                 exclusion(stored, policy, run, standing));
@@ -135,6 +140,15 @@ class Explanations {
                 .filter(reading -> reading.source() == Reading.Source.FACT && !reading.isKnown())
                 .forEach(reading -> missing.add(reading.label()));
         return List.copyOf(missing);
+    }
+
+    private static SettlingLine settling(CompiledPolicy policy, Facts facts) {
+        var settling = Settling.of(policy, facts);
+        return new SettlingLine(labels(settling.toGrant()), labels(settling.toRefuse()));
+    }
+
+    private static List<List<Label>> labels(List<Set<Fact>> sets) {
+        return sets.stream().map(set -> set.stream().map(Fact::label).toList()).toList();
     }
 
     /** Null unless a single condition stands in the way. */

@@ -67,7 +67,9 @@ class DecisionIT {
     void an_undecided_person_is_named_what_is_missing() {
         var worker = given.worker(given.someone(LUQUAN, 1).with("residence", null));
         var page = explained(given.determine(caseworker, policy), worker);
-        assertThat(page).contains("待核实", "核实下列事实就能得出结果", "常住地", "? 不清楚");
+        assertThat(page)
+                .contains("待核实", "核实下列事实就能得出结果", "常住地", "? 不清楚")
+                .contains("知道常住地，就可能得出符合。", "只要知道常住地，就可能得出不符合。");
     }
 
     @Test
