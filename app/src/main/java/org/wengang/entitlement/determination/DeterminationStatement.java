@@ -59,7 +59,7 @@ final class DeterminationStatement {
     private static String column(OrderKey key) {
         return switch (key) {
             case APPLIED_AT -> "applied_at";
-            case WORKER -> "worker_id";
+            case SUBJECT -> "worker_id";
         };
     }
 

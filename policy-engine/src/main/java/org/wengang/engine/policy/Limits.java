@@ -94,6 +94,16 @@ public record Limits(
     }
 
     /**
+     * Whether nothing is declared but one award a person and a pool: no other count, no cap, no
+     * months.
+     */
+    public boolean isOncePerPerson() {
+        return times.equals(new Times(Key.PERSON, 1, Reach.POLICY))
+                && cap == null
+                && months == null;
+    }
+
+    /**
      * What the lines a pool has no money for do, by these values.
      *
      * @throws IllegalStateException if there is no budget, or the parameter has no value
