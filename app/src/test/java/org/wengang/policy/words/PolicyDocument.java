@@ -159,7 +159,10 @@ record PolicyDocument(String file, RuleWords zh, RuleWords en) {
     private static String ground(Parameter parameter) {
         var open = parameter.open();
         var cite = parameter.cite();
-        return open != null ? both(open) : cite == null ? "" : cite.words();
+        if (open == null) {
+            return cite == null ? "" : cite.words();
+        }
+        return cite == null ? both(open) : cite.words() + "<br>" + both(open);
     }
 
     private void cases(List<String> lines) {
