@@ -11,6 +11,15 @@ import org.wengang.web.NavigationEntry;
 class EntitlementNavigation {
 
     @Bean
+    NavigationEntry simulationEntry() {
+        return new NavigationEntry(
+                25,
+                "/simulations",
+                "entitlement.simulation.navigation",
+                Set.of(Role.POLICY_OFFICER));
+    }
+
+    @Bean
     NavigationEntry determinationEntry() {
         return new NavigationEntry(
                 30,

@@ -8,6 +8,7 @@ public enum EntitlementProblem implements Problem {
     DECISION_NOT_FOUND(Kind.UNKNOWN),
     /** The policy's rule or a parameter of it cannot be used; nothing was started. */
     POLICY_BROKEN(Kind.CONFLICT),
+    SIMULATION_NOT_FOUND(Kind.UNKNOWN),
     /** The officer's organisation does not contain the one that issued the policy. */
     POLICY_OF_OTHERS(Kind.FORBIDDEN),
     AWARD_NOT_FOUND(Kind.UNKNOWN),

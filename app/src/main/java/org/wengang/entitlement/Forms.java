@@ -1,10 +1,13 @@
 package org.wengang.entitlement;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.Ids;
 import org.wengang.web.component.Cursor;
 
 /** What comes out of a form or a query, read without trusting it. */
@@ -30,13 +33,21 @@ public final class Forms {
         }
     }
 
-    public static Cursor cursor(@Nullable UUID after, @Nullable UUID before) {
-        return new Cursor(
-                after == null ? null : after.toString(), before == null ? null : before.toString());
+    /**
+     * What tells the same form sent twice from another one. A form gone back to and sent with
+     * another choice is another one, so that nobody is told that it was done when it was not.
+     *
+     * @param text the id the form was given; a new one is made if it is none
+     * @param chosen what was filled in
+     */
+    public static UUID submission(@Nullable String text, Object... chosen) {
+        return id(text).map(form -> List.of(form, List.of(chosen)).toString())
+                .map(key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)))
+                .orElseGet(Ids::newId);
     }
 
-    public static Cursor cursor(@Nullable Integer after, @Nullable Integer before) {
-        return new Cursor(
-                after == null ? null : after.toString(), before == null ? null : before.toString());
+    /** Keys of rows, ids or numbers, as {@link Cursor#of} takes them. */
+    public static Cursor cursor(@Nullable Object after, @Nullable Object before) {
+        return Cursor.of(after, before);
     }
 }

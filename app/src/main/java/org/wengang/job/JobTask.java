@@ -16,6 +16,7 @@ import org.wengang.database.Scope;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
+import org.wengang.web.BugTrace;
 
 /**
  * Runs one job: marks it running, does the work within the scope of whoever started it, and records
@@ -83,9 +84,15 @@ final class JobTask {
             end(job, JobState.CANCELLED, null);
         } catch (Refused e) {
             end(job, JobState.FAILED, e.problem().code());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // an error too: what was too much for the memory once would be tried again for ever
             var reference = Ids.newId().toString().substring(24);
-            LOG.error("Job {} of kind {} failed, reference {}", job.id(), job.kind(), reference, e);
+            LOG.error(
+                    "Job {} of kind {} failed, reference {}{}",
+                    job.id(),
+                    job.kind(),
+                    reference,
+                    BugTrace.of(e));
             end(job, JobState.FAILED, "error-" + reference);
         }
     }

@@ -38,13 +38,6 @@ public class Organisations {
         return all.stream().filter(one -> path.contains(one.path())).toList();
     }
 
-    /** Those directly below, by path. */
-    public List<Organisation> children(OrgPath path) {
-        return all.stream()
-                .filter(one -> one.path().parent().filter(path::equals).isPresent())
-                .toList();
-    }
-
     /** Every organisation whose Chinese name is exactly this; counties of one name are several. */
     public List<Organisation> find(String name) {
         return all.stream().filter(one -> one.name().equals(name)).toList();

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.language.Expression;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
@@ -64,6 +66,22 @@ public class Policies {
     public CompiledPolicy compiled(UUID policyVersionId, LocalDate asOf) {
         var policy = issuedPolicy(policyVersionId);
         return rulebook.compiled(policy, repository.confirmations(policyVersionId), asOf);
+    }
+
+    /**
+     * The facts that the conditions and the amount of an issued version read, each once, named as
+     * in its schema.
+     *
+     * @throws Refused policy-not-found, policy-not-issued
+     */
+    public List<String> facts(UUID policyVersionId) {
+        var rule = rulebook.checked(issuedPolicy(policyVersionId));
+        return Stream.concat(rule.clauses().stream(), Stream.of(rule.amount()))
+                .flatMap(expression -> expression.reads().stream())
+                .filter(Expression.FactValue.class::isInstance)
+                .map(read -> ((Expression.FactValue) read).fact().name())
+                .distinct()
+                .toList();
     }
 
     /** What officers confirmed, by the name of the parameter. */

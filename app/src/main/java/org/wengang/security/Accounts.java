@@ -2,6 +2,7 @@ package org.wengang.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -100,7 +101,10 @@ public class Accounts {
      * same.
      */
     public Attempt attempt(String username, String password) {
-        var found = repository.find(username).filter(Account::enabled);
+        var found =
+                USERNAME.matcher(username).matches()
+                        ? repository.find(username).filter(Account::enabled)
+                        : Optional.<Account>empty();
         if (found.isEmpty()) {
             passwords.matches(password, hashOfNobody);
             return new Attempt.Rejected();

@@ -12,6 +12,9 @@ import org.wengang.kernel.Refused;
  */
 final class SheetRows implements Iterator<SheetRow>, Closeable {
 
+    /** What a cell of Excel holds at most; more is a quote never closed, or meant to do harm. */
+    private static final int LONGEST_TEXT = 32_767;
+
     private final String fileName;
     private final SheetReader.Limits limits;
     private final Stream<SheetRow> stream;
@@ -59,11 +62,27 @@ final class SheetRows implements Iterator<SheetRow>, Closeable {
             throw new Refused(
                     SheetProblem.TOO_MANY_COLUMNS, fileName, row.number(), limits.columns());
         }
+        if (row.cells().stream().anyMatch(SheetRows::isTooLong)) {
+            throw new Refused(SheetProblem.DAMAGED, fileName, lastNumber);
+        }
         if (++count > limits.rows()) {
             throw new Refused(SheetProblem.TOO_MANY_ROWS, fileName, limits.rows());
         }
         lastNumber = row.number();
         return row;
+    }
+
+    private static boolean isTooLong(SheetCell cell) {
+        return switch (cell) {
+            case SheetCell.Text(var text) -> text.length() > LONGEST_TEXT;
+            case SheetCell.Formula(var result) -> isTooLong(result);
+            case SheetCell.Number _,
+                    SheetCell.Date _,
+                    SheetCell.Bool _,
+                    SheetCell.Empty _,
+                    SheetCell.ErrorCell _ ->
+                    false;
+        };
     }
 
     /**

@@ -60,6 +60,7 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
     private static long inflate(ZipFile zip, ZipEntry entry, long allowed, String fileName)
             throws IOException {
         long size = 0;
+        var addresses = new Addresses();
         var buffer = new byte[1 << 16];
         try (InputStream in = zip.getInputStream(entry)) {
             int read;
@@ -68,9 +69,68 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
                 if (size > allowed) {
                     throw new Refused(SheetProblem.INFLATES, fileName);
                 }
+                if (addresses.hasColumnNobodyHas(buffer, read)) {
+                    throw new Refused(SheetProblem.DAMAGED, fileName, 0);
+                }
             }
         }
         return size;
+    }
+
+    /**
+     * Watches for cells like {@code r="ZZZZZZ2"}. Excel ends at column XFD, but the reading library
+     * makes room for every column up to the one named: a hundred bytes would take gigabytes.
+     */
+    private static final class Addresses {
+
+        private static final int MOST_LETTERS = 3;
+
+        private enum At {
+            ELSEWHERE,
+            NAME,
+            EQUALS,
+            LETTERS
+        }
+
+        private At at = At.ELSEWHERE;
+        private int letters;
+
+        /** To be called with all of a part, piece by piece. */
+        boolean hasColumnNobodyHas(byte[] bytes, int length) {
+            for (int i = 0; i < length; i++) {
+                byte b = bytes[i];
+                if (b != 0 && step(b)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Zero bytes are left out by the caller, so that UTF-16 reads like ASCII. */
+        private boolean step(byte b) {
+            switch (at) {
+                case ELSEWHERE -> at = b == 'r' ? At.NAME : At.ELSEWHERE;
+                case NAME -> at = b == '=' ? At.EQUALS : b == 'r' || isBlank(b) ? at : At.ELSEWHERE;
+                case EQUALS -> {
+                    letters = 0;
+                    at = b == '"' || b == '\'' ? At.LETTERS : isBlank(b) ? at : At.ELSEWHERE;
+                }
+                case LETTERS -> {
+                    boolean isLetter = (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+                    boolean isAddress = b >= '0' && b <= '9';
+                    if (isAddress && letters > MOST_LETTERS) {
+                        return true;
+                    }
+                    letters++;
+                    at = isLetter ? at : At.ELSEWHERE;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isBlank(byte b) {
+            return b == ' ' || b == '\t' || b == '\n' || b == '\r';
+        }
     }
 
     /** Excel writes 1, the reading library understands only "true". */

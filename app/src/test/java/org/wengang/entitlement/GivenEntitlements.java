@@ -270,12 +270,16 @@ public final class GivenEntitlements {
 
     /** What the job does. */
     public void perform(Officer officer, UUID run) {
+        perform(officer, "determination", run);
+    }
+
+    public void perform(Officer officer, String kind, UUID subject) {
         var work =
                 application.getBeansOfType(JobWork.class).values().stream()
-                        .filter(each -> each.kind().equals("determination"))
+                        .filter(each -> each.kind().equals(kind))
                         .findFirst()
                         .orElseThrow();
-        Scope.within(officer.org(), officer.id()).run(() -> work.run(new Unwatched(run)));
+        Scope.within(officer.org(), officer.id()).run(() -> work.run(new Unwatched(subject)));
     }
 
     private record Unwatched(UUID subject) implements JobRun {

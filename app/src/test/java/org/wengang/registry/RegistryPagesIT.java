@@ -199,6 +199,28 @@ class RegistryPagesIT {
     }
 
     @Test
+    void what_is_not_known_is_named_with_the_way_to_add_it_for_who_may() throws Exception {
+        desk.bring(
+                officer,
+                GivenRoster.with("姓名", "证件号码", "户籍所在地", "单位类型")
+                        .row("张试一", id(1), "河北省保定市", "私营企业"));
+        var path = "/workers/" + onlyWorker();
+        var page = text(open(officer, path));
+        var unknown = page.substring(page.indexOf("尚不知道"));
+        assertThat(unknown)
+                .contains("家庭所在地", "常住地", "留岗开始日期", "现在没有政策用到", "导入名册")
+                .doesNotContain("户籍所在地", "单位类型", "备注");
+        var english = text(send(officer, get(path).cookie(new Cookie("lang", "en"))));
+        assertThat(english).contains("Not known yet", "Usual residence");
+        var finance = desk.officer(RosterDesk.LUQUAN, "luquan-caiwu", Role.FINANCE);
+        assertThat(open(finance, path).getContentAsString())
+                .contains("常住地")
+                .doesNotContain("href=\"/imports");
+        assertThat(open(officer, "/api/v1" + path).getContentAsString())
+                .contains("\"unknown\":[\"mobile\",\"home\",\"residence\"");
+    }
+
+    @Test
     void the_whole_number_is_shown_on_request_only_and_that_is_written_down() throws Exception {
         desk.bring(officer, GivenRoster.with("姓名", "证件号码").row("张试一", id(1)));
         var path = "/workers/" + onlyWorker();

@@ -50,6 +50,11 @@ class AccountsIT {
     }
 
     @Test
+    void a_name_no_database_stores_is_an_unknown_one() {
+        assertThat(attempt("jing\0ban", "right password")).isEqualTo(new Attempt.Rejected());
+    }
+
+    @Test
     void five_wrong_passwords_in_a_row_lock_for_a_quarter_of_an_hour() {
         for (var i = 0; i < 5; i++) {
             assertThat(attempt("jingban-1", "wrong")).isEqualTo(new Attempt.Rejected());

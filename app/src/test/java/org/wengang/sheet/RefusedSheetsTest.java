@@ -71,6 +71,22 @@ class RefusedSheetsTest {
     }
 
     @Test
+    void a_cell_in_a_column_no_spreadsheet_has() throws IOException {
+        for (var address : List.of("r=\"ZZZZZZ2\"", "r = 'AAAA2'", "x=\"r\" r=\"ABCDEFG1\"")) {
+            var row = "<row r=\"2\"><c %s t=\"inlineStr\"><is><t>x</t></is></c></row>";
+            var refused = refusal(HandMade.workbook().sheet("名单", row.formatted(address)));
+            assertThat(refused.problem()).as(address).isEqualTo(SheetProblem.DAMAGED);
+        }
+    }
+
+    @Test
+    void a_cell_longer_than_a_spreadsheet_holds_such_as_after_a_quote_never_closed() {
+        var refused = refusal(utf8("姓名,证件号码\n张试一,\"1" + "x,y\n".repeat(10_000)));
+        assertThat(refused.problem()).isEqualTo(SheetProblem.DAMAGED);
+        assertThat(refused.arguments()).containsExactly("名单.xlsx", 1);
+    }
+
+    @Test
     void nothing_at_all() {
         var refused = refusal(new byte[0]);
         assertThat(refused.problem()).isEqualTo(SheetProblem.EMPTY);

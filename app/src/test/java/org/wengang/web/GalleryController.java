@@ -81,7 +81,7 @@ class GalleryController {
     Answer file() {
         return new Download(
                 "鹿泉区 稳岗补贴 2021.csv",
-                Download.CSV,
+                "text/csv;charset=UTF-8",
                 out -> out.write("\uFEFF姓名\r\n张试一\r\n".getBytes(StandardCharsets.UTF_8)));
     }
 

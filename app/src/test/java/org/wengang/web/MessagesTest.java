@@ -54,6 +54,17 @@ class MessagesTest {
         }
     }
 
+    /** Row 2403 is a place and not a quantity; the same goes for lines and versions. */
+    @Test
+    void no_number_of_a_row_has_a_comma() {
+        var numbered = Pattern.compile("第 ?2,402|(?i)\\b(row|line|version) 2,402");
+        var numbers = Stream.generate(() -> (Object) 2402).limit(12).toArray();
+        for (var language : Language.values()) {
+            assertThat(KEYS)
+                    .noneMatch(key -> numbered.matcher(TEXTS.get(language, key, numbers)).find());
+        }
+    }
+
     @Test
     void both_languages_use_the_same_placeholders() {
         for (var key : KEYS) {

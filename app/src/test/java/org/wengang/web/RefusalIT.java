@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -100,6 +102,15 @@ class RefusalIT {
     @Test
     void an_id_that_is_none_is_not_found() throws Exception {
         assertThat(get("/open/number/abc", Map.of()).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_query_that_can_not_be_decoded_is_told_so_and_fills_no_log(CapturedOutput output)
+            throws Exception {
+        for (var query : List.of("%", "%zz", "%ED%A0%80")) {
+            assertThat(raw("/sign-in?failed=" + query)).as(query).startsWith("HTTP/1.1 400");
+        }
+        assertThat(output).doesNotContain("Reference");
     }
 
     @Test
@@ -264,6 +275,16 @@ class RefusalIT {
                                         + URLEncoder.encode(
                                                 field.getValue(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&")));
+    }
+
+    /** As it stands on the wire, also what no client would send. */
+    private String raw(String path) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            var request = "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream()
+                    .write(request.formatted(path).getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpResponse<String> upload(byte[] file, String token) throws Exception {

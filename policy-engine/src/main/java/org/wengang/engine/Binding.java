@@ -3,6 +3,7 @@ package org.wengang.engine;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.ErrorCollector;
@@ -45,7 +46,7 @@ final class Binding {
             errors.add(text.at(), Fault.AMOUNT_NEGATIVE, Long.toString(amount.low()));
         }
         errors.throwIfAny();
-        return new CompiledPolicy(policy, values, bindings);
+        return new CompiledPolicy(policy, values, bindings, Objects.requireNonNull(amount));
     }
 
     private Proofs proofs(YamlText text) {

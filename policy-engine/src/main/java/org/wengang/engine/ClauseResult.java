@@ -16,6 +16,6 @@ public record ClauseResult(
         String id, Label label, Citation cite, Truth truth, List<Reading> readings) {
 
     public ClauseResult {
-        readings = List.copyOf(readings);
+        readings = readings instanceof ReadingList ? readings : List.copyOf(readings);
     }
 }

@@ -1,9 +1,9 @@
 package org.wengang.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.closure.Closures;
 import org.wengang.engine.closure.Term;
 import org.wengang.engine.language.Bindings;
@@ -14,6 +14,7 @@ import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Range;
 import org.wengang.engine.sql.Dialect;
 import org.wengang.engine.sql.SqlWriter;
 
@@ -27,26 +28,61 @@ public final class CompiledPolicy {
 
     private final CheckedPolicy policy;
     private final ParameterValues values;
-    private final List<List<Function<Facts, Reading>>> clauseReadings;
-    private final List<Function<Facts, Reading>> amountReadings;
-    private final List<Term> clauses;
+    private final Bindings bindings;
+    private final Range amountRange;
+    private final Term[] clauses;
+    private final ClausePlan[] plans;
     private final Term amount;
+    private final ClausePlan amountPlan;
     private final PolicySql sql;
 
-    CompiledPolicy(CheckedPolicy policy, ParameterValues values, Bindings bindings) {
+    /** All of a clause's result that is the same for everyone. */
+    private record ClausePlan(
+            String id, Label label, Citation cite, List<Function<Facts, Reading>> readings) {
+
+        ClauseResult result(Truth truth, Facts facts) {
+            return new ClauseResult(id, label, cite, truth, new ReadingList(readings, facts));
+        }
+    }
+
+    CompiledPolicy(
+            CheckedPolicy policy, ParameterValues values, Bindings bindings, Range amountRange) {
+        this.amountRange = amountRange;
         this.policy = policy;
         this.values = values;
+        this.bindings = bindings;
         var readings = new Readings(policy.file(), policy.schema(), values);
-        this.clauseReadings = policy.clauses().stream().map(readings::of).toList();
-        this.amountReadings = readings.of(policy.amount());
         var closures = new Closures(policy.schema(), bindings);
-        this.clauses = policy.clauses().stream().map(closures::term).toList();
+        this.clauses = policy.clauses().stream().map(closures::term).toArray(Term[]::new);
         this.amount = closures.term(policy.amount());
-        var writer = new SqlWriter(bindings, Dialect.POSTGRESQL);
-        this.sql =
-                new PolicySql(
-                        policy.clauses().stream().map(writer::expression).toList(),
-                        writer.expression(policy.amount()));
+        this.plans = new ClausePlan[clauses.length];
+        for (int i = 0; i < plans.length; i++) {
+            Clause clause = policy.file().clauses().get(i);
+            var read = readings.of(policy.clauses().get(i));
+            plans[i] = new ClausePlan(clause.id(), clause.label(), clause.cite(), read);
+        }
+        this.amountPlan =
+                new ClausePlan(
+                        Clause.AMOUNT,
+                        AMOUNT,
+                        policy.file().benefit().cite(),
+                        readings.of(policy.amount()));
+        this.sql = sql(Dialect.POSTGRESQL);
+    }
+
+    /** The rule as it was checked. */
+    public CheckedPolicy checked() {
+        return policy;
+    }
+
+    /** The least and the most, in fen, that anybody can be due; proved, not counted. */
+    public Range amountRange() {
+        return amountRange;
+    }
+
+    /** What is constant in a run. */
+    public Bindings bindings() {
+        return bindings;
     }
 
     public PolicyFile file() {
@@ -61,38 +97,37 @@ public final class CompiledPolicy {
         return values;
     }
 
+    /** For PostgreSQL. */
     public PolicySql sql() {
         return sql;
     }
 
-    /** Decides with reasons. */
-    public Decision decide(Facts facts) {
-        var results = new ArrayList<ClauseResult>();
-        for (int i = 0; i < clauses.size(); i++) {
-            Clause clause = policy.file().clauses().get(i);
-            results.add(
-                    new ClauseResult(
-                            clause.id(),
-                            clause.label(),
-                            clause.cite(),
-                            Truth.of(clauses.get(i).of(facts)),
-                            readings(clauseReadings.get(i), facts)));
-        }
-        @Nullable Long fen = amountFen(facts);
-        var amountResult =
-                new ClauseResult(
-                        Clause.AMOUNT,
-                        AMOUNT,
-                        policy.file().benefit().cite(),
-                        fen == null ? Truth.UNKNOWN : Truth.TRUE,
-                        readings(amountReadings, facts));
-        Verdict verdict = verdict(facts);
-        return new Decision(
-                verdict, results, amountResult, verdict == Verdict.NOT_ELIGIBLE ? null : fen);
+    public PolicySql sql(Dialect dialect) {
+        var writer = new SqlWriter(bindings, dialect);
+        return new PolicySql(
+                policy.clauses().stream().map(writer::expression).toList(),
+                writer.expression(policy.amount()));
     }
 
-    private static List<Reading> readings(List<Function<Facts, Reading>> plan, Facts facts) {
-        return plan.stream().map(reading -> reading.apply(facts)).toList();
+    /** Decides with reasons; these are put into words when they are read. */
+    public Decision decide(Facts facts) {
+        var results = new ClauseResult[clauses.length];
+        boolean refused = false;
+        boolean undecided = false;
+        for (int i = 0; i < results.length; i++) {
+            Truth truth = Truth.of(clauses[i].of(facts));
+            refused |= truth == Truth.FALSE;
+            undecided |= truth == Truth.UNKNOWN;
+            results[i] = plans[i].result(truth, facts);
+        }
+        @Nullable Long fen = amountFen(facts);
+        Truth known = fen == null ? Truth.UNKNOWN : Truth.TRUE;
+        Verdict verdict =
+                refused
+                        ? Verdict.NOT_ELIGIBLE
+                        : undecided || fen == null ? Verdict.UNDECIDED : Verdict.ELIGIBLE;
+        return new Decision(
+                verdict, List.of(results), amountPlan.result(known, facts), refused ? null : fen);
     }
 
     /** The verdict alone, without reasons. */
@@ -122,8 +157,8 @@ public final class CompiledPolicy {
 
     private long bits(Facts facts, long wanted) {
         long bits = 0;
-        for (int i = 0; i < clauses.size(); i++) {
-            if (clauses.get(i).of(facts) == wanted) {
+        for (int i = 0; i < clauses.length; i++) {
+            if (clauses[i].of(facts) == wanted) {
                 bits |= 1L << i;
             }
         }

@@ -47,6 +47,9 @@ class PurityTest {
                                     "sql",
                                     "basis",
                                     "policy")),
+                    Map.entry("explain", Set.of("schema", "language", "policy", "")),
+                    Map.entry("stored", Set.of("schema", "language", "policy", "")),
+                    Map.entry("population", Set.of("schema", "language", "sql", "policy", "")),
                     Map.entry("cases", Set.of("error", "yaml", "schema", "policy", "")),
                     Map.entry("fuzz", Set.of("error", "schema", "language", "policy", "")));
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,6 +19,7 @@ import org.wengang.entitlement.decision.Explanation.ClauseLine;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
 import org.wengang.entitlement.determination.Verdict;
+import org.wengang.security.Officer;
 
 /** Runs and answers as JSON, names masked. Lists go on with {@code after}, the last id read. */
 @RestController
@@ -98,14 +100,17 @@ final class DecisionApiController {
             @Nullable LocalDate day) {}
 
     @GetMapping
-    List<RunAnswer> runs(@RequestParam @Nullable UUID after) {
+    List<RunAnswer> runs(
+            @RequestParam @Nullable UUID after, @AuthenticationPrincipal Officer officer) {
+        Determinations.mayRead(officer);
         return determinations.page(Forms.cursor(after, null), ON_A_PAGE).stream()
                 .map(run -> answer(run, null))
                 .toList();
     }
 
     @GetMapping("/{id}")
-    RunAnswer run(@PathVariable UUID id) {
+    RunAnswer run(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
+        Determinations.mayRead(officer);
         var run = determinations.get(id);
         return answer(run, run.isFinished() ? counts(decisions.funnel(run)) : null);
     }
@@ -114,7 +119,9 @@ final class DecisionApiController {
     List<WorkerAnswer> workers(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String verdict,
-            @RequestParam @Nullable UUID after) {
+            @RequestParam @Nullable UUID after,
+            @AuthenticationPrincipal Officer officer) {
+        Determinations.mayRead(officer);
         var run = determinations.get(id);
         var labels = decisions.labels(run);
         var filter = DecisionController.filter(id, verdict, null, "");
@@ -124,7 +131,11 @@ final class DecisionApiController {
     }
 
     @GetMapping("/{id}/workers/{worker}")
-    DecisionAnswer decision(@PathVariable UUID id, @PathVariable UUID worker) {
+    DecisionAnswer decision(
+            @PathVariable UUID id,
+            @PathVariable UUID worker,
+            @AuthenticationPrincipal Officer officer) {
+        Determinations.mayRead(officer);
         var explanation = explanations.explain(id, worker);
         var labels = decisions.labels(explanation.run());
         var clauses = new ArrayList<ClauseAnswer>();

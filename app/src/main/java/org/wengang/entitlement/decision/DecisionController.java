@@ -4,17 +4,20 @@ import java.util.Locale;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.engine.Truth;
+import org.wengang.engine.policy.Clause;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.job.Jobs;
 import org.wengang.kernel.Refused;
+import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
 import org.wengang.web.component.Slice;
@@ -45,7 +48,8 @@ final class DecisionController {
     }
 
     @GetMapping("/determinations/{id}")
-    Answer run(@PathVariable UUID id, Page page) {
+    Answer run(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
+        Determinations.mayRead(officer);
         var run = determinations.get(id);
         if (!run.isFinished()) {
             return Answer.page(
@@ -63,7 +67,9 @@ final class DecisionController {
             @RequestParam(defaultValue = "") String truth,
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable UUID before,
+            @AuthenticationPrincipal Officer officer,
             Page page) {
+        Determinations.mayRead(officer);
         var found = determinations.get(run);
         var filter = filter(run, verdict, clause, truth);
         var cursor = Forms.cursor(after, before);
@@ -80,12 +86,19 @@ final class DecisionController {
     }
 
     @GetMapping("/determinations/{run}/workers/{worker}")
-    Answer show(@PathVariable UUID run, @PathVariable UUID worker, Page page) {
+    Answer show(
+            @PathVariable UUID run,
+            @PathVariable UUID worker,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        Determinations.mayRead(officer);
         return Answer.page(templates.entitlementDecision(page, explanations.explain(run, worker)));
     }
 
     @GetMapping("/workers/{worker}/entitlements")
-    Answer ofWorker(@PathVariable UUID worker, Page page) {
+    Answer ofWorker(
+            @PathVariable UUID worker, @AuthenticationPrincipal Officer officer, Page page) {
+        Determinations.mayRead(officer);
         var answers = decisions.ofWorker(worker);
         return Answer.page(templates.entitlementOfWorker(page, worker, answers));
     }
@@ -93,7 +106,7 @@ final class DecisionController {
     /** A filter that means nothing is no page of ours. */
     static DecisionFilter filter(UUID run, String verdict, @Nullable Integer clause, String truth) {
         try {
-            if (clause != null && (clause < 0 || clause > 62)) {
+            if (clause != null && (clause < 0 || clause >= Clause.MOST)) {
                 throw new Refused(EntitlementProblem.RUN_NOT_FOUND);
             }
             return new DecisionFilter(

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
 import org.wengang.policy.Policies;
+import org.wengang.registry.Workers;
 import org.wengang.web.component.Cursor;
 
 /** The answers of a run: in numbers and in lists. */
@@ -16,11 +17,17 @@ public class Decisions {
     private final Determinations runs;
     private final DecisionRepository repository;
     private final Policies policies;
+    private final Workers workers;
 
-    Decisions(Determinations runs, DecisionRepository repository, Policies policies) {
+    Decisions(
+            Determinations runs,
+            DecisionRepository repository,
+            Policies policies,
+            Workers workers) {
         this.runs = runs;
         this.repository = repository;
         this.policies = policies;
+        this.workers = workers;
     }
 
     /** Of those whoever looks may see. */
@@ -41,10 +48,14 @@ public class Decisions {
         return repository.page(filter, cursor, limit);
     }
 
-    /** Every answer a worker was ever given, the newest first, each with its run. */
+    /**
+     * Every answer a worker was ever given, the newest first, each with its run.
+     *
+     * @throws org.wengang.kernel.Refused registry-worker-not-found
+     */
     @Transactional(readOnly = true)
     public List<OfWorker> ofWorker(UUID worker) {
-        return repository.ofWorker(worker).stream()
+        return repository.ofWorker(workers.get(worker).id()).stream()
                 .map(decision -> new OfWorker(runs.get(decision.run()), decision))
                 .toList();
     }

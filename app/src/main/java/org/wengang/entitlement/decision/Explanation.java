@@ -2,6 +2,7 @@ package org.wengang.entitlement.decision;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.Truth;
 import org.wengang.engine.schema.Label;
@@ -40,8 +41,8 @@ public record Explanation(
     /**
      * A fact that a clause read, as it is known now.
      *
-     * @param value for people; the word for unknown if it is
-     * @param source where it comes from; null where nobody stated it
+     * @param value for people; null if it is not known
+     * @param source the row that stated it; null where none did
      */
     public record FactLine(Label label, @Nullable Label value, @Nullable SourceLine source) {}
 
@@ -79,8 +80,9 @@ public record Explanation(
         /** Another record of the same person came first. */
         SAME_PERSON;
 
+        /** Key of its sentence for people. */
         public String key() {
-            return "entitlement.exclusion." + name().toLowerCase(java.util.Locale.ROOT);
+            return "entitlement.exclusion." + name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -33,7 +33,8 @@ public record Funnel(
         return verdicts.getOrDefault(verdict, 0L);
     }
 
-    static Funnel of(int clauses, List<Tally> tallies) {
+    /** From the answers counted by verdict and masks. */
+    public static Funnel of(int clauses, List<Tally> tallies) {
         var verdicts = new EnumMap<Verdict, Long>(Verdict.class);
         long people = 0;
         long proposed = 0;

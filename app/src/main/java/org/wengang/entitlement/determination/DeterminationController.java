@@ -42,6 +42,7 @@ final class DeterminationController {
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
+        Determinations.mayRead(officer);
         var form = new StartForm("", LocalDate.now(clock).toString(), Ids.newId().toString());
         return Answer.page(runs(officer, page, after, before, form, FormErrors.none()));
     }
@@ -73,7 +74,7 @@ final class DeterminationController {
                         officer,
                         policyId.orElseThrow(),
                         day.orElseThrow(),
-                        Forms.id(submission).orElseGet(Ids::newId));
+                        Forms.submission(submission, policyId.orElseThrow(), day.orElseThrow()));
         return Answer.redirect(
                 "/determinations/" + run, Flash.done("entitlement.determination.started"));
     }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.CompiledPolicy;
-import org.wengang.engine.policy.Limits;
 
 /** What a determination writes. All of it belongs into one transaction that holds the pool. */
 @Component
@@ -36,14 +35,9 @@ final class DeterminationRepository {
                         """
                         update entitlement.award a
                            set status = 'void', changed_by = :by, changed_at = :now, version = a.version + 1
-                         where a.policy_version_id = :policy
-                           and starts_with(a.org_path, :org)
-                           and (a.status in ('waiting', 'proposed')
-                                or a.status = 'returned' and exists (
-                                       select 1
-                                         from registry.published_worker_facts w
-                                        where w.worker_id = a.worker_id and w.version <> a.worker_version))\
-                        """)
+                         where \
+                        """
+                                + Answering.FREED)
                 .param("by", run.startedBy())
                 .param("now", Timestamp.from(now))
                 .param("policy", run.policyVersionId())
@@ -59,8 +53,6 @@ final class DeterminationRepository {
      */
     int determine(
             Run run, CompiledPolicy policy, String group, @Nullable Long leftFen, Instant now) {
-        var budget = policy.file().limits().budget();
-        var order = budget == null ? java.util.List.of(Limits.OrderKey.APPLIED_AT) : budget.order();
         var form =
                 switch (policy.file().benefit().kind()) {
                     case CASH -> "cash";
@@ -71,7 +63,7 @@ final class DeterminationRepository {
                                             + policy.file().code());
                 };
         joinByHash();
-        return jdbc.sql(DeterminationStatement.of(policy.sql(), order))
+        return jdbc.sql(DeterminationStatement.of(policy))
                 .param("run", run.id())
                 .param("policy", run.policyVersionId())
                 .param("group", group)
@@ -98,7 +90,8 @@ final class DeterminationRepository {
                         update entitlement.run r
                            set finished_at = :now, people = c.people, eligible = c.eligible,
                                not_eligible = c.not_eligible, undecided = c.undecided, excluded = c.excluded,
-                               waiting_budget = c.waiting_budget, eligible_fen = c.eligible_fen
+                               waiting_budget = c.waiting_budget, eligible_fen = c.eligible_fen,
+                               snapshot = c.snapshot
                           from (select count(*) as people,
                                        count(*) filter (where verdict = 'eligible') as eligible,
                                        count(*) filter (where verdict = 'not_eligible') as not_eligible,
@@ -106,7 +99,11 @@ final class DeterminationRepository {
                                        count(*) filter (where verdict = 'excluded') as excluded,
                                        count(*) filter (where verdict = 'waiting_budget') as waiting_budget,
                                        coalesce(sum(amount_fen) filter (where verdict = 'eligible'), 0)::bigint
-                                           as eligible_fen
+                                           as eligible_fen,
+                                       entitlement.snapshot_name(
+                                           count(*),
+                                           sum(entitlement.snapshot_mark(worker_id, worker_version)))
+                                           as snapshot
                                   from entitlement.determination
                                  where run_id = :run) c
                          where r.run_id = :run

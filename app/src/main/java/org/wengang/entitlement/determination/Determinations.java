@@ -66,7 +66,7 @@ public class Determinations {
                         policyVersionId,
                         policy.code(),
                         policy.version(),
-                        policy.title().chinese(),
+                        policy.title(),
                         asOf,
                         officer.id(),
                         clock.instant(),
@@ -87,6 +87,21 @@ public class Determinations {
         } catch (PolicyErrors broken) {
             throw new Refused(EntitlementProblem.POLICY_BROKEN, broken.first().toString());
         }
+    }
+
+    /**
+     * Answers about people, names masked, are for whoever works with them or with the rules; an
+     * administrator of accounts does neither.
+     *
+     * @throws Refused security-role-missing
+     */
+    public static void mayRead(Officer officer) {
+        officer.require(
+                Role.CASEWORKER,
+                Role.REVIEWER,
+                Role.FINANCE,
+                Role.STATISTICIAN,
+                Role.POLICY_OFFICER);
     }
 
     @Transactional(readOnly = true)

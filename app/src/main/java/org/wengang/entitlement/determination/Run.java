@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.schema.Label;
 import org.wengang.kernel.OrgPath;
 
 /**
@@ -19,7 +20,7 @@ public record Run(
         UUID policyVersionId,
         String policyCode,
         int policyVersion,
-        String policyTitle,
+        Label policyTitle,
         LocalDate asOf,
         UUID startedBy,
         Instant startedAt,

@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.award.PolicyName;
+import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.kernel.OrgPath;
 import org.wengang.web.component.Cursor;
 
@@ -19,8 +21,8 @@ final class RunRepository {
 
     private static final String SELECT =
             """
-            select r.run_id, r.org_path, r.policy_version_id, v.code, v.version, v.title, r.as_of,
-                   r.started_by, r.started_at, r.finished_at, r.people, r.eligible, r.not_eligible,
+            select r.run_id, r.org_path, r.policy_version_id, v.code, v.version, v.title, v.title_en,
+                   r.as_of, r.started_by, r.started_at, r.finished_at, r.people, r.eligible, r.not_eligible,
                    r.undecided, r.excluded, r.waiting_budget, r.eligible_fen
               from entitlement.run r
               join policy.published_policy v using (policy_version_id)
@@ -95,22 +97,14 @@ final class RunRepository {
     List<PolicyName> determinable(OrgPath organisation) {
         return jdbc.sql(
                         """
-                        select policy_version_id, code, version, title
+                        select policy_version_id, code, version, title, title_en
                           from policy.published_policy
                          where status = 'issued' and starts_with(org_path, :org)
                          order by code, version desc\
                         """)
                 .param("org", organisation.value())
-                .query(RunRepository::name)
+                .query(PolicyNameRepository::name)
                 .list();
-    }
-
-    private static PolicyName name(ResultSet row, int number) throws SQLException {
-        return new PolicyName(
-                row.getObject("policy_version_id", UUID.class),
-                row.getString("code"),
-                row.getInt("version"),
-                row.getString("title"));
     }
 
     private static Run run(ResultSet row, int number) throws SQLException {
@@ -121,7 +115,7 @@ final class RunRepository {
                 row.getObject("policy_version_id", UUID.class),
                 row.getString("code"),
                 row.getInt("version"),
-                row.getString("title"),
+                new Label(row.getString("title"), row.getString("title_en")),
                 row.getDate("as_of").toLocalDate(),
                 row.getObject("started_by", UUID.class),
                 row.getTimestamp("started_at").toInstant(),

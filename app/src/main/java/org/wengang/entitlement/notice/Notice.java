@@ -3,6 +3,7 @@ package org.wengang.entitlement.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.wengang.engine.schema.Label;
 import org.wengang.kernel.OrgPath;
 
 /**
@@ -15,7 +16,7 @@ public record Notice(
         OrgPath organisation,
         UUID policyVersionId,
         String policyCode,
-        String policyTitle,
+        Label policyTitle,
         String title,
         Instant publishedAt,
         LocalDate publishedOn,

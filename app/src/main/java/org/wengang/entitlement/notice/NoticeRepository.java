@@ -11,7 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.entitlement.award.PolicyName;
+import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
@@ -22,8 +23,8 @@ final class NoticeRepository {
 
     private static final String SELECT =
             """
-            select notice_id, org_path, policy_version_id, policy_code, policy_title, title, published_at,
-                   published_on, last_day, line_count, total_fen
+            select notice_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en, title,
+                   published_at, published_on, last_day, line_count, total_fen
               from entitlement.notice
             """;
 
@@ -39,30 +40,21 @@ final class NoticeRepository {
     List<Publishable> publishable() {
         return jdbc.sql(
                         """
-                        select v.policy_version_id, v.code, v.version, v.title, count(*) as awards,
+                        select v.policy_version_id, v.code, v.version, v.title, v.title_en, count(*) as awards,
                                sum(a.amount_fen)::bigint as total_fen
                           from entitlement.award a
                           join policy.published_policy v using (policy_version_id)
                          where a.status = 'approved'
                            and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
-                         group by v.policy_version_id, v.code, v.version, v.title
+                         group by v.policy_version_id, v.code, v.version, v.title, v.title_en
                          order by v.code, v.version desc\
                         """)
                 .query((row, number) ->
-                        new Publishable(name(row), row.getInt("awards"), row.getLong("total_fen")))
+                        new Publishable(
+                                PolicyNameRepository.name(row, number),
+                                row.getInt("awards"),
+                                row.getLong("total_fen")))
                 .list();
-    }
-
-    Optional<PolicyName> policy(UUID id) {
-        return jdbc.sql(
-                        """
-                        select policy_version_id, code, version, title
-                          from policy.published_policy
-                         where policy_version_id = :id\
-                        """)
-                .param("id", id)
-                .query((row, number) -> name(row))
-                .optional();
     }
 
     List<Unpublished> unpublished(UUID policyVersionId) {
@@ -89,17 +81,18 @@ final class NoticeRepository {
         jdbc.sql(
                         """
                         insert into entitlement.notice
-                               (notice_id, org_path, policy_version_id, policy_code, policy_title, title,
-                                submission, published_at, published_by, published_on, last_day, line_count,
-                                total_fen)
-                        values (:id, :org, :policy, :code, :policyTitle, :title, :submission, :at, :by, :on, :last,
-                                :lines, :total)\
+                               (notice_id, org_path, policy_version_id, policy_code, policy_title,
+                                policy_title_en, title, submission, published_at, published_by, published_on,
+                                last_day, line_count, total_fen)
+                        values (:id, :org, :policy, :code, :policyTitle, :policyTitleEn, :title, :submission, :at, :by,
+                                :on, :last, :lines, :total)\
                         """)
                 .param("id", notice.id())
                 .param("org", notice.organisation().value())
                 .param("policy", notice.policyVersionId())
                 .param("code", notice.policyCode())
-                .param("policyTitle", notice.policyTitle())
+                .param("policyTitle", notice.policyTitle().chinese())
+                .param("policyTitleEn", notice.policyTitle().english())
                 .param("title", notice.title())
                 .param("submission", submission)
                 .param("at", Timestamp.from(notice.publishedAt()))
@@ -216,21 +209,13 @@ final class NoticeRepository {
                 row.getLong("amount_fen"));
     }
 
-    private static PolicyName name(ResultSet row) throws SQLException {
-        return new PolicyName(
-                row.getObject("policy_version_id", UUID.class),
-                row.getString("code"),
-                row.getInt("version"),
-                row.getString("title"));
-    }
-
     private static Notice notice(ResultSet row, int number) throws SQLException {
         return new Notice(
                 row.getObject("notice_id", UUID.class),
                 new OrgPath(row.getString("org_path")),
                 row.getObject("policy_version_id", UUID.class),
                 row.getString("policy_code"),
-                row.getString("policy_title"),
+                new Label(row.getString("policy_title"), row.getString("policy_title_en")),
                 row.getString("title"),
                 row.getTimestamp("published_at").toInstant(),
                 row.getDate("published_on").toLocalDate(),

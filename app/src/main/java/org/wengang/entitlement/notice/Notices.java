@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.award.PolicyName;
+import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.award.PoolRepository;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
@@ -24,12 +25,19 @@ class Notices {
     static final int MOST_DAYS = 60;
 
     private final NoticeRepository repository;
+    private final PolicyNameRepository policyNames;
     private final PoolRepository pools;
     private final Audit audit;
     private final Clock clock;
 
-    Notices(NoticeRepository repository, PoolRepository pools, Audit audit, Clock clock) {
+    Notices(
+            NoticeRepository repository,
+            PolicyNameRepository policyNames,
+            PoolRepository pools,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
+        this.policyNames = policyNames;
         this.pools = pools;
         this.audit = audit;
         this.clock = clock;
@@ -73,7 +81,7 @@ class Notices {
             return before.get();
         }
         var lines = repository.unpublished(policyVersionId);
-        var policy = repository.policy(policyVersionId);
+        var policy = policyNames.find(policyVersionId);
         if (lines.isEmpty() || policy.isEmpty()) {
             throw new Refused(EntitlementProblem.NOTHING_TO_PUBLISH);
         }

@@ -79,7 +79,7 @@ final class PublicationController {
                         policyId.orElseThrow(),
                         title.strip(),
                         day.orElseThrow(),
-                        Forms.id(submission).orElseGet(Ids::newId));
+                        Forms.submission(submission, policyId.orElseThrow()));
         return Answer.redirect("/notices/" + notice, Flash.done("entitlement.publication.done"));
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.schema.Label;
 import org.wengang.kernel.OrgPath;
 
 /**
@@ -16,7 +17,7 @@ public record PaymentBatch(
         OrgPath organisation,
         UUID policyVersionId,
         String policyCode,
-        String policyTitle,
+        Label policyTitle,
         Instant madeAt,
         LocalDate madeOn,
         int lineCount,

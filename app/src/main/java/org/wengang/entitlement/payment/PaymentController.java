@@ -64,11 +64,8 @@ final class PaymentController {
             @RequestParam(defaultValue = "") String policy,
             @RequestParam(defaultValue = "") String submission,
             @AuthenticationPrincipal Officer officer) {
-        var batch =
-                payments.make(
-                        officer,
-                        Forms.id(policy).orElseGet(Ids::newId),
-                        Forms.id(submission).orElseGet(Ids::newId));
+        var policyId = Forms.id(policy).orElseGet(Ids::newId);
+        var batch = payments.make(officer, policyId, Forms.submission(submission, policyId));
         return Answer.redirect("/payments/" + batch, Flash.done("entitlement.payment.made"));
     }
 

@@ -68,7 +68,7 @@ record PaymentFile(PaymentBatch batch, List<Line> lines) {
         cells.add(SheetCell.of(line.residentId()));
         cells.add(SheetCell.of(new Money(line.amountFen())));
         cells.add(SheetCell.of(batch.policyCode()));
-        cells.add(SheetCell.of(batch.policyTitle()));
+        cells.add(SheetCell.of(batch.policyTitle().chinese()));
         cells.add(SheetCell.of(line.award().toString()));
         return cells;
     }

@@ -6,12 +6,15 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.entitlement.award.PolicyName;
+import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.payment.Payable.Sum;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
@@ -23,8 +26,8 @@ final class PaymentRepository {
 
     private static final String SELECT =
             """
-            select payment_batch_id, org_path, policy_version_id, policy_code, policy_title, made_at, made_on,
-                   line_count, total_fen, paid_on
+            select payment_batch_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en,
+                   made_at, made_on, line_count, total_fen, paid_on
               from entitlement.payment_batch
             """;
 
@@ -76,7 +79,7 @@ final class PaymentRepository {
                                                  from entitlement.payment_line p
                                                 where p.award_id = a.award_id)
                         )
-                        select v.policy_version_id, v.code, v.version, v.title,
+                        select v.policy_version_id, v.code, v.version, v.title, v.title_en,
                                count(*) filter (where stage = 'payable') as payable,
                                sum(amount_fen) filter (where stage = 'payable') as payable_fen,
                                count(*) filter (where stage = 'in_notice') as in_notice,
@@ -89,31 +92,19 @@ final class PaymentRepository {
                                sum(amount_fen) filter (where stage = 'voucher') as voucher_fen
                           from approved
                           join policy.published_policy v using (policy_version_id)
-                         group by v.policy_version_id, v.code, v.version, v.title
+                         group by v.policy_version_id, v.code, v.version, v.title, v.title_en
                          order by v.code, v.version desc\
                         """)
                 .param("today", Date.valueOf(today))
                 .query((row, number) ->
                         new Payable(
-                                name(row),
+                                PolicyNameRepository.name(row, number),
                                 sum(row, "payable"),
                                 sum(row, "in_notice"),
                                 sum(row, "contested"),
                                 sum(row, "unpublished"),
                                 sum(row, "voucher")))
                 .list();
-    }
-
-    Optional<PolicyName> policy(UUID id) {
-        return jdbc.sql(
-                        """
-                        select policy_version_id, code, version, title
-                          from policy.published_policy
-                         where policy_version_id = :id\
-                        """)
-                .param("id", id)
-                .query((row, number) -> name(row))
-                .optional();
     }
 
     /**
@@ -178,14 +169,16 @@ final class PaymentRepository {
                         """
                         insert into entitlement.payment_batch
                                (payment_batch_id, org_path, policy_version_id, policy_code, policy_title,
-                                submission, made_at, made_by, made_on, line_count, total_fen)
-                        values (:id, :org, :policy, :code, :title, :submission, :at, :by, :on, :lines, :total)\
+                                policy_title_en, submission, made_at, made_by, made_on, line_count, total_fen)
+                        values (:id, :org, :policy, :code, :title, :titleEn, :submission, :at, :by, :on, :lines,
+                                :total)\
                         """)
                 .param("id", batch.id())
                 .param("org", batch.organisation().value())
                 .param("policy", batch.policyVersionId())
                 .param("code", batch.policyCode())
-                .param("title", batch.policyTitle())
+                .param("title", batch.policyTitle().chinese())
+                .param("titleEn", batch.policyTitle().english())
                 .param("submission", submission)
                 .param("at", Timestamp.from(batch.madeAt()))
                 .param("by", madeBy)
@@ -212,15 +205,12 @@ final class PaymentRepository {
                 .param("by", madeBy)
                 .param("awards", array(lines, line -> line.due().award().toString()))
                 .param("names", array(lines, line -> line.due().name().value()))
-                .param(
-                        "ids",
-                        array(lines, line -> java.util.HexFormat.of().formatHex(line.idSealed())))
+                .param("ids", array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
                 .param("last4", array(lines, NewLine::idLast4))
                 .update();
     }
 
-    private static String[] array(
-            List<NewLine> lines, java.util.function.Function<NewLine, String> value) {
+    private static String[] array(List<NewLine> lines, Function<NewLine, String> value) {
         return lines.stream().map(value).toArray(String[]::new);
     }
 
@@ -315,14 +305,6 @@ final class PaymentRepository {
         return new Sum(row.getInt(stage), row.getLong(stage + "_fen"));
     }
 
-    private static PolicyName name(ResultSet row) throws SQLException {
-        return new PolicyName(
-                row.getObject("policy_version_id", UUID.class),
-                row.getString("code"),
-                row.getInt("version"),
-                row.getString("title"));
-    }
-
     private static PaymentBatch batch(ResultSet row, int number) throws SQLException {
         var paidOn = row.getDate("paid_on");
         return new PaymentBatch(
@@ -330,7 +312,7 @@ final class PaymentRepository {
                 new OrgPath(row.getString("org_path")),
                 row.getObject("policy_version_id", UUID.class),
                 row.getString("policy_code"),
-                row.getString("policy_title"),
+                new Label(row.getString("policy_title"), row.getString("policy_title_en")),
                 row.getTimestamp("made_at").toInstant(),
                 row.getDate("made_on").toLocalDate(),
                 row.getInt("line_count"),

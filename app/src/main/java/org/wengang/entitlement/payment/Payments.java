@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.award.PoolRepository;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
@@ -21,6 +22,7 @@ class Payments {
 
     private final PaymentRepository repository;
     private final Payees payees;
+    private final PolicyNameRepository policyNames;
     private final PoolRepository pools;
     private final Audit audit;
     private final Clock clock;
@@ -28,11 +30,13 @@ class Payments {
     Payments(
             PaymentRepository repository,
             Payees payees,
+            PolicyNameRepository policyNames,
             PoolRepository pools,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.payees = payees;
+        this.policyNames = policyNames;
         this.pools = pools;
         this.audit = audit;
         this.clock = clock;
@@ -66,7 +70,7 @@ class Payments {
         }
         repository.lockNotices(policyVersionId);
         var due = repository.due(policyVersionId, today());
-        var policy = repository.policy(policyVersionId);
+        var policy = policyNames.find(policyVersionId);
         if (due.isEmpty() || policy.isEmpty()) {
             throw new Refused(EntitlementProblem.NOTHING_TO_PAY);
         }

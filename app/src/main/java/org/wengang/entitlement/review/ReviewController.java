@@ -62,6 +62,7 @@ final class ReviewController {
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Officer officer,
             Page page) {
+        officer.require(Role.REVIEWER);
         var filter = new QueueFilter(status(status), policy);
         var ticked = all ? shown : chosen;
         var awards =

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.award.PolicyName;
+import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
@@ -70,19 +71,14 @@ final class ReviewRepository {
     List<PolicyName> policies() {
         return jdbc.sql(
                         """
-                        select v.policy_version_id, v.code, v.version, v.title
+                        select v.policy_version_id, v.code, v.version, v.title, v.title_en
                           from policy.published_policy v
                          where exists (select 1
                                          from entitlement.award a
                                         where a.policy_version_id = v.policy_version_id)
                          order by v.code, v.version desc\
                         """)
-                .query((row, number) ->
-                        new PolicyName(
-                                row.getObject("policy_version_id", UUID.class),
-                                row.getString("code"),
-                                row.getInt("version"),
-                                row.getString("title")))
+                .query(PolicyNameRepository::name)
                 .list();
     }
 

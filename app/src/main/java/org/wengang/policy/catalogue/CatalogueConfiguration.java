@@ -8,6 +8,7 @@ import org.wengang.database.CannotStart;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.organisation.Organisations;
 
+/** The catalogue of the class path, and who reads it. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
 

@@ -82,6 +82,42 @@ public final class Rulebook {
         return rule.bind(values, folder.jurisdictions());
     }
 
+    /**
+     * The rule as somebody wants to try it: the confirmed values where there are any, else the
+     * file's, and over both the values on trial.
+     *
+     * @param values by parameter, as the policy file would write them
+     * @param conditions by clause, as the policy file would write them
+     * @throws PolicyErrors if a value is missing or impossible, or a condition is broken
+     */
+    public CompiledPolicy trial(
+            StoredPolicy policy,
+            Map<String, Confirmation> confirmations,
+            LocalDate asOf,
+            Map<String, String> values,
+            Map<String, String> conditions) {
+        var rule = checked(policy);
+        var file = rule.file();
+        for (var condition : conditions.entrySet()) {
+            file = file.withCondition(condition.getKey(), condition.getValue());
+        }
+        if (!conditions.isEmpty()) {
+            rule = PolicyCompiler.check(file, rule.schema());
+        }
+        var chosen = ParameterValues.of(file, asOf);
+        for (var parameter : file.parameters().values()) {
+            var confirmation = confirmations.get(parameter.name());
+            var text = values.get(parameter.name());
+            if (text == null && confirmation != null) {
+                text = confirmation.value();
+            }
+            if (text != null) {
+                chosen = chosen.withText(parameter.name(), text);
+            }
+        }
+        return rule.bind(chosen, folder.jurisdictions());
+    }
+
     /** In fen; null where the policy declares no budget. */
     public @Nullable Long budgetFen(StoredPolicy policy, Map<String, Confirmation> confirmations) {
         var file = checked(policy).file();

@@ -26,6 +26,11 @@ public enum Means {
     /** What {@code registry.published_worker_facts} holds. */
     private static final Set<String> SCHEMAS_WITH_FACTS = Set.of("worker/1");
 
+    /** Whether there are records of what the policy is about; without any nobody can be judged. */
+    public static boolean hasFacts(PolicyFile file) {
+        return SCHEMAS_WITH_FACTS.contains(file.schema().text());
+    }
+
     /**
      * What is missing for the policy, in this order.
      *
@@ -33,7 +38,7 @@ public enum Means {
      */
     static Set<Means> missingFor(PolicyFile file, Map<String, String> values) {
         var missing = EnumSet.noneOf(Means.class);
-        if (!SCHEMAS_WITH_FACTS.contains(file.schema().text())) {
+        if (!hasFacts(file)) {
             missing.add(FACTS);
         }
         if (file.benefit().kind() != Benefit.Kind.CASH

@@ -13,7 +13,6 @@ import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Parameter;
 import org.wengang.engine.schema.Jurisdictions;
-import org.wengang.engine.schema.Type;
 import org.wengang.organisation.Divisions;
 import org.wengang.policy.Confirmation;
 import org.wengang.policy.PolicyVersion;
@@ -27,7 +26,6 @@ import org.wengang.policy.words.Uses;
 import org.wengang.policy.words.Words;
 import org.wengang.security.Officer;
 import org.wengang.web.Page;
-import org.wengang.web.component.Choice;
 
 /** Writes one policy out for one page. */
 final class SheetWriter {
@@ -187,21 +185,7 @@ final class SheetWriter {
                 new Uses(words, rule).of(parameter),
                 Passage.of(rule.file()),
                 value,
-                choices(value),
+                words.choices(value.type()),
                 confirmations.get(parameter.name()));
-    }
-
-    private List<Choice> choices(OpenValue value) {
-        if (value.type() == Type.Simple.BOOL) {
-            return List.of(
-                    new Choice("true", words.text("policy.value.yes")),
-                    new Choice("false", words.text("policy.value.no")));
-        }
-        var list = value.choices();
-        return list == null
-                ? List.of()
-                : list.labels().entrySet().stream()
-                        .map(code -> new Choice(code.getKey(), words.label(code.getValue())))
-                        .toList();
     }
 }

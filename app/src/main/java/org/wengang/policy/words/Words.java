@@ -14,6 +14,7 @@ import org.wengang.kernel.Money;
 import org.wengang.organisation.Divisions;
 import org.wengang.web.Language;
 import org.wengang.web.Texts;
+import org.wengang.web.component.Choice;
 
 /** Labels and values as one language writes them. */
 public record Words(Language language, Texts texts, FactSchema schema, Divisions divisions) {
@@ -45,6 +46,26 @@ public record Words(Language language, Texts texts, FactSchema schema, Divisions
             case Type.Codes(String list) -> codes(schema.codeList(list), (List<?>) value);
             case Type.Tiers tiers -> table(tiers, (TierTable) value);
         };
+    }
+
+    /** What a value of the type is chosen from; empty where it is written freely. */
+    public List<Choice> choices(Type type) {
+        return switch (type) {
+            case Type.Code(String list) -> choices(schema.codeList(list));
+            case Type.Codes(String list) -> choices(schema.codeList(list));
+            case Type.Simple.BOOL ->
+                    List.of(
+                            new Choice("true", text("policy.value.yes")),
+                            new Choice("false", text("policy.value.no")));
+            case Type.Simple ignored -> List.of();
+            case Type.Tiers ignored -> List.of();
+        };
+    }
+
+    private List<Choice> choices(CodeList list) {
+        return list.labels().entrySet().stream()
+                .map(code -> new Choice(code.getKey(), label(code.getValue())))
+                .toList();
     }
 
     private String table(Type.Tiers type, TierTable table) {

@@ -2,6 +2,7 @@ package org.wengang.registry.roster;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A column a roster may have, by its heading; in any order, and more of them than these. */
@@ -31,6 +32,11 @@ public enum RosterColumn {
 
     public String heading() {
         return heading;
+    }
+
+    /** The fact it states, named as in schema {@code worker/1}: {@code employer_kind}. */
+    public String fact() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a file without it, or a row with it empty, is refused. */

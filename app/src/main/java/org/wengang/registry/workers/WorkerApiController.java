@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.registry.FactSource;
-import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
+import org.wengang.web.component.Cursor;
 
 /** Workers for other systems; numbers are masked. */
 @RestController
@@ -26,7 +26,7 @@ final class WorkerApiController {
     }
 
     /**
-     * @param next give it as {@code older} for the following ones; null at the end
+     * @param next give it as {@code after} for the following ones; null at the end
      */
     record WorkerPage(List<WorkerItem> workers, @Nullable UUID next) {}
 
@@ -39,6 +39,7 @@ final class WorkerApiController {
 
     /**
      * @param facts the known ones, each with who said so
+     * @param unknown names of those nobody stated
      */
     record WorkerDetail(
             UUID id,
@@ -48,16 +49,18 @@ final class WorkerApiController {
             @Nullable String maskedMobile,
             Instant appliedAt,
             Instant updatedAt,
-            List<FactSource> facts) {}
+            List<FactSource> facts,
+            List<String> unknown) {}
 
     @GetMapping
     WorkerPage list(
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID older) {
-        var slice = desk.list(officer, new WorkerFilter(q, null, ""), new Slice.Place(older, null));
+            @RequestParam @Nullable UUID after) {
+        var slice = desk.page(officer, new WorkerFilter(q, null, ""), Cursor.of(after, null));
         return new WorkerPage(
-                slice.rows().stream().map(WorkerApiController::item).toList(), slice.next());
+                slice.rows().stream().map(WorkerApiController::item).toList(),
+                slice.pager().next() == null ? null : slice.rows().getLast().id());
     }
 
     @GetMapping("/{id}")
@@ -71,7 +74,8 @@ final class WorkerApiController {
                 worker.maskedMobile(),
                 worker.appliedAt(),
                 worker.updatedAt(),
-                desk.histories(officer, id).stream().map(history -> history.current()).toList());
+                desk.histories(officer, id).stream().map(history -> history.current()).toList(),
+                desk.unknown(officer, id));
     }
 
     private static WorkerItem item(WorkerLine line) {

@@ -1,5 +1,6 @@
 package org.wengang.registry.workers;
 
+import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 
 /** Workers: the list, one of them, and their number on request. */
 @Controller
@@ -37,30 +38,32 @@ final class WorkerController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "import", required = false) @Nullable UUID importId,
             @RequestParam(defaultValue = "") String how,
-            @RequestParam(required = false) @Nullable UUID older,
-            @RequestParam(required = false) @Nullable UUID newer) {
+            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable UUID before) {
         var filter = new WorkerFilter(q, importId, how);
-        var slice = desk.list(officer, filter, new Slice.Place(older, newer));
+        var slice = desk.page(officer, filter, Cursor.of(after, before));
         return Answer.page(templates.registryWorkers(page, filter, slice.rows(), slice.pager()));
     }
 
     @GetMapping("/{id}")
     Answer show(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
-        return Answer.page(
-                templates.registryWorker(
-                        page, desk.get(officer, id), desk.histories(officer, id), words, null));
+        return Answer.page(worker(id, page, officer, null));
     }
 
     /** Shown on the answer to this request alone; a reload asks again. */
     @PostMapping("/{id}/resident-id")
     Answer reveal(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         var number = desk.reveal(officer, id);
-        return Answer.page(
-                templates.registryWorker(
-                        page,
-                        desk.get(officer, id),
-                        desk.histories(officer, id),
-                        words,
-                        number.value()));
+        return Answer.page(worker(id, page, officer, number.value()));
+    }
+
+    private JteModel worker(UUID id, Page page, Officer officer, @Nullable String number) {
+        return templates.registryWorker(
+                page,
+                desk.get(officer, id),
+                desk.histories(officer, id),
+                desk.unknown(officer, id, page.language().locale()),
+                words,
+                number);
     }
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.wengang.engine.schema.Label;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
@@ -61,7 +62,7 @@ final class IndicatorRepository {
     List<CountedPolicy> policies() {
         return jdbc.sql(
                         """
-                        select v.policy_version_id, v.code, v.title,
+                        select v.policy_version_id, v.code, v.title, v.title_en,
                                (select a.form
                                   from entitlement.published_award a
                                  where a.policy_version_id = v.policy_version_id
@@ -74,7 +75,7 @@ final class IndicatorRepository {
                         new CountedPolicy(
                                 row.getObject("policy_version_id", UUID.class),
                                 row.getString("code"),
-                                row.getString("title"),
+                                new Label(row.getString("title"), row.getString("title_en")),
                                 row.getString("form")))
                 .list();
     }

@@ -2,6 +2,7 @@ package org.wengang.web.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
@@ -40,6 +41,12 @@ final class RefusalAdvice {
     @ExceptionHandler
     Object mistyped(TypeMismatchException mistyped, HttpServletRequest request) {
         return troubles.answer(request, Fault.NOT_FOUND);
+    }
+
+    /** A query with a half percent sign, bytes that are no UTF-8, a form that is too large. */
+    @ExceptionHandler
+    Object garbled(InvalidParameterException garbled, HttpServletRequest request) {
+        return troubles.answer(request, Fault.ofStatus(garbled.getErrorCode()));
     }
 
     /** Spring Security answers these itself. */

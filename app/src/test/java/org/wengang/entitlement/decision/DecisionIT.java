@@ -117,6 +117,37 @@ class DecisionIT {
     }
 
     @Test
+    void policies_have_their_english_names_on_english_pages() {
+        var worker = given.worker(given.someone(LUQUAN, 1).with("residence", null));
+        var run = given.determine(caseworker, policy);
+        for (var path :
+                List.of(
+                        "/determinations",
+                        "/determinations/" + run,
+                        "/determinations/" + run + "/workers",
+                        path(run, worker),
+                        "/workers/" + worker + "/entitlements",
+                        "/workers/" + worker)) {
+            assertThat(browsing.openInEnglish(caseworker, path).body())
+                    .as(path)
+                    .contains("Trial policy R-SJZ-04")
+                    .doesNotContain("试验政策");
+        }
+    }
+
+    @Test
+    void an_unknown_fact_leads_to_the_policies_that_ask_for_it() {
+        var worker = given.worker(given.someone(LUQUAN, 1).with("residence", null));
+        var page = browsing.open(caseworker, "/workers/" + worker).body();
+        var unknown = page.substring(page.indexOf("尚不知道"));
+        assertThat(unknown)
+                .contains("常住地", "需要它的政策：", "href=\"/policies/" + policy, "试验政策 R-SJZ-04");
+        assertThat(browsing.open(given.officer(LUQUAN, Role.REVIEWER), "/workers/" + worker).body())
+                .contains("需要它的政策：")
+                .doesNotContain("href=\"/imports/new\"");
+    }
+
+    @Test
     void the_neighbour_finds_nothing_by_guessing() {
         var worker = given.worker(given.someone(LUQUAN, 1));
         var run = given.determine(caseworker, policy);

@@ -130,6 +130,22 @@ class NoticeIT {
     }
 
     @Test
+    void an_objection_corrected_and_sent_again_is_not_dropped() {
+        var notice = noticeOf(2);
+        var submission = Ids.newId().toString();
+        object(notice, 2, "此人春节已回老家", "", submission);
+        object(notice, 2, "此人腊月二十八已回老家", "", submission);
+        assertThat(given.count("select count(*) from entitlement.objection")).isEqualTo(2);
+    }
+
+    @Test
+    void an_objection_no_database_stores_is_told_so() {
+        var answer = object(noticeOf(1), 1, "此人\0已回老家", "", id());
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("请求无法识别");
+    }
+
+    @Test
     void an_objection_needs_words_a_line_and_an_open_notice() {
         var notice = noticeOf(1);
         assertThat(object(notice, 1, " ", "", id()).status()).isEqualTo(422);

@@ -146,6 +146,33 @@ class PaymentIT {
     }
 
     @Test
+    void a_form_gone_back_to_and_sent_for_another_policy_does_not_claim_that_it_was_done() {
+        published(2);
+        clock.moveTo("2021-02-13T09:00");
+        var submission = Ids.newId().toString();
+        make(finance, submission);
+        var other = Ids.newId().toString();
+        var again = browsing.send(finance, "/payments", "policy", other, "submission", submission);
+        assertThat(again.status()).isEqualTo(409);
+    }
+
+    @Test
+    void an_award_in_a_batch_stays_approved_whoever_changes_it() {
+        published(1);
+        clock.moveTo("2021-02-13T09:00");
+        make(finance);
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() ->
+                        given.owner()
+                                .sql(
+                                        """
+                                        update entitlement.award
+                                           set status = 'refused', reason = '迟到的异议', version = version + 1\
+                                        """)
+                                .update());
+    }
+
+    @Test
     void paid_is_recorded_once_on_a_possible_day_and_the_pool_moves_with_it() {
         published(2);
         clock.moveTo("2021-02-13T09:00");

@@ -53,6 +53,16 @@ class ReviewIT {
     }
 
     @Test
+    void a_wrongly_filled_form_shows_the_queue_to_nobody_who_may_not_see_it() {
+        proposed("1000000.00", 1);
+        for (var role : List.of(Role.FINANCE, Role.STATISTICIAN, Role.POLICY_OFFICER)) {
+            var answer = decide(given.officer(LUQUAN, role), "", "", List.of());
+            assertThat(answer.status()).as(role.name()).isEqualTo(403);
+            assertThat(answer.body()).as(role.name()).doesNotContain("张**");
+        }
+    }
+
+    @Test
     void sending_back_and_refusing_need_a_reason() {
         var policy = proposed("1000000.00", 1);
         var award = given.awards(policy, "proposed");

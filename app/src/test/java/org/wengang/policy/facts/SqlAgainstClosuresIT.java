@@ -29,18 +29,22 @@ import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.Decision;
 import org.wengang.engine.PolicyCompiler;
+import org.wengang.engine.PolicySql;
 import org.wengang.engine.Truth;
 import org.wengang.engine.fuzz.RandomPolicies;
 import org.wengang.engine.measure.Measures;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyCase;
 import org.wengang.engine.policy.PolicyFile;
+import org.wengang.engine.population.RunManifest;
+import org.wengang.engine.population.SharedScan;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Region;
 import org.wengang.engine.schema.Type;
+import org.wengang.engine.sql.Dialect;
 
 /**
  * What is simulated or explained by closures is what is determined by SQL: every clause and amount
@@ -50,6 +54,7 @@ import org.wengang.engine.schema.Type;
 class SqlAgainstClosuresIT {
 
     private static final int POLICIES = 20;
+    private static final String ROW_NUMBER = "row_number bigint generated always as identity";
     private static final int CLAUSES = 5;
     private static final int PEOPLE = 200;
     private static final Path CATALOGUE = Path.of("..", "policies");
@@ -88,7 +93,10 @@ class SqlAgainstClosuresIT {
     @ParameterizedTest
     @MethodSource("seeds")
     void agree_on_workers_as_the_registry_publishes_them(long seed) throws SQLException {
-        execute("create temporary table people (like registry.published_worker_facts)");
+        execute(
+                "create temporary table people (like registry.published_worker_facts, "
+                        + ROW_NUMBER
+                        + ")");
         agree(WORKER, seed);
     }
 
@@ -112,7 +120,9 @@ class SqlAgainstClosuresIT {
         var schema = Objects.requireNonNull(SCHEMAS.get(file.schema().text()));
         var checked = PolicyCompiler.check(file, schema);
         if (schema.name().equals(WORKER.name())) {
-            execute("create temporary table people (like registry.published_worker_facts)");
+            execute("create temporary table people (like registry.published_worker_facts, "
+                            + ROW_NUMBER
+                            + ")");
         } else {
             people(schema);
         }
@@ -138,7 +148,8 @@ class SqlAgainstClosuresIT {
                 "create temporary table people ("
                         + schema.facts().values().stream()
                                 .map(fact -> fact.column() + " " + type(fact.type()))
-                                .collect(Collectors.joining(", "))
+                                .collect(Collectors.joining(", ", "", ", "))
+                        + ROW_NUMBER
                         + ")");
     }
 
@@ -149,12 +160,55 @@ class SqlAgainstClosuresIT {
             people.add(random.person());
         }
         insert(schema, people);
+        var policies = new ArrayList<CompiledPolicy>();
         for (int i = 0; i < POLICIES; i++) {
             var policy = random.next(CLAUSES);
+            policies.add(policy);
             var rows = determined(policy);
             assertThat(rows).hasSize(PEOPLE);
             for (int j = 0; j < PEOPLE; j++) {
                 compare(policy, people.get(j), rows.get(j));
+            }
+        }
+        for (int i = 0; i + 1 < POLICIES; i += 2) {
+            var both = List.of(policies.get(i), policies.get(i + 1), policies.get(i));
+            agreeInOneScan(both, schema, people);
+        }
+    }
+
+    /** Three policies, one of them twice, in one scan: the same cells, and the same manifest. */
+    private void agreeInOneScan(
+            List<CompiledPolicy> policies, FactSchema schema, List<Map<String, Object>> people)
+            throws SQLException {
+        var scan = SharedScan.of(policies, "people", Dialect.POSTGRESQL);
+        for (int i = 0; i < policies.size(); i++) {
+            var policy = policies.get(i);
+            var sql = scan.policies().get(i);
+            var rows = rows(sql, scan.source());
+            var manifest = RunManifest.EMPTY;
+            for (int j = 0; j < people.size(); j++) {
+                compare(policy, people.get(j), rows.get(j));
+                var facts = Facts.of(schema, people.get(j));
+                manifest =
+                        manifest.with(
+                                7,
+                                policy.verdict(facts),
+                                policy.amountFen(facts),
+                                policy.trueBits(facts),
+                                policy.unknownBits(facts));
+            }
+            var hash =
+                    RunManifest.rowHashSql(
+                            "cast(7 as bigint)",
+                            sql.amountExpression(),
+                            sql.trueBits(),
+                            sql.unknownBits());
+            try (var statement = connection.createStatement();
+                    var result =
+                            statement.executeQuery(
+                                    "select sum(%s) from %s".formatted(hash, scan.source()))) {
+                result.next();
+                assertThat(result.getLong(1)).isEqualTo(manifest.hash());
             }
         }
     }
@@ -223,15 +277,21 @@ class SqlAgainstClosuresIT {
 
     /** A row for each person, in the order in which they were inserted. */
     private List<List<@Nullable Object>> determined(CompiledPolicy policy) throws SQLException {
-        var cells = new ArrayList<>(policy.sql().clauseExpressions());
-        cells.add(policy.sql().amountExpression());
+        return rows(policy.sql(), "people p");
+    }
+
+    private List<List<@Nullable Object>> rows(PolicySql sql, String source) throws SQLException {
+        var cells = new ArrayList<>(sql.clauseExpressions());
+        cells.add(sql.amountExpression());
         var rows = new ArrayList<List<@Nullable Object>>();
         try (var statement = connection.createStatement();
                 var result =
                         statement.executeQuery(
                                 "select "
                                         + String.join(", ", cells)
-                                        + " from people p order by p.ctid")) {
+                                        + " from "
+                                        + source
+                                        + " order by p.row_number")) {
             while (result.next()) {
                 var row = new ArrayList<@Nullable Object>();
                 for (int i = 1; i <= cells.size(); i++) {

@@ -50,11 +50,7 @@ public final class Closures {
             case Expression.Or(var left, var right) -> or(term(left), term(right));
             case Expression.Choice choice ->
                     choice(term(choice.condition()), term(choice.then()), term(choice.otherwise()));
-            case Comparison comparison ->
-                    comparison(
-                            comparison.operator(),
-                            term(comparison.left()),
-                            term(comparison.right()));
+            case Comparison comparison -> comparison(comparison);
             case Arithmetic arithmetic ->
                     arithmetic(
                             arithmetic.operator(),
@@ -138,30 +134,16 @@ public final class Closures {
         };
     }
 
-    /** A test of two known numbers. */
-    @FunctionalInterface
-    private interface Test {
-        boolean of(long left, long right);
+    private Term comparison(Comparison comparison) {
+        Term left = term(comparison.left());
+        return comparison.right() instanceof Expression.Literal
+                        || comparison.right() instanceof Expression.ParameterValue
+                ? Comparisons.of(comparison.operator(), left, number(comparison.right()))
+                : Comparisons.of(comparison.operator(), left, term(comparison.right()));
     }
 
-    private static Term comparison(Comparison.Operator operator, Term left, Term right) {
-        Test test =
-                switch (operator) {
-                    case EQUAL -> (a, b) -> a == b;
-                    case NOT_EQUAL -> (a, b) -> a != b;
-                    case LESS -> (a, b) -> a < b;
-                    case LESS_OR_EQUAL -> (a, b) -> a <= b;
-                    case GREATER -> (a, b) -> a > b;
-                    case GREATER_OR_EQUAL -> (a, b) -> a >= b;
-                };
-        return facts -> {
-            long first = left.of(facts);
-            long second = right.of(facts);
-            if (first == UNKNOWN || second == UNKNOWN) {
-                return UNKNOWN;
-            }
-            return test.of(first, second) ? TRUE : FALSE;
-        };
+    private long number(Expression constant) {
+        return schema.encode(constant.type(), bindings.constant(constant));
     }
 
     /** A result of two known numbers. */

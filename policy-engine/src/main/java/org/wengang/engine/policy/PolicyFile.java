@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.basis.Basis;
 import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.basis.Coverage;
+import org.wengang.engine.error.Position;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Region;
 import org.wengang.engine.schema.Type;
@@ -104,6 +105,45 @@ public record PolicyFile(
         var types = new LinkedHashMap<String, Type>();
         parameters.forEach((name, parameter) -> types.put(name, parameter.type()));
         return types;
+    }
+
+    /**
+     * The same policy with another condition in one clause, to be tried out; errors name the clause
+     * as their file.
+     *
+     * @param expression as a file would write it after {@code when:}
+     * @throws IllegalArgumentException if there is no such clause
+     */
+    public PolicyFile withCondition(String clauseId, String expression) {
+        if (clauses.stream().noneMatch(clause -> clause.id().equals(clauseId))) {
+            throw new IllegalArgumentException("No clause " + clauseId + " in " + code);
+        }
+        var at = new Position(clauseId, 1, 1);
+        var changed =
+                clauses.stream()
+                        .map(clause ->
+                                clause.id().equals(clauseId)
+                                        ? new Clause(
+                                                clause.id(),
+                                                clause.label(),
+                                                clause.cite(),
+                                                new YamlText(expression, at, at, true))
+                                        : clause)
+                        .toList();
+        return new PolicyFile(
+                file,
+                code,
+                version,
+                title,
+                authority,
+                basis,
+                schema,
+                parties,
+                parameters,
+                changed,
+                benefit,
+                limits,
+                cases);
     }
 
     /**

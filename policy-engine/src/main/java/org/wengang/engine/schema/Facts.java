@@ -42,6 +42,17 @@ public final class Facts {
         return new Facts(schema, numbers);
     }
 
+    /**
+     * The same with one fact changed.
+     *
+     * @param number as {@link FactSchema#encode} makes it, or {@link #UNKNOWN}
+     */
+    public Facts with(Fact fact, long number) {
+        long[] changed = numbers.clone();
+        changed[fact.index()] = number;
+        return new Facts(schema, changed);
+    }
+
     public FactSchema schema() {
         return schema;
     }

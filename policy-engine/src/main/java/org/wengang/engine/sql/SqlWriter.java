@@ -2,11 +2,13 @@ package org.wengang.engine.sql;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Arithmetic;
@@ -34,13 +36,33 @@ public final class SqlWriter {
 
     private final Bindings bindings;
     private final Dialect dialect;
+    private final Map<String, String> columns;
+    private final SqlWriter plain;
 
     public SqlWriter(Bindings bindings, Dialect dialect) {
+        this(bindings, dialect, Map.of());
+    }
+
+    /**
+     * @param columns what stands ready in a column, by its text as the other constructor's writer
+     *     writes it
+     */
+    public SqlWriter(Bindings bindings, Dialect dialect, Map<String, String> columns) {
         this.bindings = bindings;
         this.dialect = dialect;
+        this.columns = Map.copyOf(columns);
+        this.plain = columns.isEmpty() ? this : new SqlWriter(bindings, dialect);
     }
 
     public String expression(Expression expression) {
+        if (columns.isEmpty()) {
+            return written(expression);
+        }
+        @Nullable String column = columns.get(plain.written(expression));
+        return column == null ? written(expression) : column;
+    }
+
+    private String written(Expression expression) {
         return switch (expression) {
             case Expression.Literal literal -> literal(literal.type(), literal.value());
             case Expression.ParameterValue parameter ->

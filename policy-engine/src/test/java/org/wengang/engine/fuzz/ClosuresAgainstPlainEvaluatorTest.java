@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.wengang.engine.fuzz.RandomPolicies;
+import org.wengang.engine.Catalogue;
+import org.wengang.engine.CheckedPolicy;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.Decision;
+import org.wengang.engine.PolicyCompiler;
+import org.wengang.engine.Truth;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;

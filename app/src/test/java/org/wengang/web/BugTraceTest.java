@@ -1,15 +1,15 @@
-package org.wengang.web.refusal;
+package org.wengang.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class BugLogTest {
+class BugTraceTest {
 
     @Test
     void our_own_message_is_written_with_long_digits_masked() {
         var trace =
-                BugLog.trace(
+                BugTrace.of(
                         new IllegalStateException("award 42 of 13011019900101002X, 13812345678"));
         assertThat(trace)
                 .startsWith(
@@ -21,7 +21,7 @@ class BugLogTest {
         try {
             Integer.parseInt("张试一");
         } catch (NumberFormatException e) {
-            assertThat(BugLog.trace(new IllegalStateException("import failed", e)))
+            assertThat(BugTrace.of(new IllegalStateException("import failed", e)))
                     .contains("import failed")
                     .contains("Caused by: java.lang.NumberFormatException\n    at ")
                     .doesNotContain("张试一");

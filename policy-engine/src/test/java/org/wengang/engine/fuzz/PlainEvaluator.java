@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.fuzz;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,0 +1,96 @@
+package org.wengang.entitlement.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.entitlement.determination.Answering;
+
+/**
+ * The statements of a simulation. Everybody is read once: each expression that the variants have
+ * between them is a column, and what variants share is computed once for all of them. Each variant
+ * is then answered from those columns by the text of a determination ({@link Answering}).
+ *
+ * <p>Named parameters: org, policy, group, variant (its number), left_fen.
+ */
+final class SimulationStatement {
+
+    private final List<CompiledPolicy> variants;
+    private final Map<String, String> columns = new LinkedHashMap<>();
+
+    SimulationStatement(List<CompiledPolicy> variants) {
+        this.variants = List.copyOf(variants);
+        for (var variant : variants) {
+            expressions(variant).forEach(this::column);
+        }
+    }
+
+    private static List<String> expressions(CompiledPolicy variant) {
+        var all = new ArrayList<>(variant.sql().clauseExpressions());
+        all.add(variant.sql().amountExpression());
+        return all;
+    }
+
+    private String column(String expression) {
+        return columns.computeIfAbsent(expression, text -> "e" + columns.size());
+    }
+
+    /** Reads everybody once. */
+    String judge() {
+        var computed =
+                columns.entrySet().stream()
+                        .map(column -> "(%s) as %s".formatted(column.getKey(), column.getValue()))
+                        .collect(Collectors.joining(",\n       "));
+        return JUDGE.replace("{columns}", computed);
+    }
+
+    /** Answers everybody by one variant. */
+    String answer(int number) {
+        var policy = variants.get(number);
+        var names = policy.sql().clauseExpressions().stream().map(this::column).toList();
+        var clauses =
+                IntStream.range(0, names.size())
+                        .mapToObj(i -> "%s as c%d".formatted(names.get(i), i))
+                        .collect(Collectors.joining(", "));
+        return ANSWER.replace("{clauses}", clauses)
+                .replace("{amount}", column(policy.sql().amountExpression()))
+                .replace("{answers}", Answering.of(policy.file()).answers());
+    }
+
+    private static final String JUDGE =
+            """
+            create temporary table simulated on commit drop as
+            select p.worker_id, p.version, p.person_id, p.bucket, p.org_path, p.applied_at, p.employer_kind,
+                   {columns}
+              from registry.published_worker_facts p
+             where starts_with(p.org_path, :org)\
+            """;
+
+    private static final String ANSWER =
+            """
+            insert into simulated_line
+                   (variant, worker_id, person_id, org_path, employer_kind, applied_at, verdict, is_taken,
+                    true_bits, unknown_bits, amount_fen)
+            with judged as (
+                select worker_id, version, person_id, bucket, org_path, applied_at,
+                       {clauses},
+                       {amount} as amount_fen
+                  from simulated
+            ), {answers}
+            select :variant, a.worker_id, a.person_id, a.org_path, s.employer_kind, a.applied_at,
+                   case when a.answer <> 'eligible' then a.answer
+                        when a.amount_fen = 0 then 'eligible'
+                        when q.worker_id is null then 'excluded'
+                        when :left_fen::bigint is null or q.upto_fen <= :left_fen::bigint then 'eligible'
+                        else 'waiting_budget' end,
+                   t.person_id is not null,
+                   a.true_bits, a.unknown_bits, a.amount_fen
+              from answered a
+              join simulated s using (worker_id)
+              left join queue q using (worker_id)
+              left join taken t on t.person_id = a.person_id\
+            """;
+}

@@ -1,0 +1,259 @@
+package org.wengang.entitlement;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
+import static org.wengang.entitlement.GivenEntitlements.YUHUA;
+import static org.wengang.security.Role.CASEWORKER;
+import static org.wengang.security.Role.FINANCE;
+import static org.wengang.security.Role.POLICY_OFFICER;
+import static org.wengang.security.Role.REVIEWER;
+import static org.wengang.security.Role.STATISTICIAN;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.wengang.database.TestClock;
+import org.wengang.database.WengangTest;
+import org.wengang.kernel.Ids;
+import org.wengang.security.Role;
+
+/** Every page, list, export and answer for programs: who may open it, and nobody from next door. */
+@WengangTest
+class EveryPageIT {
+
+    private static final Set<Role> ANY = Set.of(Role.values());
+    private static final Set<Role> DECISIONS =
+            Set.of(CASEWORKER, REVIEWER, FINANCE, STATISTICIAN, POLICY_OFFICER);
+    private static final Set<Role> PEOPLE = Set.of(CASEWORKER, REVIEWER, FINANCE, STATISTICIAN);
+    private static final Set<Role> PROPOSALS = Set.of(CASEWORKER, REVIEWER);
+    private static final Set<Role> ROSTERS = Set.of(CASEWORKER);
+    private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
+    private static final Set<Role> MONEY = Set.of(FINANCE);
+
+    /** Who may open which page. */
+    private static final Map<String, Set<Role>> PAGES =
+            Map.ofEntries(
+                    Map.entry("/", ANY),
+                    Map.entry("/jobs/{job}", ANY),
+                    Map.entry("/jobs/{job}/progress", ANY),
+                    Map.entry("/policies", ANY),
+                    Map.entry("/policies/{policy}", ANY),
+                    Map.entry("/policies/{policy}/parameters/{name}", ANY),
+                    Map.entry("/api/v1/policies", ANY),
+                    Map.entry("/imports", PROPOSALS),
+                    Map.entry("/imports/new", ROSTERS),
+                    Map.entry("/imports/template", ANY),
+                    Map.entry("/imports/{import}", PROPOSALS),
+                    Map.entry("/imports/{import}/progress", PROPOSALS),
+                    Map.entry("/imports/{import}/errors", ROSTERS),
+                    Map.entry("/workers", PEOPLE),
+                    Map.entry("/workers/{worker}", PEOPLE),
+                    Map.entry("/workers/{worker}/entitlements", DECISIONS),
+                    Map.entry("/api/v1/workers", PEOPLE),
+                    Map.entry("/api/v1/workers/{worker}", PEOPLE),
+                    Map.entry("/determinations", DECISIONS),
+                    Map.entry("/determinations/{run}", DECISIONS),
+                    Map.entry("/determinations/{run}/workers", DECISIONS),
+                    Map.entry("/determinations/{run}/workers/{worker}", DECISIONS),
+                    Map.entry("/api/v1/determinations", DECISIONS),
+                    Map.entry("/api/v1/determinations/{run}", DECISIONS),
+                    Map.entry("/api/v1/determinations/{run}/workers", DECISIONS),
+                    Map.entry("/api/v1/determinations/{run}/workers/{worker}", DECISIONS),
+                    Map.entry("/simulations", RULES),
+                    Map.entry("/simulations/{simulation}", RULES),
+                    Map.entry("/policies/{policy}/simulation", RULES),
+                    Map.entry("/reviews", PROPOSALS),
+                    Map.entry("/publications", Set.of(CASEWORKER)),
+                    Map.entry("/objections", PROPOSALS),
+                    Map.entry("/objections/{objection}", PROPOSALS),
+                    Map.entry("/payments", MONEY),
+                    Map.entry("/payments/{batch}", MONEY),
+                    Map.entry("/payments/{batch}/file.xlsx", MONEY),
+                    Map.entry("/payments/{batch}/file.csv", MONEY),
+                    Map.entry("/bulletins", PEOPLE),
+                    Map.entry("/bulletins/figures/{indicator}", PEOPLE),
+                    Map.entry("/bulletins/figures/{indicator}/file.xlsx", PEOPLE),
+                    Map.entry("/bulletins/figures/{indicator}/file.csv", PEOPLE));
+
+    /** What anybody may open without signing in. */
+    private static final Set<String> PUBLIC =
+            Set.of(
+                    "/sign-in",
+                    "/problems/{}",
+                    "/notices",
+                    "/notices/{}",
+                    "/notices/{}/print",
+                    "/notices/{}/lines/{}/objections");
+
+    @Autowired ApplicationContext application;
+    @Autowired TestClock clock;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    GivenEntitlements given;
+    Browsing browsing;
+
+    /** What stands for the names in braces. */
+    Map<String, String> ids;
+
+    @BeforeEach
+    void one_of_each() {
+        given = new GivenEntitlements(application);
+        browsing = new Browsing(application);
+        var policy = given.luquan("1000000.00");
+        given.workers(LUQUAN, 1, 2);
+        var caseworker = given.officer(LUQUAN, CASEWORKER);
+        given.approved(policy, caseworker, given.officer(LUQUAN, REVIEWER));
+        var notice = given.published(policy, caseworker, "2021-02-12");
+        browsing.send("/notices/" + notice + "/lines/1/objections", "statement", "请核实");
+        clock.moveTo("2021-02-13T09:00");
+        var batch =
+                browsing.send(
+                        given.officer(LUQUAN, FINANCE),
+                        "/payments",
+                        "policy",
+                        policy.toString(),
+                        "submission",
+                        Ids.newId().toString());
+        ids =
+                Map.of(
+                        "simulation", simulation(policy),
+                        "policy", policy.toString(),
+                        "name", "budget",
+                        "indicator", "approved",
+                        "batch", batch.id(),
+                        "run", one("select run_id from entitlement.run"),
+                        "worker", one("select worker_id from registry.worker limit 1"),
+                        "import", one("select batch_id from registry.import_batch"),
+                        "objection", one("select objection_id from entitlement.objection"),
+                        "job", job());
+    }
+
+    @Test
+    void no_page_is_left_out_here() {
+        var written =
+                Stream.concat(PAGES.keySet().stream(), PUBLIC.stream())
+                        .map(EveryPageIT::shape)
+                        .collect(toCollection(TreeSet::new));
+        var mapped = new TreeSet<String>();
+        mappings.getHandlerMethods()
+                .forEach((mapping, handler) -> {
+                    var methods = mapping.getMethodsCondition().getMethods();
+                    if (methods.contains(RequestMethod.GET)) {
+                        mapping.getPatternValues().forEach(path -> mapped.add(shape(path)));
+                    }
+                });
+        assertThat(mapped).isEqualTo(written);
+    }
+
+    @Test
+    void each_role_opens_what_is_its_own_and_is_told_where_it_may_not() {
+        var softly = new SoftAssertions();
+        for (var role : Role.values()) {
+            var officer = given.officer(LUQUAN, role);
+            for (var page : new TreeMap<>(PAGES).entrySet()) {
+                var seen = browsing.open(officer, filled(page.getKey()));
+                var what = role + " at " + page.getKey();
+                if (page.getValue().contains(role)) {
+                    softly.assertThat(seen.status()).as(what).isNotEqualTo(403);
+                } else {
+                    softly.assertThat(seen.status()).as(what).isEqualTo(403);
+                    softly.assertThat(seen.body()).as(what).contains("没有办理这一步的权限");
+                }
+            }
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void an_officer_of_the_next_county_with_every_role_finds_nothing() {
+        var neighbour = given.officer(YUHUA, Role.values());
+        var softly = new SoftAssertions();
+        for (var page : new TreeMap<>(PAGES).keySet()) {
+            var seen = browsing.open(neighbour, filled(page));
+            if (page.contains("{")) {
+                softly.assertThat(seen.status()).as(page).isEqualTo(404);
+            } else {
+                softly.assertThat(seen.status()).as(page).isEqualTo(200);
+            }
+            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册"));
+            ids.forEach((name, id) -> {
+                if (id.length() == 36 && !filled(page).contains(id)) {
+                    traces.add(id);
+                }
+            });
+            softly.assertThat(seen.body()).as(page).doesNotContain(traces);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void nobody_gets_in_without_signing_in() {
+        for (var page : PAGES.keySet()) {
+            assertThat(browsing.open(filled(page)).status()).as(page).isIn(302, 401);
+        }
+    }
+
+    private String filled(String page) {
+        var path = page;
+        for (var id : ids.entrySet()) {
+            path = path.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return path.contains("/figures/") ? path + "?policy=" + ids.get("policy") : path;
+    }
+
+    private static String shape(String path) {
+        return path.replaceAll("\\{[^}]*}", "{}");
+    }
+
+    private String one(String query) {
+        return given.owner().sql(query).query(UUID.class).single().toString();
+    }
+
+    private String simulation(UUID policy) {
+        var simulation = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.simulation
+                               (simulation_id, org_path, policy_version_id, as_of, submission, variants,
+                                started_by, started_at)
+                        values (:id, :org, :policy, '2021-02-05', :id, '[]', :id, '2021-02-05')\
+                        """)
+                .param("id", simulation)
+                .param("org", LUQUAN.value())
+                .param("policy", policy)
+                .update();
+        return simulation.toString();
+    }
+
+    private String job() {
+        var job = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into job.job (job_id, org_path, kind, subject, state, started_by, created_at, finished_at)
+                        values (:job, :org, 'roster-import', :job, 'done', :job, '2021-02-05', '2021-02-05')\
+                        """)
+                .param("job", job)
+                .param("org", LUQUAN.value())
+                .update();
+        return job.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.simulation;
+
+import org.jspecify.annotations.NullMarked;

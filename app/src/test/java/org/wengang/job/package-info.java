@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package org.wengang.engine.explain;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.language.Bindings;
+import org.wengang.engine.language.Expression;
+import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.FactSchema;
+import org.wengang.engine.schema.Facts;
+import org.wengang.engine.schema.Range;
+import org.wengang.engine.schema.Region;
+import org.wengang.engine.schema.TierTable;
+import org.wengang.engine.schema.Type;
+
+/**
+ * The values of a fact at which a policy can turn: every code; of places the regions asked for and
+ * one elsewhere; of numbers and days the policy's constants, the person's own values of that type
+ * and the sums and differences the policy forms of them, each with its two neighbours, and the ends
+ * of the range.
+ */
+final class Candidates {
+
+    private static final Region ELSEWHERE = new Region("990101");
+    private static final int MOST_YEARS = 150;
+
+    private final FactSchema schema;
+    private final Set<Long> numbers = new TreeSet<>();
+    private final Set<Long> sums = new TreeSet<>();
+    private final Set<Long> days = new TreeSet<>();
+    private final Set<Long> places = new TreeSet<>();
+
+    Candidates(CompiledPolicy policy, Facts facts) {
+        this.schema = policy.schema();
+        all(policy).forEach(expression -> constants(expression, policy.bindings(), facts));
+        var spans = List.copyOf(numbers);
+        for (long day : List.copyOf(days)) {
+            for (long span : spans) {
+                days.add(day + span);
+                days.add(day - span);
+                if (Math.abs(span) <= MOST_YEARS) {
+                    days.add(LocalDate.ofEpochDay(day).minusYears(span).toEpochDay());
+                    days.add(LocalDate.ofEpochDay(day).minusMonths(span).toEpochDay());
+                }
+            }
+        }
+        places.add(ELSEWHERE.number());
+    }
+
+    static Set<Fact> factsRead(CompiledPolicy policy) {
+        var facts = new TreeSet<Fact>(Comparator.comparingInt(Fact::index));
+        all(policy).forEach(expression -> facts.addAll(factsRead(expression)));
+        return facts;
+    }
+
+    static Set<Fact> factsRead(Expression expression) {
+        var facts = new LinkedHashSet<Fact>();
+        for (Expression read : expression.reads()) {
+            if (read instanceof Expression.FactValue(var fact)) {
+                facts.add(fact);
+            }
+        }
+        return facts;
+    }
+
+    private static Stream<Expression> all(CompiledPolicy policy) {
+        return Stream.concat(
+                policy.checked().clauses().stream(), Stream.of(policy.checked().amount()));
+    }
+
+    /** In order, each once, none outside the fact's range. */
+    long[] of(Fact fact) {
+        return switch (fact.type()) {
+            case Type.Simple.BOOL -> new long[] {1, 0};
+            case Type.Code(String list) ->
+                    LongStream.range(0, schema.codeList(list).labels().size()).toArray();
+            case Type.Simple.REGION -> places.stream().mapToLong(Long::longValue).toArray();
+            case Type.Simple.INT -> around(numbers, fact.range());
+            case Type.Simple.MONEY -> around(sums, fact.range());
+            case Type.Simple.DATE -> around(days, fact.range());
+            case Type.Codes _, Type.Tiers _ ->
+                    throw new IllegalStateException("A fact holds one value: " + fact.name());
+        };
+    }
+
+    private static long[] around(Set<Long> turns, @Nullable Range range) {
+        if (range == null) {
+            throw new IllegalStateException("An ordered fact has a range.");
+        }
+        return LongStream.concat(
+                        LongStream.of(range.low(), range.high()),
+                        turns.stream()
+                                .flatMapToLong(turn -> LongStream.of(turn, turn - 1, turn + 1))
+                                .sorted())
+                .filter(range::contains)
+                .distinct()
+                .toArray();
+    }
+
+    private void constants(Expression expression, Bindings bindings, Facts facts) {
+        if (expression instanceof Expression.Literal(var type, var value)) {
+            add(type, value);
+        } else if (expression instanceof Expression.ParameterValue parameter) {
+            add(parameter.type(), bindings.value(parameter));
+        } else if (expression instanceof Expression.FactValue(var fact)) {
+            @Nullable Object value = facts.get(fact.name());
+            if (value != null) {
+                add(fact.type(), value);
+            }
+        } else if (expression instanceof Expression.Outside outside) {
+            bindings.test(outside).ifPresent(test -> add(Type.Simple.REGION, test.region()));
+        }
+        expression.parts().forEach(part -> constants(part, bindings, facts));
+    }
+
+    private void add(Type type, Object value) {
+        switch (type) {
+            case Type.Simple.INT -> numbers.add((Long) value);
+            case Type.Simple.MONEY -> sums.add((Long) value);
+            case Type.Simple.DATE -> days.add(((LocalDate) value).toEpochDay());
+            case Type.Simple.REGION -> places.add(((Region) value).number());
+            case Type.Tiers(var bound, _) ->
+                    ((TierTable) value).rows().forEach(row -> row(bound, row));
+            case Type.Simple.BOOL -> {}
+            case Type.Code _, Type.Codes _ -> {}
+        }
+    }
+
+    private void row(Type bound, TierTable.Row row) {
+        if (row.from() != null) {
+            add(bound, Type.ordered(bound, row.from()));
+        }
+    }
+}
