@@ -120,7 +120,8 @@ class SqlAgainstClosuresIT {
         var schema = Objects.requireNonNull(SCHEMAS.get(file.schema().text()));
         var checked = PolicyCompiler.check(file, schema);
         if (schema.name().equals(WORKER.name())) {
-            execute("create temporary table people (like registry.published_worker_facts, "
+            execute(
+                    "create temporary table people (like registry.published_worker_facts, "
                             + ROW_NUMBER
                             + ")");
         } else {
