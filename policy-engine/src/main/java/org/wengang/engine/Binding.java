@@ -5,8 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.contradiction.Contradictions;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Proofs;
@@ -45,7 +47,12 @@ final class Binding {
             errors.add(text.at(), Fault.AMOUNT_NEGATIVE, Long.toString(amount.low()));
         }
         errors.throwIfAny();
-        return new CompiledPolicy(policy, values, bindings);
+        return new CompiledPolicy(policy, values, bindings, contradictions());
+    }
+
+    private List<PolicyError> contradictions() {
+        return Contradictions.of(
+                policy.file().clauses(), policy.clauses(), policy.schema(), bindings);
     }
 
     private Proofs proofs(YamlText text) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.closure.Closures;
 import org.wengang.engine.closure.Term;
+import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.ParameterValues;
@@ -33,6 +34,7 @@ public final class CompiledPolicy {
     private final Term amount;
     private final ClausePlan amountPlan;
     private final PolicySql sql;
+    private final List<PolicyError> warnings;
 
     /** All of a clause's result that is the same for everyone. */
     private record ClausePlan(
@@ -43,7 +45,12 @@ public final class CompiledPolicy {
         }
     }
 
-    CompiledPolicy(CheckedPolicy policy, ParameterValues values, Bindings bindings) {
+    CompiledPolicy(
+            CheckedPolicy policy,
+            ParameterValues values,
+            Bindings bindings,
+            List<PolicyError> warnings) {
+        this.warnings = List.copyOf(warnings);
         this.policy = policy;
         this.values = values;
         this.bindings = bindings;
@@ -69,6 +76,14 @@ public final class CompiledPolicy {
     /** The rule as it was checked. */
     public CheckedPolicy checked() {
         return policy;
+    }
+
+    /**
+     * What is no error but hardly meant, by proof: clauses that exclude each other, can never hold
+     * or can never be false with these values of the parameters.
+     */
+    public List<PolicyError> warnings() {
+        return warnings;
     }
 
     /** What is constant in a run. */
