@@ -102,6 +102,19 @@ public enum Fault {
             "{0} 按代码位于 {1} 之内而单独管理；请声明参数 jurisdiction_mode。",
             "{0} lies in {1} by its code but reports on its own; declare the parameter"
                     + " jurisdiction_mode."),
+    // clauses that refuse everybody or nobody
+    CLAUSES_EXCLUDE(
+            Level.WARNING,
+            "条款“{0}”与“{1}”互相排斥：没有人能够符合。",
+            "The clauses “{0}” and “{1}” exclude each other: nobody can be eligible."),
+    CLAUSE_NEVER_HOLDS(
+            Level.WARNING,
+            "条款“{0}”永远不成立：没有人能够符合。",
+            "The clause “{0}” can never hold: nobody can be eligible."),
+    CLAUSE_NEVER_REFUSES(
+            Level.WARNING,
+            "条款“{0}”永远不会不成立：它不排除任何人。",
+            "The clause “{0}” can never be false: it excludes nobody."),
     // cases
     CLAUSE_COUNT("有 {0} 个条款，应为 1 到 {1} 个。", "There are {0} clauses; 1 to {1} are possible."),
     CLAUSE_UNKNOWN("没有条款“{0}”。", "There is no clause “{0}”."),
@@ -111,10 +124,24 @@ public enum Fault {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
+    /** What a fault means for the file. */
+    public enum Level {
+        /** Nothing of the file may be used. */
+        ERROR,
+        /** The file may be used; its author should look again. */
+        WARNING
+    }
+
+    private final Level level;
     private final String chinese;
     private final String english;
 
     Fault(String chinese, String english) {
+        this(Level.ERROR, chinese, english);
+    }
+
+    Fault(Level level, String chinese, String english) {
+        this.level = level;
         this.chinese = chinese;
         this.english = english;
     }
@@ -122,6 +149,10 @@ public enum Fault {
     /** Stable, for machines: the name in kebab-case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Level level() {
+        return level;
     }
 
     String chinese(List<String> arguments) {
