@@ -1,26 +1,20 @@
 package org.wengang.engine.yaml;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A list of rows of single values inside a text, found where it stands. It is changed in place:
@@ -34,7 +28,7 @@ public final class YamlTable {
     private final String text;
     private final SequenceNode list;
 
-    private YamlTable(String text, SequenceNode list) {
+    YamlTable(String text, SequenceNode list) {
         this.text = text;
         this.list = list;
     }
@@ -53,90 +47,6 @@ public final class YamlTable {
     }
 
     private record Edit(int from, int to, String written) {}
-
-    /**
-     * Empty if the text is no YAML, if nothing stands at the path, or if it is no list of rows of
-     * single values, each row of a list without brackets on lines of its own.
-     *
-     * @param text with line feeds alone
-     * @param path the names from the root of the file
-     */
-    public static Optional<YamlTable> find(String text, List<String> path) {
-        @Nullable Node node = node(text, path);
-        if (!(node instanceof SequenceNode list) || list.getValue().isEmpty()) {
-            return Optional.empty();
-        }
-        var table = new YamlTable(text, list);
-        return list.getValue().stream().allMatch(table::isRow)
-                ? Optional.of(table)
-                : Optional.empty();
-    }
-
-    /** The single value at the path; null if there is none. */
-    public static @Nullable String value(String text, List<String> path) {
-        return node(text, path) instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)
-                ? scalar.getValue()
-                : null;
-    }
-
-    /** The names below the path in the order of the text; empty if there are none. */
-    public static List<String> names(String text, List<String> path) {
-        var names = new ArrayList<String>();
-        if (node(text, path) instanceof MappingNode map) {
-            for (NodeTuple tuple : map.getValue()) {
-                if (tuple.getKeyNode() instanceof ScalarNode key) {
-                    names.add(key.getValue());
-                }
-            }
-        }
-        return names;
-    }
-
-    /**
-     * The text with another single value at the path.
-     *
-     * @return empty if there is no single value on one line
-     */
-    public static Optional<String> replaced(String text, List<String> path, String value) {
-        if (!(node(text, path) instanceof ScalarNode scalar) || !isOnOneLine(scalar)) {
-            return Optional.empty();
-        }
-        int from = offset(text, scalar.getStartMark().getIndex());
-        int to = offset(text, scalar.getEndMark().getIndex());
-        return Optional.of(text.substring(0, from) + written(scalar, value) + text.substring(to));
-    }
-
-    /**
-     * The text with a new table on the lines below a single value.
-     *
-     * @param beside the path of the value, which stands on one line of its own
-     * @param names to write above the rows, the outermost first
-     * @return empty if there is no such value
-     */
-    public static Optional<String> added(
-            String text, List<String> beside, List<String> names, List<Map<String, String>> rows) {
-        if (!(node(text, beside) instanceof ScalarNode scalar) || !isOnOneLine(scalar)) {
-            return Optional.empty();
-        }
-        int at = offset(text, scalar.getStartMark().getIndex());
-        String before = text.substring(lineStart(text, at), at);
-        if (!before.matches("[ ]+[a-z_]+:[ ]+")) {
-            return Optional.empty();
-        }
-        String indent = " ".repeat(before.length() - before.stripLeading().length());
-        var lines = new StringBuilder();
-        for (String name : names) {
-            lines.append(indent).append(name).append(":\n");
-            indent += "  ";
-        }
-        for (var row : rows) {
-            lines.append(indent).append("- ").append(flow(row)).append('\n');
-        }
-        int end = lineEnd(text, at);
-        String start = text.substring(0, end);
-        return Optional.of(
-                start + (start.endsWith("\n") ? "" : "\n") + lines + text.substring(end));
-    }
 
     /** The rows as they are written, by column in the order of the text. */
     public List<Map<String, String>> rows() {
@@ -239,6 +149,11 @@ public final class YamlTable {
         });
     }
 
+    /** Whether every row can be changed where it stands. */
+    boolean isReadable() {
+        return !list.getValue().isEmpty() && list.getValue().stream().allMatch(this::isRow);
+    }
+
     private boolean isRow(Node node) {
         if (!(node instanceof MappingNode row) || row.getValue().isEmpty()) {
             return false;
@@ -275,7 +190,7 @@ public final class YamlTable {
         return cells;
     }
 
-    private static String flow(Map<String, String> cells) {
+    static String flow(Map<String, String> cells) {
         return List.of("from", "to", "value").stream()
                 .filter(cells::containsKey)
                 .map(name -> name + ": " + plain(cells.getOrDefault(name, "")))
@@ -286,7 +201,7 @@ public final class YamlTable {
         return PLAIN.matcher(value).matches() ? value : quoted(value);
     }
 
-    private static String written(ScalarNode before, String value) {
+    static String written(ScalarNode before, String value) {
         return before.getScalarStyle() == ScalarStyle.PLAIN && value.matches("[0-9A-Za-z._-]+")
                 ? value
                 : quoted(value);
@@ -296,50 +211,21 @@ public final class YamlTable {
         return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static boolean isOnOneLine(ScalarNode scalar) {
+    static boolean isOnOneLine(ScalarNode scalar) {
         return scalar.getStartMark().getLine() == scalar.getEndMark().getLine()
                 && scalar.getEndMark().getIndex() > scalar.getStartMark().getIndex();
     }
 
-    private static @Nullable Node node(String text, List<String> path) {
-        @Nullable Node node = root(text);
-        for (String name : path) {
-            if (!(node instanceof MappingNode map)) {
-                return null;
-            }
-            node =
-                    map.getValue().stream()
-                            .filter(tuple ->
-                                    tuple.getKeyNode() instanceof ScalarNode key
-                                            && key.getValue().equals(name))
-                            .map(NodeTuple::getValueNode)
-                            .findFirst()
-                            .orElse(null);
-        }
-        return node;
-    }
-
-    private static @Nullable Node root(String text) {
-        var options = new LoaderOptions();
-        options.setMaxAliasesForCollections(0);
-        options.setNestingDepthLimit(YamlFile.DEEPEST);
-        try {
-            return new Yaml(options).compose(new StringReader(text));
-        } catch (YAMLException broken) {
-            return null;
-        }
-    }
-
-    private static int offset(String text, int points) {
+    static int offset(String text, int points) {
         return text.offsetByCodePoints(0, points);
     }
 
-    private static int lineStart(String text, int offset) {
+    static int lineStart(String text, int offset) {
         return text.lastIndexOf('\n', offset - 1) + 1;
     }
 
     /** After the line feed, or at the end of the text. */
-    private static int lineEnd(String text, int offset) {
+    static int lineEnd(String text, int offset) {
         int feed = text.indexOf('\n', offset);
         return feed < 0 ? text.length() : feed + 1;
     }

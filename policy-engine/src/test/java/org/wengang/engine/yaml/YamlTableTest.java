@@ -11,7 +11,7 @@ import org.wengang.engine.yaml.YamlTable.Row;
 
 class YamlTableTest {
 
-    private static final List<String> PATH = List.of("parameters", "rates", "values", "2021-01-21");
+    private static final String[] PATH = {"parameters", "rates", "values", "2021-01-21"};
 
     private static final String TEXT =
             """
@@ -103,7 +103,7 @@ class YamlTableTest {
     @Test
     void a_list_in_brackets_stays_one() {
         var text = "t: [ {from: 1, value: 2}, {from: 5, value: 6} ] # 完\nu: 1\n";
-        var table = YamlTable.find(text, List.of("t")).orElseThrow();
+        var table = YamlSource.of(text).table("t").orElseThrow();
         assertThat(
                         table.with(
                                 List.of(
@@ -118,7 +118,8 @@ class YamlTableTest {
     void the_last_line_may_lack_its_end() {
         var text = "t:\n  - { from: 1, value: 2 }";
         assertThat(
-                        YamlTable.find(text, List.of("t"))
+                        YamlSource.of(text)
+                                .table("t")
                                 .orElseThrow()
                                 .with(
                                         List.of(
@@ -131,11 +132,13 @@ class YamlTableTest {
     void a_table_is_added_below_its_type() {
         var text = "parameters:\n  a:\n    type: tiers(int, money) # 人\n    label: b\n";
         var added =
-                YamlTable.added(
-                        text,
-                        List.of("parameters", "a", "type"),
-                        List.of("values", "2021-01-21"),
-                        List.of(Map.of("from", "1", "value", "5.00")));
+                YamlSource.of(text)
+                        .added(
+                                List.of("values", "2021-01-21"),
+                                List.of(Map.of("from", "1", "value", "5.00")),
+                                "parameters",
+                                "a",
+                                "type");
         assertThat(added)
                 .contains(
                         """
@@ -162,22 +165,23 @@ class YamlTableTest {
                         "t: {a",
                         "*a",
                         "t: &a [*a]")) {
-            assertThat(YamlTable.find(text, List.of("t"))).as(text).isEmpty();
+            assertThat(YamlSource.of(text).table("t")).as(text).isEmpty();
         }
-        assertThat(YamlTable.added("{type: x}", List.of("type"), List.of("v"), List.of()))
-                .isEmpty();
+        assertThat(YamlSource.of("{type: x}").added(List.of("v"), List.of(), "type")).isEmpty();
     }
 
     @Test
     void a_single_value_is_replaced_in_its_quotes_or_without() {
-        assertThat(YamlTable.replaced("# 一\nversion: 1 # 二\n", List.of("version"), "2"))
+        assertThat(YamlSource.of("# 一\nversion: 1 # 二\n").replaced("2", "version"))
                 .contains("# 一\nversion: 2 # 二\n");
-        assertThat(YamlTable.replaced("a: '1'\n", List.of("a"), "2")).contains("a: \"2\"\n");
-        assertThat(YamlTable.replaced("a:\nb: 1\n", List.of("a"), "2")).isEmpty();
+        assertThat(YamlSource.of("a: '1'\n").replaced("2", "a")).contains("a: \"2\"\n");
+        assertThat(YamlSource.of("a:\nb: 1\nc: [d, e]").names()).containsExactly("a", "b", "c");
+        assertThat(YamlSource.of("a: {b: 1}").at("a", "b").column()).isEqualTo(8);
+        assertThat(YamlSource.of("a:\nb: 1\n").replaced("2", "a")).isEmpty();
     }
 
     private static YamlTable table(String text) {
-        return YamlTable.find(text, PATH).orElseThrow();
+        return YamlSource.of(text).table(PATH).orElseThrow();
     }
 
     private static List<Row> same(String text) {
