@@ -12,7 +12,11 @@ public enum PolicyProblem implements Problem {
     OF_OTHERS(Kind.FORBIDDEN),
     PARAMETER_NOT_FOUND(Kind.UNKNOWN),
     /** The source settles it; nobody confirms it. */
-    PARAMETER_NOT_OPEN(Kind.CONFLICT);
+    PARAMETER_NOT_OPEN(Kind.CONFLICT),
+    /** Somebody else began or saved it at the same moment. */
+    TEXT_OVERTAKEN(Kind.CONFLICT),
+    /** A policy is decided for a division; the officer's office answers for none. */
+    NO_DIVISION(Kind.CONFLICT);
 
     private final Kind kind;
 
