@@ -3,7 +3,8 @@ package org.wengang.policy.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.Set;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.database.Scope;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
@@ -18,7 +20,6 @@ import org.wengang.entitlement.Browsing;
 import org.wengang.kernel.OrgPath;
 import org.wengang.policy.PolicyDesk;
 import org.wengang.policy.catalogue.Catalogue;
-import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -31,7 +32,8 @@ class AuthoringIT {
     private static final String CODE = PolicyDesk.LUQUAN_500;
 
     @Autowired ApplicationContext application;
-    @Autowired PolicyRepository repository;
+    @Autowired JdbcClient jdbc;
+    @Autowired TransactionTemplate transactions;
     @Autowired Catalogue catalogue;
 
     private PolicyDesk desk;
@@ -433,11 +435,16 @@ class AuthoringIT {
     }
 
     private String yaml() {
-        return Scope.system(LUQUAN, "test").call(() -> repository.get(id).yaml());
+        return owner().sql("select yaml from policy.policy_version where policy_version_id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
     }
 
-    private Set<String> confirmed() {
-        return Scope.system(LUQUAN, "test").call(() -> repository.confirmations(id)).keySet();
+    private List<String> confirmed() {
+        return owner().sql("select name from policy.parameter_confirmation")
+                .query(String.class)
+                .list();
     }
 
     private JdbcClient owner() {
@@ -453,12 +460,12 @@ class AuthoringIT {
     }
 
     private long textsSeenBy(OrgPath office) {
-        return Scope.system(office, "test")
-                .call(() ->
-                        application
-                                .getBean(JdbcClient.class)
-                                .sql("select count(*) from policy.draft_text")
-                                .query(Long.class)
-                                .single());
+        var sql = "select count(*) from policy.draft_text";
+        var seen =
+                Scope.system(office, "test")
+                        .call(() ->
+                                transactions.execute(
+                                        status -> jdbc.sql(sql).query(Long.class).single()));
+        return Objects.requireNonNull(seen);
     }
 }
