@@ -59,11 +59,15 @@ public class Organisations {
     }
 
     /**
-     * The organisation responsible for exactly that division; empty when it has none of its own.
+     * The organisation responsible for exactly that division, or for the zone that has that
+     * statistical code (130172) and no division of its own; empty when there is none.
      */
     public Optional<Organisation> of(DivisionCode division) {
         return all.stream()
-                .filter(one -> one.division().filter(division::equals).isPresent())
+                .filter(one ->
+                        one.division()
+                                .map(division::equals)
+                                .orElse(one.path().value().endsWith("/" + division.value() + "/")))
                 .findFirst();
     }
 }

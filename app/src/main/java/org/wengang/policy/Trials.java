@@ -13,6 +13,7 @@ import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
+import org.wengang.policy.issue.Means;
 import org.wengang.policy.issue.OpenValue;
 import org.wengang.policy.words.Words;
 import org.wengang.web.Page;
@@ -35,10 +36,14 @@ public class Trials {
     /**
      * The rule as it is, to say what of it can be tried otherwise.
      *
-     * @throws Refused policy-not-found
+     * @throws Refused policy-not-found, policy-no-facts
      */
     public CheckedPolicy rule(UUID policyVersionId) {
-        return rulebook.checked(repository.get(policyVersionId));
+        var rule = rulebook.checked(repository.get(policyVersionId));
+        if (!Means.hasFacts(rule.file())) {
+            throw new Refused(PolicyProblem.NO_FACTS, rule.file().code());
+        }
+        return rule;
     }
 
     /**
@@ -98,7 +103,7 @@ public class Trials {
      *
      * @param values by parameter, as the policy file would write them; those left out stay
      * @param conditions by clause, as the policy file would write them; those left out stay
-     * @throws Refused policy-not-found
+     * @throws Refused policy-not-found, policy-no-facts
      * @throws org.wengang.engine.error.PolicyErrors if a value is missing or impossible, or a
      *     condition is broken; for a condition the error's file is the clause's id
      */
@@ -107,6 +112,7 @@ public class Trials {
             LocalDate asOf,
             Map<String, String> values,
             Map<String, String> conditions) {
+        rule(policyVersionId);
         return rulebook.trial(
                 repository.get(policyVersionId),
                 repository.confirmations(policyVersionId),

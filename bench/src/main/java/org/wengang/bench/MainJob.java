@@ -67,6 +67,28 @@ final class MainJob {
         return caseworker.send(form.with("asOf", asOf.toString())).path();
     }
 
+    /** Tries a policy in three variants and returns when they can be compared. */
+    static void simulate(Visit policyOfficer, String policy)
+            throws IOException, InterruptedException {
+        var path = policy + "/simulation";
+        var form =
+                policyOfficer
+                        .open(path)
+                        .form(path)
+                        .with("v1-value-amount", "600")
+                        .with("v2-clause", "home")
+                        .with("v2-condition", "true")
+                        .with("v3-value-budget", "1000000");
+        var simulation = policyOfficer.send(form).path();
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (policyOfficer.open(simulation).all("class=\"(wg-bar)\"").isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(simulation + " did not end.");
+            }
+            Thread.sleep(200);
+        }
+    }
+
     /** Waits for the numbers of an import or a determination. */
     static Map<String, Long> result(Visit officer, String path)
             throws IOException, InterruptedException {

@@ -81,6 +81,9 @@ final class Binding {
                     values.asOf().toString());
         } else {
             CodeCheck.check(parameter, value, policy.schema(), errors);
+            if (!parameter.allows(value)) {
+                errors.add(parameter.at(), Fault.PARAMETER_OUT_OF_RANGE, parameter.name());
+            }
         }
     }
 }

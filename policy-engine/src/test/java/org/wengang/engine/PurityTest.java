@@ -34,6 +34,7 @@ class PurityTest {
                     Map.entry("sql", Set.of("schema", "language")),
                     Map.entry("basis", Set.of("error", "yaml")),
                     Map.entry("policy", Set.of("error", "yaml", "schema", "basis")),
+                    Map.entry("measure", Set.of("error", "yaml", "schema", "basis")),
                     Map.entry("ledger", Set.of("policy")),
                     Map.entry(
                             "",

@@ -20,7 +20,6 @@ import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
-import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
 
 /** What anybody may read and say, without signing in. */
@@ -85,18 +84,22 @@ final class PublicNoticeController {
         return Answer.page(notice(page, notice, slice, false));
     }
 
-    /** Every line on one page. */
+    /** Every line on one page, or in parts where there are more than a browser can lay out. */
     @GetMapping("/notices/{id}/print")
-    Answer print(@PathVariable UUID id, Page page) {
+    Answer print(
+            @PathVariable UUID id,
+            @RequestParam @Nullable Integer after,
+            @RequestParam @Nullable Integer before,
+            Page page) {
         var notice = notices.get(id);
-        var cursor = Cursor.START;
+        var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(
-                        notices.lines(id, cursor, MOST_PRINTED),
+                        notices.lines(id, cursor, MOST_PRINTED + 1),
                         MOST_PRINTED,
                         cursor,
                         line -> Integer.toString(line.number()),
-                        query -> "/notices/" + id + "?" + query);
+                        query -> "/notices/" + id + "/print?" + query);
         return Answer.page(notice(page, notice, slice, true));
     }
 

@@ -3,6 +3,7 @@ package org.wengang.policy.authoring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.wengang.engine.schema.FactSchema;
@@ -49,13 +50,15 @@ public record NewPolicy(String code, String title, String titleEn, String schema
     String text(FactSchema facts, Organisation office, String division) {
         return template()
                 .replace("{code}", code)
-                .replace("{title}", quoted(title))
-                .replace("{title_en}", quoted(titleEn))
                 .replace("{region}", division)
                 .replace("{office}", quoted(office.name()))
                 .replace("{office_en}", quoted(office.nameEn()))
                 .replace("{schema}", schema)
-                .replace("{fact}", facts.facts().keySet().iterator().next());
+                .replace("{entity}", facts.entity().name().toLowerCase(Locale.ROOT))
+                .replace("{fact}", facts.facts().keySet().iterator().next())
+                // last, since people write them
+                .replace("{title_en}", quoted(titleEn))
+                .replace("{title}", quoted(title));
     }
 
     private static String template() {

@@ -17,7 +17,7 @@ class CatalogueConfiguration {
         try {
             return PolicyFolder.onClassPath();
         } catch (PolicyErrors broken) {
-            throw new CannotStart("The fact schema " + broken.first(), broken);
+            throw new CannotStart("The catalogue " + broken.first(), broken);
         }
     }
 

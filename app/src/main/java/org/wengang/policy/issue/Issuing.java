@@ -3,6 +3,7 @@ package org.wengang.policy.issue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,6 +140,10 @@ public class Issuing {
                 obstacles.add(new Obstacle.Unconfirmed(open));
             }
         }
+        var values = new HashMap<String, String>();
+        confirmations.forEach((name, word) -> values.put(name, word.value()));
+        Means.missingFor(rule.file(), values)
+                .forEach(means -> obstacles.add(new Obstacle.Beyond(means)));
         try {
             var results = CaseRun.run(rule, rulebook.jurisdictions()).results();
             for (int i = 0; i < results.size(); i++) {

@@ -100,6 +100,8 @@ final class PolicyController {
                                 parameter.label().in(page.language().locale()));
                 case Obstacle.CaseFails(var number, var name) ->
                         errors.add("case-" + number, "policy.obstacle.case", number, name);
+                case Obstacle.Beyond(var means) ->
+                        errors.add("clauses", "policy.obstacle.beyond." + means.name());
                 case Obstacle.Impossible(var error) ->
                         errors.add(
                                 "parameters",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -441,7 +442,7 @@ class AuthoringIT {
                 .single();
     }
 
-    private List<String> confirmed() {
+    private List<@Nullable String> confirmed() {
         return owner().sql("select name from policy.parameter_confirmation")
                 .query(String.class)
                 .list();

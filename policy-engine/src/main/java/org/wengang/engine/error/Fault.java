@@ -43,6 +43,13 @@ public enum Fault {
             "参数“{0}”没有取值；只有注明 open 的参数可以没有取值。",
             "The parameter “{0}” has no value; only an open parameter may have none."),
     PARAMETER_MISSING("参数“{0}”在 {1} 没有取值。", "The parameter “{0}” has no value as of {1}."),
+    PARAMETER_OUT_OF_RANGE(
+            "参数“{0}”的值不在原文写明的幅度内。",
+            "The value of the parameter “{0}” is outside the bounds the source sets."),
+    PAYEE_UNASKED(
+            "原文没有写明发给谁（unstated）时，必须有注明 open 的参数“{0}”（{1}）。",
+            "Where the source does not say who is paid (unstated), an open parameter “{0}” ({1})"
+                    + " must ask."),
     TIER_EMPTY("表格没有任何一档，或超过 {0} 档。", "The table has no row, or more than {0}."),
     TIER_GAP(
             "这一档从 {1} 开始，上一档到 {0} 为止，中间有空缺。",

@@ -40,7 +40,10 @@ class CelSpecTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "cel-spec");
     private static final FactSchema NOTHING =
-            FactSchema.load(new StringReader("schema: nothing/1\nfacts: {}\n"), "nothing");
+            FactSchema.load(
+                    new StringReader(
+                            "schema: nothing/1\nentity: worker\nrow: x\nrow_en: x\nfacts: {}\n"),
+                    "nothing");
 
     /** One case: its name in the files, and what it wants. */
     private record Case(
