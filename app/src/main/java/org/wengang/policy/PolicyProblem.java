@@ -14,7 +14,11 @@ public enum PolicyProblem implements Problem {
     /** There are no records of what the policy is about, so it cannot be tried on anybody. */
     NO_FACTS(Kind.CONFLICT),
     /** The source settles it; nobody confirms it. */
-    PARAMETER_NOT_OPEN(Kind.CONFLICT);
+    PARAMETER_NOT_OPEN(Kind.CONFLICT),
+    /** Somebody else began or saved it at the same moment. */
+    TEXT_OVERTAKEN(Kind.CONFLICT),
+    /** A policy is decided for a division; the officer's office answers for none. */
+    NO_DIVISION(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -136,7 +136,8 @@ class GalleryController {
                                 "下载名单", "/gallery/file", "secondary", Icon.DOWNLOAD),
                         templates.componentsLink("打印", "/gallery", "quiet", Icon.PRINTER)),
                 false,
-                5);
+                5,
+                null);
     }
 
     private List<Content> contents(Page page, FormErrors errors, String name) {

@@ -27,6 +27,11 @@ class CatalogueConfiguration {
     }
 
     @Bean
+    Redrafting redrafting(PolicyRepository repository, Rulebook rulebook) {
+        return new Redrafting(repository, rulebook);
+    }
+
+    @Bean
     Catalogue catalogue(
             PolicyFolder folder,
             Rulebook rulebook,

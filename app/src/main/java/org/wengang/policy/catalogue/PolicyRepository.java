@@ -75,25 +75,37 @@ public final class PolicyRepository {
                 .optional();
     }
 
-    /** Does nothing where that version of the code is there already. */
-    void insertDraft(StoredPolicy policy, Instant now) {
-        var version = policy.version();
-        jdbc.sql(
+    /** Whether an officer of the office has ever saved a text of it. */
+    boolean isWrittenByOffice(UUID id) {
+        return jdbc.sql(
                         """
-                        insert into policy.policy_version (policy_version_id, org_path, code, version, title,
-                                                           title_en, yaml, status, loaded_at)
-                        values (:id, :org, :code, :version, :title, :titleEn, :yaml, 'draft', :now)
-                        on conflict (code, version) do nothing\
+                        select exists (select from policy.draft_text where policy_version_id = :id)\
                         """)
-                .param("id", version.id())
-                .param("org", version.organisation().value())
-                .param("code", version.code())
-                .param("version", version.version())
-                .param("title", version.title().chinese())
-                .param("titleEn", version.title().english())
-                .param("yaml", policy.yaml())
-                .param("now", Timestamp.from(now))
-                .update();
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False, and nothing is done, where that version of the code is there already. */
+    public boolean insertDraft(StoredPolicy policy, Instant now) {
+        var version = policy.version();
+        return jdbc.sql(
+                                """
+                                insert into policy.policy_version (policy_version_id, org_path, code, version, title,
+                                                                   title_en, yaml, status, loaded_at)
+                                values (:id, :org, :code, :version, :title, :titleEn, :yaml, 'draft', :now)
+                                on conflict (code, version) do nothing\
+                                """)
+                        .param("id", version.id())
+                        .param("org", version.organisation().value())
+                        .param("code", version.code())
+                        .param("version", version.version())
+                        .param("title", version.title().chinese())
+                        .param("titleEn", version.title().english())
+                        .param("yaml", policy.yaml())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     void updateDraft(StoredPolicy policy, Instant now) {
