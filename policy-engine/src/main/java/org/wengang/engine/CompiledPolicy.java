@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.closure.Closures;
 import org.wengang.engine.closure.Term;
+import org.wengang.engine.error.Fault;
 import org.wengang.engine.error.PolicyError;
+import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.ParameterValues;
@@ -93,6 +95,23 @@ public final class CompiledPolicy {
      */
     public List<PolicyError> warnings() {
         return warnings;
+    }
+
+    /**
+     * For whoever would run it on people: a rule that refuses everybody by proof is a mistake.
+     *
+     * @return this
+     * @throws PolicyErrors if a clause can never hold, or clauses exclude each other
+     */
+    public CompiledPolicy satisfiable() {
+        var impossible =
+                warnings.stream()
+                        .filter(warning -> warning.fault() != Fault.CLAUSE_NEVER_REFUSES)
+                        .toList();
+        if (!impossible.isEmpty()) {
+            throw new PolicyErrors(impossible);
+        }
+        return this;
     }
 
     /** What is constant in a run. */
