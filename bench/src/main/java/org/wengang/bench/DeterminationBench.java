@@ -53,7 +53,7 @@ public final class DeterminationBench {
     private static void measure(ApplicationContext context, int rows, Path roster)
             throws Exception {
         var job = new MainJob(address(context), context.getBean(DemoAccounts.class).password());
-        job.issue(job.as("luquan-zhengce"), STAY, AMPLE_YUAN);
+        MainJob.issue(job.as("luquan-zhengce"), job.as("luquan-fuhe"), STAY, AMPLE_YUAN);
         var caseworker = job.as("luquan-jingban");
         MainJob.result(caseworker, MainJob.upload(caseworker, roster));
         var seconds = new ArrayList<Double>();

@@ -11,6 +11,7 @@ import org.wengang.entitlement.award.ExclusiveGroup;
 import org.wengang.entitlement.award.PoolRepository;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Policies;
+import org.wengang.policy.PolicyProblem;
 import org.wengang.security.Audit;
 
 /**
@@ -45,7 +46,8 @@ class RegionDetermination {
     /**
      * Does nothing if the run is finished.
      *
-     * @throws Refused entitlement-run-not-found, entitlement-policy-broken
+     * @throws Refused entitlement-run-not-found, entitlement-policy-broken, policy-not-in-force,
+     *     policy-closed
      */
     @Transactional
     public void determine(UUID runId) {
@@ -53,6 +55,7 @@ class RegionDetermination {
         if (run.isFinished()) {
             return;
         }
+        refuseAnotherVersion(run);
         var policy = compiled(run);
         var group = ExclusiveGroup.of(policy.file());
         determinations.lockGroup(group);
@@ -81,6 +84,15 @@ class RegionDetermination {
                                 counts.excluded(),
                                 counts.waitingBudget(),
                                 counts.eligibleFen()));
+    }
+
+    /** Between the order and the work the policy may have been closed or superseded. */
+    private void refuseAnotherVersion(Run run) {
+        if (!policies.inForce(run.policyVersionId(), run.asOf())
+                .id()
+                .equals(run.policyVersionId())) {
+            throw new Refused(PolicyProblem.NOT_IN_FORCE, run.policyCode(), run.asOf());
+        }
     }
 
     private CompiledPolicy compiled(Run run) {

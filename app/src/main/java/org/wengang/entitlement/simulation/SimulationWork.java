@@ -38,5 +38,6 @@ final class SimulationWork implements JobWork {
                 throw twin;
             }
         }
+        simulation.tell(job.subject());
     }
 }

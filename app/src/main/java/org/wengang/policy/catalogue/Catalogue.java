@@ -80,9 +80,9 @@ public class Catalogue implements SmartInitializingSingleton {
                                     .formatted(written.file(), stored.version().name())
                             + " give it the next version.");
         }
-        dropOutdatedConfirmations(stored, draft.version(), policy);
         repository.updateDraft(
                 new StoredPolicy(withId(draft.version(), stored.version()), written.yaml()), now);
+        dropOutdatedConfirmations(stored, draft.version(), policy);
     }
 
     private CheckedPolicy read(PolicyFolder.Written written) {
@@ -103,13 +103,12 @@ public class Catalogue implements SmartInitializingSingleton {
                                         "%s names the region %s, which no organisation answers for."
                                                 .formatted(written.file(), division)));
         var version =
-                new PolicyVersion(
+                PolicyVersion.draft(
                         Ids.newId(),
                         organisation.path(),
                         policy.code(),
                         policy.version(),
-                        policy.title(),
-                        null);
+                        policy.title());
         return new StoredPolicy(version, written.yaml());
     }
 
@@ -147,12 +146,11 @@ public class Catalogue implements SmartInitializingSingleton {
     }
 
     private static PolicyVersion withId(PolicyVersion changed, PolicyVersion stored) {
-        return new PolicyVersion(
+        return PolicyVersion.draft(
                 stored.id(),
                 changed.organisation(),
                 changed.code(),
                 changed.version(),
-                changed.title(),
-                null);
+                changed.title());
     }
 }
