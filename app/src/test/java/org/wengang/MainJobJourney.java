@@ -106,8 +106,7 @@ class MainJobJourney {
     @Test
     void every_step_of_the_office_works_without_javascript(Visitors visitors) {
         var reviewer = arrives(visitors.withoutJavaScript(), "luquan-fuhe");
-        issues(
-                arrives(visitors.withoutJavaScript(), "luquan-zhengce"), reviewer, STAY, "2000000");
+        issues(arrives(visitors.withoutJavaScript(), "luquan-zhengce"), reviewer, STAY, "2000000");
         var caseworker = arrives(visitors.withoutJavaScript(), "luquan-jingban");
         imports(caseworker, LUQUAN_ROSTER, 2_000);
         var run = determines(caseworker, "R-SJZ-04", 2_000);

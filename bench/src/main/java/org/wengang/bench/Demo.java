@@ -66,7 +66,9 @@ public final class Demo {
         var policy = MainJob.issue(luquanPolicy, job.as("luquan-fuhe"), STAY, "2000000");
         say("1. 政策 confirmed, simulated, approved and issued: %s", luquanPolicy.link(policy));
         var hengshui = job.as("hengshui-zhengce");
-        say("   and in 衡水: %s", hengshui.link(MainJob.issue(hengshui, job.as("hengshui-fuhe"), VOUCHER, "300000")));
+        say(
+                "   and in 衡水: %s",
+                hengshui.link(MainJob.issue(hengshui, job.as("hengshui-fuhe"), VOUCHER, "300000")));
         var caseworker = job.as("luquan-jingban");
         var roster = MainJob.upload(caseworker, ROSTER);
         say("2. 名册 %s %s", MainJob.result(caseworker, roster), caseworker.link(roster));
