@@ -146,7 +146,7 @@ class MainJobJourney {
             officer.fills("note", "局长办公会议定").presses("确认");
         }
         var policy = officer.path();
-        officer.follows("对全部人员测算这项政策").presses("开始测算").waitsFor(".wg-figure");
+        officer.follows("对全部人员测算这项政策").presses("开始测算").waitsFor("main code");
         second.open(policy).confirms("审定", "同意");
         assertThat(second.text()).contains("政策已审定");
         officer.open(policy).confirms("发布政策", "确定发布");

@@ -64,7 +64,14 @@ final class MainJob {
             return;
         }
         var form = officer.open(policy + "/simulation").form(policy + "/simulation");
-        result(officer, officer.send(form).path());
+        var simulation = officer.send(form).path();
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (officer.open(simulation).all("<code>([0-9]+-[0-9a-f]+)</code>").isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(simulation + " did not end.");
+            }
+            Thread.sleep(200);
+        }
     }
 
     /** Uploads and returns at once. */

@@ -1,6 +1,8 @@
 package org.wengang.entitlement.determination;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,12 +68,31 @@ class RegionDetermination {
         pools.lock(run.policyVersionId());
         var now = clock.instant();
         determinations.voidUndecided(run, now);
+        determinations.voidCorrections(run);
         var left = pools.lock(run.policyVersionId());
-        determinations.determine(run, policy, group, left, now);
+        determinations.determine(run, policy, group, left, sameDays(run, policy), now);
         record(run, determinations.finish(run.id(), clock.instant()));
     }
 
+    /**
+     * The days as of which the rule has the same values as in this run: only what was awarded by
+     * the same values can have been awarded wrongly.
+     */
+    private List<LocalDate> sameDays(Run run, CompiledPolicy policy) {
+        return determinations.awardedDays(run.policyVersionId()).stream()
+                .filter(day ->
+                        policies.compiled(run.policyVersionId(), day)
+                                .values()
+                                .texts()
+                                .equals(policy.values().texts()))
+                .toList();
+    }
+
     private void record(Run run, Run.Counts counts) {
+        var corrections = determinations.countCorrections(run.id());
+        if (corrections > 0) {
+            audit.record("corrections-proposed", "run " + run.id(), corrections + " awards");
+        }
         audit.record(
                 "determination-finished",
                 "run " + run.id(),
