@@ -1,11 +1,9 @@
 package org.wengang.entitlement.correction;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.PersonName;
-import org.wengang.web.component.Tone;
 
 /**
  * A proposal to correct an award.
@@ -31,40 +29,11 @@ public record Correction(
         long oldFen,
         long newFen,
         long changedBits,
-        Status status,
+        CorrectionStatus status,
         Instant proposedAt,
         boolean own,
         @Nullable Instant decidedAt,
         @Nullable String reason) {
-
-    /** How far a correction is. */
-    public enum Status {
-        PROPOSED(Tone.WARNING),
-        ACCEPTED(Tone.GOOD),
-        REJECTED(Tone.BAD),
-        /** Replaced by a newer determination. */
-        VOID(Tone.NEUTRAL);
-
-        private final Tone tone;
-
-        Status(Tone tone) {
-            this.tone = tone;
-        }
-
-        public Tone tone() {
-            return tone;
-        }
-
-        /** As the database writes it: {@code proposed}. */
-        public String stored() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        /** Key of its name for people. */
-        public String key() {
-            return "entitlement.correction.status." + stored();
-        }
-    }
 
     /** Whether the person is due more; else what was paid beyond is to come back. */
     public boolean isTopUp() {

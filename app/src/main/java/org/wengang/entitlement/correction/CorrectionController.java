@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
-import org.wengang.entitlement.correction.Correction.Status;
 import org.wengang.entitlement.decision.Explanations;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -107,12 +106,12 @@ final class CorrectionController {
                 errors);
     }
 
-    private static Status status(String status) {
-        for (var known : Status.values()) {
+    private static CorrectionStatus status(String status) {
+        for (var known : CorrectionStatus.values()) {
             if (known.stored().equals(status)) {
                 return known;
             }
         }
-        return Status.PROPOSED;
+        return CorrectionStatus.PROPOSED;
     }
 }

@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.entitlement.award.AwardStatus;
-import org.wengang.entitlement.correction.Correction.Status;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
@@ -38,10 +37,10 @@ final class CorrectionRepository {
     }
 
     /** What a decision is checked against. */
-    record Held(UUID award, Status status, UUID proposedBy, AwardStatus awardStatus) {}
+    record Held(UUID award, CorrectionStatus status, UUID proposedBy, AwardStatus awardStatus) {}
 
     /** Newest first. */
-    List<Correction> page(UUID viewer, Status status, Cursor cursor, int limit) {
+    List<Correction> page(UUID viewer, CorrectionStatus status, Cursor cursor, int limit) {
         return jdbc.sql(
                         (SELECT
                                         + """
@@ -102,7 +101,7 @@ final class CorrectionRepository {
                 .single();
     }
 
-    void decide(UUID id, Status status, UUID by, String reason, Instant now) {
+    void decide(UUID id, CorrectionStatus status, UUID by, String reason, Instant now) {
         jdbc.sql(
                         """
                         update entitlement.correction
@@ -182,8 +181,8 @@ final class CorrectionRepository {
                 .update();
     }
 
-    private static Status status(ResultSet row) throws SQLException {
-        return Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+    private static CorrectionStatus status(ResultSet row) throws SQLException {
+        return CorrectionStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
     }
 
     private static Correction correction(ResultSet row, int number) throws SQLException {

@@ -8,7 +8,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.award.PoolRepository;
-import org.wengang.entitlement.correction.Correction.Status;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
@@ -32,7 +31,7 @@ class Corrections {
     }
 
     @Transactional(readOnly = true)
-    List<Correction> page(Officer officer, Status status, Cursor cursor, int limit) {
+    List<Correction> page(Officer officer, CorrectionStatus status, Cursor cursor, int limit) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
         return repository.page(officer.id(), status, cursor, limit);
     }
@@ -72,7 +71,7 @@ class Corrections {
         if (held.proposedBy().equals(officer.id())) {
             throw new Refused(EntitlementProblem.CORRECTION_OF_OWN_RUN);
         }
-        if (held.status() != Status.PROPOSED) {
+        if (held.status() != CorrectionStatus.PROPOSED) {
             throw new Refused(EntitlementProblem.CORRECTION_DECIDED);
         }
         if (accepted && held.awardStatus() != AwardStatus.APPROVED) {
@@ -81,7 +80,7 @@ class Corrections {
         if (accepted && correction.isTopUp() && left != null && left < correction.differenceFen()) {
             throw new Refused(EntitlementProblem.CORRECTION_OVER_BUDGET);
         }
-        var status = accepted ? Status.ACCEPTED : Status.REJECTED;
+        var status = accepted ? CorrectionStatus.ACCEPTED : CorrectionStatus.REJECTED;
         repository.decide(id, status, officer.id(), reason, clock.instant());
         if (accepted) {
             carryOut(officer, correction, reason);
