@@ -180,7 +180,12 @@ final class Answers {
             for (int at = 0; at < people.size(); at++) {
                 switch (outcomes.get(at)) {
                     case ELIGIBLE, WAITING_BUDGET -> taken.add(people.get(at).id());
-                    case NOT_ELIGIBLE, UNDECIDED, EXCLUDED -> {}
+                    case NOT_ELIGIBLE,
+                            UNDECIDED,
+                            EXCLUDED,
+                            OUT_OF_MONTHS,
+                            CAPPED,
+                            REFUSED_BUDGET -> {}
                 }
             }
             all.add(outcomes);

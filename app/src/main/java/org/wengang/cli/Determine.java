@@ -81,9 +81,10 @@ final class Determine implements Callable<Integer> {
     public Integer call() {
         var command = Commands.of(spec);
         AnswerFile.check(out);
-        var compiled = PolicyFiles.read(policies, asOf);
+        var read = PolicyFiles.read(policies, asOf);
+        var compiled = read.compiled();
         var answers = new Answers(compiled);
-        var notes = new ArrayList<String>();
+        var notes = new ArrayList<>(read.passedOver());
         compiled.forEach(policy -> notes.addAll(notes(policy)));
         new RosterFile(roster, lenient, texts)
                 .read(

@@ -13,12 +13,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.PolicyCompiler;
 import org.wengang.engine.cases.CaseRun;
+import org.wengang.engine.measure.Measures;
+import org.wengang.engine.policy.Parameter;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.FactSchema;
@@ -34,7 +37,12 @@ final class PolicyFiles {
     private static final String JURISDICTIONS = "jurisdictions.yaml";
 
     private final Path folder;
+
+    /** The schema whose facts a roster holds. */
+    private static final String OF_ROSTERS = "worker/1";
+
     private final Map<String, FactSchema> schemas = new TreeMap<>();
+    private final List<String> passedOver = new ArrayList<>();
     private Jurisdictions jurisdictions = Jurisdictions.BY_CODE;
 
     private PolicyFiles(Path folder) {
@@ -42,14 +50,22 @@ final class PolicyFiles {
     }
 
     /**
+     * What a folder holds.
+     *
+     * @param compiled those a roster can be determined by, by code
+     * @param passedOver why each of the others cannot, a sentence each
+     */
+    record Read(List<CompiledPolicy> compiled, List<String> passedOver) {}
+
+    /**
      * The newest version of each policy, checked, tried on its own cases and bound to its values of
-     * the day; by code.
+     * the day.
      *
      * @throws org.wengang.engine.error.PolicyErrors for a broken file or a case that comes out
      *     otherwise
      * @throws CannotDo for a folder without policies, or a version that stands there twice
      */
-    static List<CompiledPolicy> read(Path folder, LocalDate asOf) {
+    static Read read(Path folder, LocalDate asOf) {
         if (!Files.isDirectory(folder)) {
             throw At.start(folder, "There is no such folder of policies.");
         }
@@ -60,11 +76,11 @@ final class PolicyFiles {
         }
     }
 
-    private List<CompiledPolicy> read(LocalDate asOf) throws IOException {
+    private Read read(LocalDate asOf) throws IOException {
         readSchemas();
         var newest = new TreeMap<String, PolicyFile>();
         for (var file : yamlBelow(folder)) {
-            if (!file.startsWith(folder.resolve(SCHEMA))) {
+            if (!file.startsWith(folder.resolve(SCHEMA)) && !file.endsWith(Measures.FILE)) {
                 var policy = PolicyFile.load(text(file), file.toString());
                 newest.merge(policy.code(), policy, PolicyFiles::newer);
             }
@@ -72,7 +88,11 @@ final class PolicyFiles {
         if (newest.isEmpty()) {
             throw At.start(folder, "There is no policy (.yaml) in this folder.");
         }
-        return newest.values().stream().map(policy -> compiled(policy, asOf)).toList();
+        var compiled =
+                newest.values().stream()
+                        .flatMap(policy -> compiled(policy, asOf).stream())
+                        .toList();
+        return new Read(compiled, List.copyOf(passedOver));
     }
 
     private static PolicyFile newer(PolicyFile one, PolicyFile other) {
@@ -85,7 +105,7 @@ final class PolicyFiles {
         return one.version() > other.version() ? one : other;
     }
 
-    private CompiledPolicy compiled(PolicyFile file, LocalDate asOf) {
+    private Optional<CompiledPolicy> compiled(PolicyFile file, LocalDate asOf) {
         @Nullable FactSchema schema = schemas.get(file.schema().text());
         if (schema == null) {
             var at = file.schema().at();
@@ -98,7 +118,34 @@ final class PolicyFiles {
         }
         var checked = PolicyCompiler.check(file, schema);
         CaseRun.verify(checked, jurisdictions);
-        return checked.bind(ParameterValues.of(file, asOf), jurisdictions);
+        var values = ParameterValues.of(file, asOf);
+        var without =
+                values.missing().stream()
+                        .filter(parameter -> parameter.values().isEmpty())
+                        .map(Parameter::name)
+                        .filter(name -> !isBudget(file, name))
+                        .toList();
+        if (!schema.name().equals(OF_ROSTERS)) {
+            passOver(file, "a roster says nothing of " + schema.name());
+        } else if (!without.isEmpty()) {
+            passOver(file, "no value for " + String.join(", ", without));
+        } else if (!file.limits().isOncePerPerson()) {
+            passOver(file, "its limits take more than a roster");
+        } else {
+            return Optional.of(checked.bind(values, jurisdictions));
+        }
+        return Optional.empty();
+    }
+
+    private void passOver(PolicyFile file, String why) {
+        passedOver.add(
+                "%s version %d: passed over, %s".formatted(file.code(), file.version(), why));
+    }
+
+    /** Without a value for its budget a policy can be determined; then no line waits. */
+    private static boolean isBudget(PolicyFile file, String parameter) {
+        var budget = file.limits().budget();
+        return budget != null && budget.parameter().equals(parameter);
     }
 
     private void readSchemas() throws IOException {

@@ -4,8 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database is not there, or not as it must be: Wengang ends with {@link #EXIT_CODE} before it
- * serves anything. The message is one sentence that says what is wrong and what to do.
+ * Something Wengang cannot do without is missing or not as it must be (the database, a role, a key
+ * file, a policy): it ends with {@link #EXIT_CODE} before it serves anything. The message is one
+ * sentence that says what is wrong and what to do.
  */
 public final class CannotStart extends RuntimeException {
 

@@ -46,13 +46,8 @@ public final class Forms {
                 .orElseGet(Ids::newId);
     }
 
-    public static Cursor cursor(@Nullable UUID after, @Nullable UUID before) {
-        return new Cursor(
-                after == null ? null : after.toString(), before == null ? null : before.toString());
-    }
-
-    public static Cursor cursor(@Nullable Integer after, @Nullable Integer before) {
-        return new Cursor(
-                after == null ? null : after.toString(), before == null ? null : before.toString());
+    /** Keys of rows, ids or numbers, as {@link Cursor#of} takes them. */
+    public static Cursor cursor(@Nullable Object after, @Nullable Object before) {
+        return Cursor.of(after, before);
     }
 }

@@ -2,8 +2,8 @@
  * Who gets what: a policy is determined for a whole region at once, a second person decides on what
  * is proposed, the approved are published with masked names, and what nobody contests is paid once.
  *
- * <p>Source: domain.md W2, L8, L27, B5. Other modules read the views {@code
- * entitlement.published_…}.
+ * <p>What must happen once at most is a constraint (decision 0010). Other modules read the views
+ * {@code entitlement.published_…}.
  */
 @ApplicationModule(
         displayName = "Entitlements",

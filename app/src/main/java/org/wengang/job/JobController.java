@@ -2,11 +2,13 @@ package org.wengang.job;
 
 import java.util.UUID;
 import jte.Templates;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.Page;
@@ -19,19 +21,26 @@ final class JobController {
 
     private final Jobs jobs;
     private final JobWorks works;
+    private final Cancelling cancelling;
     private final Templates templates;
 
-    JobController(Jobs jobs, JobWorks works, Templates templates) {
+    JobController(Jobs jobs, JobWorks works, Cancelling cancelling, Templates templates) {
         this.jobs = jobs;
         this.works = works;
+        this.cancelling = cancelling;
         this.templates = templates;
     }
 
     @GetMapping
-    Answer show(@PathVariable UUID id, Page page) {
+    Answer show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
         var job = jobs.get(id);
         return Answer.page(
-                templates.jobJob(page, job, progress(job), works.of(job).resultPath(job)));
+                templates.jobJob(
+                        page,
+                        job,
+                        progress(job),
+                        works.of(job).resultPath(job),
+                        cancelling.mayCancel(officer, job)));
     }
 
     @GetMapping("/progress")
@@ -48,8 +57,8 @@ final class JobController {
     }
 
     @PostMapping("/cancellation")
-    Answer cancel(@PathVariable UUID id) {
-        jobs.cancel(id);
+    Answer cancel(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
+        cancelling.cancel(officer, id);
         return Answer.redirect("/jobs/" + id, Flash.done("job.cancel-asked"));
     }
 

@@ -2,6 +2,7 @@ package org.wengang.job;
 
 import org.wengang.kernel.Problem;
 
+/** What is refused of a job. */
 enum JobProblem implements Problem {
     NOT_FOUND(Kind.UNKNOWN),
     ALREADY_ENDED(Kind.CONFLICT);

@@ -2,6 +2,7 @@ package org.wengang.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -69,7 +70,7 @@ public class Jobs {
      * db-scheduler keeps the machine's time, also where the business day is shifted for a
      * rehearsal.
      */
-    private static java.time.Instant clockOfTheMachine() {
-        return java.time.Instant.now();
+    private static Instant clockOfTheMachine() {
+        return Instant.now();
     }
 }

@@ -50,11 +50,6 @@ public record Mobile(String digits) {
         return CALLED_WITH.matcher(code.replaceAll("[-‐‑–—]", "")).replaceFirst("");
     }
 
-    /** {@code +86} and the eleven digits. */
-    public String e164() {
-        return "+86" + digits;
-    }
-
     /** {@code 138****5678}. */
     public String masked() {
         return digits.substring(0, 3) + "****" + digits.substring(7);

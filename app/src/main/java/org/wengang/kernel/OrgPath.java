@@ -42,11 +42,6 @@ public record OrgPath(String value) implements Comparable<OrgPath> {
         return value.substring(value.lastIndexOf('/', value.length() - 2) + 1, value.length() - 1);
     }
 
-    /** Number of steps: 1 for the root. */
-    public int depth() {
-        return (int) value.chars().filter(c -> c == '/').count();
-    }
-
     @Override
     public int compareTo(OrgPath other) {
         return value.compareTo(other.value);

@@ -2,7 +2,6 @@ package org.wengang.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.Set;
 
 /**
@@ -64,11 +63,6 @@ public record ResidentId(String value) {
 
     public LocalDate birth() {
         return birthOf(value);
-    }
-
-    /** Completed years of age on that day; the birthday itself counts. */
-    public int ageOn(LocalDate day) {
-        return Period.between(birth(), day).getYears();
     }
 
     public Sex sex() {

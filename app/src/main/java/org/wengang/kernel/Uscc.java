@@ -35,11 +35,6 @@ public record Uscc(String value) {
         return faultOf(Written.code(text)).map(Uscc::new);
     }
 
-    /** Registered as 个体工商户 (registration authority 9, category 2). */
-    public boolean isIndividualBusiness() {
-        return value.startsWith("92");
-    }
-
     @Override
     public String toString() {
         return value;

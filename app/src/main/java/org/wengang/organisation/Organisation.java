@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.OrgPath;
+import org.wengang.web.Language;
 
 /**
  * The public employment service of one place.
@@ -23,6 +24,14 @@ public record Organisation(
         COUNTY,
         /** A zone with an office of its own. */
         ZONE
+    }
+
+    /** Its name in that language. */
+    public String name(Language language) {
+        return switch (language) {
+            case ZH -> name;
+            case EN -> nameEn;
+        };
     }
 
     public Optional<DivisionCode> division() {

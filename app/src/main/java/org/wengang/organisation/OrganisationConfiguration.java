@@ -2,9 +2,9 @@ package org.wengang.organisation;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.wengang.web.Language;
 import org.wengang.web.OrganisationNames;
 
+/** The divisions in memory, and what pages call an organisation. */
 @Configuration(proxyBeanMethods = false)
 class OrganisationConfiguration {
 
@@ -17,9 +17,6 @@ class OrganisationConfiguration {
     @Bean
     OrganisationNames organisationNames(Organisations organisations) {
         return (path, language) ->
-                organisations
-                        .find(path)
-                        .map(one -> language == Language.ZH ? one.name() : one.nameEn())
-                        .orElse(path.value());
+                organisations.find(path).map(one -> one.name(language)).orElse(path.value());
     }
 }

@@ -38,13 +38,6 @@ public class Organisations {
         return all.stream().filter(one -> path.contains(one.path())).toList();
     }
 
-    /** Those directly below, by path. */
-    public List<Organisation> children(OrgPath path) {
-        return all.stream()
-                .filter(one -> one.path().parent().filter(path::equals).isPresent())
-                .toList();
-    }
-
     /** Every organisation whose Chinese name is exactly this; counties of one name are several. */
     public List<Organisation> find(String name) {
         return all.stream().filter(one -> one.name().equals(name)).toList();
@@ -66,11 +59,15 @@ public class Organisations {
     }
 
     /**
-     * The organisation responsible for exactly that division; empty when it has none of its own.
+     * The organisation responsible for exactly that division, or for the zone that has that
+     * statistical code (130172) and no division of its own; empty when there is none.
      */
     public Optional<Organisation> of(DivisionCode division) {
         return all.stream()
-                .filter(one -> one.division().filter(division::equals).isPresent())
+                .filter(one ->
+                        one.division()
+                                .map(division::equals)
+                                .orElse(one.path().value().endsWith("/" + division.value() + "/")))
                 .findFirst();
     }
 }

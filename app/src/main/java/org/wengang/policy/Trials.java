@@ -16,6 +16,7 @@ import org.wengang.organisation.Divisions;
 import org.wengang.policy.catalogue.LifeRepository;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
+import org.wengang.policy.issue.Means;
 import org.wengang.policy.issue.OpenValue;
 import org.wengang.policy.words.Words;
 import org.wengang.security.Audit;
@@ -49,17 +50,6 @@ public class Trials {
     }
 
     /**
-     * Goes on only for a policy about people whose facts are published.
-     *
-     * @throws Refused policy-not-found, policy-nobody-to-try-on
-     */
-    public void requirePeople(UUID policyVersionId) {
-        if (!repository.hasFacts(rule(policyVersionId).schema().name())) {
-            throw new Refused(PolicyProblem.NOBODY_TO_TRY_ON);
-        }
-    }
-
-    /**
      * Names exactly this text with exactly these confirmed values; to be asked in the transaction
      * that tries them.
      *
@@ -89,10 +79,14 @@ public class Trials {
     /**
      * The rule as it is, to say what of it can be tried otherwise.
      *
-     * @throws Refused policy-not-found
+     * @throws Refused policy-not-found, policy-no-facts
      */
     public CheckedPolicy rule(UUID policyVersionId) {
-        return rulebook.checked(repository.get(policyVersionId));
+        var rule = rulebook.checked(repository.get(policyVersionId));
+        if (!Means.hasFacts(rule.file())) {
+            throw new Refused(PolicyProblem.NO_FACTS, rule.file().code());
+        }
+        return rule;
     }
 
     /**
@@ -152,7 +146,7 @@ public class Trials {
      *
      * @param values by parameter, as the policy file would write them; those left out stay
      * @param conditions by clause, as the policy file would write them; those left out stay
-     * @throws Refused policy-not-found
+     * @throws Refused policy-not-found, policy-no-facts
      * @throws org.wengang.engine.error.PolicyErrors if a value is missing or impossible, or a
      *     condition is broken; for a condition the error's file is the clause's id
      */
@@ -161,6 +155,7 @@ public class Trials {
             LocalDate asOf,
             Map<String, String> values,
             Map<String, String> conditions) {
+        rule(policyVersionId);
         return rulebook.trial(
                 repository.get(policyVersionId),
                 repository.confirmations(policyVersionId),

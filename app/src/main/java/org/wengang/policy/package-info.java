@@ -3,7 +3,7 @@
  * open, and the versions that were issued and never change again. Publishes {@link
  * org.wengang.policy.Policies} and the event {@link org.wengang.policy.PolicyIssued}.
  *
- * <p>Source: domain.md A6, A7 (nothing the sources leave out is invented); rules.md 5.4.
+ * <p>Nothing a source leaves out is invented (decision 0007).
  */
 @ApplicationModule(
         displayName = "Policies",

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Configuration;
 import org.wengang.security.Role;
 import org.wengang.web.NavigationEntry;
 
+/** Where rosters and workers stand in the navigation. */
 @Configuration(proxyBeanMethods = false)
 class RegistryConfiguration {
 

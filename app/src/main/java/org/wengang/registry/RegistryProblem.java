@@ -9,6 +9,7 @@ public enum RegistryProblem implements Problem {
     IMPORT_NOT_FOUND(Kind.UNKNOWN),
     /** There is nothing to download: the import is not merged yet, or took no file. */
     IMPORT_NOT_READY(Kind.CONFLICT),
+    /** Or it is still at work, where it was to be started again. */
     IMPORT_ALREADY_ENDED(Kind.CONFLICT);
 
     private final Kind kind;

@@ -4,7 +4,7 @@
  * org.wengang.registry.Workers} and, for whoever reads a roster without a database, {@code
  * registry.roster}; its views {@code registry.published_…} hold no numbers.
  *
- * <p>Source: domain.md L1 (外来务工人员台账) and L5 (留岗员工台账).
+ * <p>Takes the place of the ledgers 外来务工人员台账 and 留岗员工台账.
  */
 @ApplicationModule(
         displayName = "Registry",

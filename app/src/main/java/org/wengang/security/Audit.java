@@ -86,17 +86,6 @@ public class Audit {
         return repository.organisations().stream().map(this::verify).toList();
     }
 
-    /**
-     * Reads an organisation's whole chain again and compares every hash.
-     *
-     * @return the number of the first entry that is altered, missing or out of order; 0 if the
-     *     chain is whole
-     */
-    @Transactional(readOnly = true)
-    public long firstBrokenEntry(OrgPath organisation) {
-        return verify(organisation).firstBroken();
-    }
-
     private Chain verify(OrgPath organisation) {
         var head = repository.head(organisation);
         return new Chain(

@@ -2,6 +2,7 @@ package org.wengang.security;
 
 import org.wengang.kernel.Problem;
 
+/** What is refused to an account, or of one about to be opened. */
 enum SecurityProblem implements Problem {
     ROLE_MISSING(Kind.FORBIDDEN),
     /** Argument 0: the username. */

@@ -3,7 +3,7 @@
  * encryption and the hash-chained audit trail. An officer's organisation is the region everything
  * else is limited to.
  *
- * <p>Source: domain.md B5 and B6 (GB/T 22239-2019, 8.1.4.1 to 8.1.4.3 and 8.1.4.8).
+ * <p>Source: GB/T 22239-2019, 8.1.4.1 to 8.1.4.3 and 8.1.4.8.
  */
 @ApplicationModule(
         displayName = "Security",

@@ -15,18 +15,7 @@ public sealed interface SheetCell {
     /**
      * @param raw as stored in the file, e.g. {@code 1.30110199001E+17}
      */
-    record Number(String raw, double value) implements SheetCell {
-
-        private static final double EXACT = 1e15;
-
-        /**
-         * A spreadsheet keeps 15 digits; the rest of a longer number (an ID, a bank account) is
-         * lost.
-         */
-        public boolean mayHaveLostDigits() {
-            return Math.abs(value) >= EXACT;
-        }
-    }
+    record Number(String raw, double value) implements SheetCell {}
 
     /** A number shown as a day; a time of day is dropped. */
     record Date(LocalDate value) implements SheetCell {}

@@ -9,7 +9,9 @@ public enum StatisticsProblem implements Problem {
     POLICY_NOT_FOUND(Kind.UNKNOWN),
     INDICATOR_NOT_FOUND(Kind.UNKNOWN),
     /** A day that is none, or that has not come yet. */
-    DAY_NOT_POSSIBLE(Kind.INVALID);
+    DAY_NOT_POSSIBLE(Kind.INVALID),
+    /** A file would have to leave some out; argument: how many it can hold. */
+    TOO_MANY_ROWS(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -1,8 +1,7 @@
 /**
  * Figures and the bulletin sentences made of them; each number opens to the rows behind it.
  *
- * <p>Reads other modules' views {@code <schema>.published_…} and knows none of their Java. Source:
- * domain.md A8.0 to A8.2.
+ * <p>Reads other modules' views {@code <schema>.published_…} and knows none of their Java.
  */
 @ApplicationModule(
         displayName = "Statistics",

@@ -14,10 +14,6 @@ import java.nio.charset.StandardCharsets;
  */
 public record Download(String fileName, String contentType, Body body) implements Answer {
 
-    public static final String XLSX =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    public static final String CSV = "text/csv;charset=UTF-8";
-
     /** Writes the file; need not close the stream. */
     @FunctionalInterface
     public interface Body {

@@ -49,6 +49,11 @@ public record Page(
             Map<String, String> assets,
             @Nullable LocalDate rehearsalDay) {}
 
+    /** The same page with something to say, where no other page follows. */
+    public Page saying(Flash said) {
+        return new Page(site, language, elder, officer, organisation, csrf, path, back, htmx, said);
+    }
+
     /** The text of a key in the user's language; escaped by the template like any other string. */
     public String t(String key, Object... arguments) {
         return site.texts().get(language, key, arguments);

@@ -79,12 +79,7 @@ public final class Texts {
      * @throws IllegalStateException if there is no such key
      */
     public String get(Language language, String key, Object... arguments) {
-        var text = bundle(language).get(key);
-        if (text == null) {
-            throw new IllegalStateException(
-                    "No %s text for %s. Maybe it is missing in messages/%s_%s.properties?"
-                            .formatted(language.code(), key, key.split("\\.")[0], language.code()));
-        }
+        var text = raw(language, key);
         var written = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
             written[i] = written(language, arguments[i]);
@@ -96,7 +91,11 @@ public final class Texts {
         return get(language, message.key(), message.arguments().toArray());
     }
 
-    /** The text with its placeholders still in it. */
+    /**
+     * The text with its placeholders still in it.
+     *
+     * @throws IllegalStateException if there is no such key
+     */
     String raw(Language language, String key) {
         var text = bundle(language).get(key);
         if (text == null) {

@@ -4,7 +4,7 @@
  * language and elder mode. Knows nothing of the business; modules add navigation entries, home
  * cards and message bundles.
  *
- * <p>Source: 互联网网站适老化通用设计规范 (2021), 无障碍环境建设法 art. 32 (domain.md B7).
+ * <p>Source: 互联网网站适老化通用设计规范 (2021), 无障碍环境建设法 art. 32.
  */
 @ApplicationModule(
         displayName = "Web",

@@ -143,7 +143,7 @@ class DetermineTest {
         var otherCase = policiesWith("expect: { verdict: eligible", "expect: { verdict: undecided");
         refused(determine(otherCase, roster), file + ":", "Case “");
         var schema = policiesWith("schema: worker/1", "schema: worker/9");
-        refused(determine(schema, roster), file + ":9:9: There is no schema “worker/9”");
+        refused(determine(schema, roster), file + ":10:9: There is no schema “worker/9”");
     }
 
     @Test

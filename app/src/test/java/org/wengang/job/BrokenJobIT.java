@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -20,6 +21,7 @@ import org.wengang.database.Scope;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
+import org.wengang.security.Role;
 
 /** Work that breaks down. */
 @WengangTest
@@ -49,6 +51,11 @@ class BrokenJobIT {
         }
 
         @Override
+        public Set<Role> mayCancel() {
+            return Set.of(Role.CASEWORKER);
+        }
+
+        @Override
         public void run(JobRun run) {
             Integer.parseInt("张试一");
         }
@@ -66,6 +73,11 @@ class BrokenJobIT {
         @Override
         public String resultPath(Job job) {
             return "/";
+        }
+
+        @Override
+        public Set<Role> mayCancel() {
+            return Set.of(Role.CASEWORKER);
         }
 
         @Override

@@ -20,7 +20,7 @@ class MobileTest {
                 "１３８１２３４５６７８ "
             })
     void is_read_as_people_write_it(String text) {
-        assertThat(Mobile.parse(text).orThrow().e164()).isEqualTo("+8613812345678");
+        assertThat(Mobile.parse(text).orThrow().digits()).isEqualTo("13812345678");
     }
 
     @ParameterizedTest

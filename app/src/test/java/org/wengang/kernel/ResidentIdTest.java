@@ -62,12 +62,10 @@ class ResidentIdTest {
     }
 
     @Test
-    void knows_birth_age_and_sex() {
+    void knows_birth_and_sex() {
         var id = new ResidentId("34052419800101001X");
         assertThat(id.birth()).isEqualTo("1980-01-01");
         assertThat(id.sex()).isEqualTo(ResidentId.Sex.MALE);
-        assertThat(id.ageOn(LocalDate.of(2019, 12, 31))).isEqualTo(39);
-        assertThat(id.ageOn(LocalDate.of(2020, 1, 1))).isEqualTo(40);
         assertThat(new ResidentId("11010519491231002X").sex()).isEqualTo(ResidentId.Sex.FEMALE);
     }
 

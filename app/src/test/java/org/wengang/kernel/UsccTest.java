@@ -27,12 +27,4 @@ class UsccTest {
     void says_why_not(String text, Uscc.Fault fault) {
         assertThat(Uscc.parse(text).whyNot()).contains(fault);
     }
-
-    @Test
-    void tells_a_one_person_business() {
-        var first17 = "92130110MA0TEST01".replace("S", "5");
-        var code = new Uscc(first17 + Uscc.checkCharacter(first17));
-        assertThat(code.isIndividualBusiness()).isTrue();
-        assertThat(new Uscc(EXAMPLE).isIndividualBusiness()).isFalse();
-    }
 }

@@ -81,7 +81,6 @@ class ValuesTest {
         assertThat(county.parent()).contains(new OrgPath("cn/13/1301/"));
         assertThat(new OrgPath("cn/").parent()).isEmpty();
         assertThat(county.name()).isEqualTo("130110");
-        assertThat(county.depth()).isEqualTo(4);
     }
 
     @ParameterizedTest

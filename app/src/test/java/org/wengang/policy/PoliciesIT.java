@@ -27,6 +27,7 @@ class PoliciesIT {
     private static final LocalDate HOLIDAY = LocalDate.of(2021, 2, 11);
 
     @Autowired Policies policies;
+    @Autowired Trials trials;
     @Autowired BeanFactory beans;
 
     private PolicyDesk desk;
@@ -96,6 +97,15 @@ class PoliciesIT {
                     .extracting(Refused::problem)
                     .isEqualTo(PolicyProblem.NOT_ISSUED);
         }
+    }
+
+    @Test
+    void what_there_are_no_records_of_cannot_be_tried() {
+        var id = desk.policy("R-GS-09").id();
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> within("cn/62/6209/620922/", () -> trials.rule(id)))
+                .extracting(Refused::problem)
+                .isEqualTo(PolicyProblem.NO_FACTS);
     }
 
     @Test

@@ -193,7 +193,7 @@ class BulletinIT {
                 .isEqualTo(404);
         assertThat(browsing.open(statistician, "/bulletins").body()).contains("还没有数字");
         assertThat(browsing.openInEnglish(statistician, "/bulletins?asOf=2021-02-06").body())
-                .contains("The day must be one not later than 5 Feb 2021");
+                .contains("The day must not be later than 5 Feb 2021");
     }
 
     @Test

@@ -248,7 +248,8 @@ class ComponentsTest {
         assertThat(
                         html(
                                 TEMPLATES.layoutPage(
-                                        page, "第七批", NOTHING, List.of(), null, null, false, 5)))
+                                        page, "第七批", NOTHING, List.of(), null, null, false, 5,
+                                        null)))
                 .contains("<html lang=\"zh-CN\" class=\"wg-elder\">", "<title>第七批 · 稳岗</title>")
                 .contains("<a href=\"/rosters\" aria-current=\"page\">问题说明</a>")
                 .contains("<noscript><meta http-equiv=\"refresh\" content=\"5\"></noscript>")

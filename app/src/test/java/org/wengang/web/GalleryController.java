@@ -81,7 +81,7 @@ class GalleryController {
     Answer file() {
         return new Download(
                 "鹿泉区 稳岗补贴 2021.csv",
-                Download.CSV,
+                "text/csv;charset=UTF-8",
                 out -> out.write("\uFEFF姓名\r\n张试一\r\n".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -136,7 +136,8 @@ class GalleryController {
                                 "下载名单", "/gallery/file", "secondary", Icon.DOWNLOAD),
                         templates.componentsLink("打印", "/gallery", "quiet", Icon.PRINTER)),
                 false,
-                5);
+                5,
+                null);
     }
 
     private List<Content> contents(Page page, FormErrors errors, String name) {

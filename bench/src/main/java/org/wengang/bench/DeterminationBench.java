@@ -22,7 +22,7 @@ import org.wengang.security.DemoAccounts;
  * A determination of one policy for everybody of a county, from the officer's click to the numbers,
  * beside the server copying the answers it came to into a bare table: {@code DeterminationBench
  * ROWS}. The first run finds nobody judged yet; each later one voids the proposals of the one
- * before and makes them anew.
+ * before and makes them anew. Then the policy is tried in three variants beside itself.
  */
 public final class DeterminationBench {
 
@@ -53,13 +53,17 @@ public final class DeterminationBench {
     private static void measure(ApplicationContext context, int rows, Path roster)
             throws Exception {
         var job = new MainJob(address(context), context.getBean(DemoAccounts.class).password());
-        MainJob.issue(job.as("luquan-zhengce"), job.as("luquan-fuhe"), STAY, AMPLE_YUAN);
+        var policyOfficer = job.as("luquan-zhengce");
+        var policy = MainJob.issue(policyOfficer, job.as("luquan-fuhe"), STAY, AMPLE_YUAN);
         var caseworker = job.as("luquan-jingban");
         MainJob.result(caseworker, MainJob.upload(caseworker, roster));
         var seconds = new ArrayList<Double>();
         for (var i = 0; i < RUNS; i++) {
             seconds.add(determining(caseworker));
         }
+        var start = System.nanoTime();
+        MainJob.simulate(policyOfficer, policy);
+        var simulated = (System.nanoTime() - start) / 1e9;
         var bound = bound(context.getBean(Logins.class));
         System.out.printf(
                 Locale.ROOT,
@@ -67,6 +71,11 @@ public final class DeterminationBench {
                 rows,
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.printf(Locale.ROOT, "bare copy of the answers  %6.2f s%n", bound);
+        System.out.printf(
+                Locale.ROOT,
+                "what-if, 4 variants       %6.2f s  %8.0f rows/s a variant%n",
+                simulated,
+                4 * rows / simulated);
         for (var i = 0; i < RUNS; i++) {
             System.out.printf(
                     Locale.ROOT,

@@ -43,7 +43,7 @@ final class MainJob {
             var form = officer.open(parameter).form(parameter).with("note", "演示");
             officer.send(parameter.endsWith("/budget") ? form.with("value", budgetYuan) : form);
         }
-        simulate(officer, policy);
+        tryAsItStands(officer, policy);
         var waiting = second.open(policy);
         if (waiting.hasForm(policy + "/approval")) {
             second.send(waiting.form(policy + "/approval"));
@@ -58,7 +58,7 @@ final class MainJob {
         return policy;
     }
 
-    private static void simulate(Visit officer, String policy)
+    private static void tryAsItStands(Visit officer, String policy)
             throws IOException, InterruptedException {
         if (officer.open(policy).all("href=\"(" + policy + "/simulation)\"").isEmpty()) {
             return;
@@ -87,6 +87,28 @@ final class MainJob {
         var policy = first(page, "<option value=\"([0-9a-f-]{36})\"[^>]*>\\s*" + code);
         var form = page.form("/determinations").with("policy", policy);
         return caseworker.send(form.with("asOf", asOf.toString())).path();
+    }
+
+    /** Tries a policy in three variants and returns when they can be compared. */
+    static void simulate(Visit policyOfficer, String policy)
+            throws IOException, InterruptedException {
+        var path = policy + "/simulation";
+        var form =
+                policyOfficer
+                        .open(path)
+                        .form(path)
+                        .with("v1-value-amount", "600")
+                        .with("v2-clause", "home")
+                        .with("v2-condition", "true")
+                        .with("v3-value-budget", "1000000");
+        var simulation = policyOfficer.send(form).path();
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (policyOfficer.open(simulation).all("class=\"(wg-bar)\"").isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(simulation + " did not end.");
+            }
+            Thread.sleep(200);
+        }
     }
 
     /** Waits for the numbers of an import or a determination. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.closure.Closures;
 import org.wengang.engine.closure.Term;
+import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.ParameterValues;
@@ -35,6 +36,7 @@ public final class CompiledPolicy {
     private final Term amount;
     private final ClausePlan amountPlan;
     private final PolicySql sql;
+    private final List<PolicyError> warnings;
 
     /** All of a clause's result that is the same for everyone. */
     private record ClausePlan(
@@ -46,8 +48,13 @@ public final class CompiledPolicy {
     }
 
     CompiledPolicy(
-            CheckedPolicy policy, ParameterValues values, Bindings bindings, Range amountRange) {
+            CheckedPolicy policy,
+            ParameterValues values,
+            Bindings bindings,
+            Range amountRange,
+            List<PolicyError> warnings) {
         this.amountRange = amountRange;
+        this.warnings = List.copyOf(warnings);
         this.policy = policy;
         this.values = values;
         this.bindings = bindings;
@@ -78,6 +85,14 @@ public final class CompiledPolicy {
     /** The least and the most, in fen, that anybody can be due; proved, not counted. */
     public Range amountRange() {
         return amountRange;
+    }
+
+    /**
+     * What is no error but hardly meant, by proof: clauses that exclude each other, can never hold
+     * or can never be false with these values of the parameters.
+     */
+    public List<PolicyError> warnings() {
+        return warnings;
     }
 
     /** What is constant in a run. */

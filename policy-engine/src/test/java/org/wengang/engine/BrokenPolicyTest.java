@@ -61,7 +61,7 @@ class BrokenPolicyTest {
     void a_key_no_one_knows() {
         givenPolicy()
                 .with("{ times: 1 }", "{ times: 1, §per: year }")
-                .isRefused(Fault.KEY_UNKNOWN, "per", "times");
+                .isRefused(Fault.KEY_UNKNOWN, "per", "times, within");
     }
 
     @Test
@@ -110,7 +110,10 @@ class BrokenPolicyTest {
     void a_word_that_is_not_possible() {
         givenPolicy()
                 .with("kind: cash", "kind: §cheque")
-                .isRefused(Fault.WORD_INVALID, "cheque", "cash, voucher");
+                .isRefused(
+                        Fault.WORD_INVALID,
+                        "cheque",
+                        "cash, e_red_packet, voucher, goods, fee_waiver");
         givenPolicy()
                 .with("version: 1", "version: §0")
                 .isRefused(Fault.WORD_INVALID, "0", "1 – 9999");
@@ -265,5 +268,49 @@ class BrokenPolicyTest {
                             + " [stay] } }\n")
                 .with("name: 案例一, given: { hukou", "name: §案例一, given: { hukou")
                 .isRefused(Fault.KEY_DUPLICATE, "案例一");
+    }
+
+    @Test
+    void only_an_entitlement_is_a_policy() {
+        givenPolicy().with("class: A", "class: §B").isRefused(Fault.WORD_INVALID, "B", "A");
+    }
+
+    @Test
+    void an_unstated_payee_must_be_asked_for() {
+        givenPolicy()
+                .with("payee: worker", "payee: §unstated")
+                .isRefused(Fault.PAYEE_UNASKED, "payee", "code(payee)");
+        givenPolicy()
+                .with("payee: worker", "payee: unstated")
+                .parameter("payee", "code(payee)", "worker")
+                .compile();
+    }
+
+    @Test
+    void limits_speak_of_parameters_of_their_type() {
+        givenPolicy()
+                .with("exclusive_group: G", "cap: { parameter: §day }")
+                .isRefused(Fault.PARAMETER_TYPE, "day", "money");
+        givenPolicy()
+                .with("exclusive_group: G", "months: { parameter: §amount, consecutive: true }")
+                .isRefused(Fault.PARAMETER_TYPE, "amount", "int");
+        givenPolicy()
+                .with("on_exhausted: wait", "on_exhausted: §param.kinds")
+                .isRefused(Fault.PARAMETER_TYPE, "kinds", "code(on_exhausted)");
+        givenPolicy()
+                .with("{ times: 1 }", "{ times: 1, within: §year }")
+                .isRefused(Fault.WORD_INVALID, "year", "policy, period, campaign");
+    }
+
+    @Test
+    void a_value_outside_the_bounds_of_its_source_is_refused() {
+        givenPolicy()
+                .with(
+                        "amount: { type: money,",
+                        "§amount: { type: money, range: [\"600.00\", \"700.00\"],")
+                .isRefused(Fault.PARAMETER_OUT_OF_RANGE, "amount");
+        givenPolicy()
+                .with("amount: { type: money,", "amount: { type: money, range: §[\"7\", \"6\"],")
+                .isRefused(Fault.RANGE_INVALID, "7", "6");
     }
 }

@@ -5,6 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.wengang.engine.measure.Measures;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Jurisdictions;
@@ -13,7 +17,8 @@ import org.wengang.engine.schema.Jurisdictions;
 public final class Catalogue {
 
     public static final Path FOLDER = Path.of("..", "policies");
-    public static final FactSchema WORKER = schema();
+    private static final Map<String, FactSchema> SCHEMAS = schemas();
+    public static final FactSchema WORKER = schema("worker/1");
     public static final Jurisdictions JURISDICTIONS = jurisdictions();
 
     private Catalogue() {}
@@ -22,6 +27,7 @@ public final class Catalogue {
         try (var walk = Files.walk(FOLDER)) {
             return walk.filter(path -> path.toString().endsWith(".yaml"))
                     .filter(path -> !path.startsWith(FOLDER.resolve("schema")))
+                    .filter(path -> !path.endsWith(Measures.FILE))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -45,12 +51,54 @@ public final class Catalogue {
         return policy(FOLDER.resolve("131100-hengshui/R-HS-01.yaml"));
     }
 
-    private static FactSchema schema() {
-        try (var reader = Files.newBufferedReader(FOLDER.resolve("schema/worker-1.yaml"))) {
-            return FactSchema.load(reader, "schema/worker-1.yaml");
+    public static PolicyFile policy(String code) {
+        return files().stream()
+                .filter(path -> path.endsWith(code + ".yaml"))
+                .map(Catalogue::policy)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static CheckedPolicy checked(PolicyFile policy) {
+        return PolicyCompiler.check(policy, schema(policy.schema().text()));
+    }
+
+    public static FactSchema schema(String name) {
+        return Objects.requireNonNull(SCHEMAS.get(name), name);
+    }
+
+    public static List<Measures> measures() {
+        try (var walk = Files.walk(FOLDER)) {
+            return walk.filter(path -> path.endsWith(Measures.FILE))
+                    .sorted()
+                    .map(Catalogue::measures)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Measures measures(Path path) {
+        try (var reader = Files.newBufferedReader(path)) {
+            return Measures.load(reader, FOLDER.relativize(path).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, FactSchema> schemas() {
+        var schemas = new TreeMap<String, FactSchema>();
+        try (var list = Files.list(FOLDER.resolve("schema"))) {
+            for (Path path : list.filter(each -> !each.endsWith("jurisdictions.yaml")).toList()) {
+                try (var reader = Files.newBufferedReader(path)) {
+                    FactSchema schema = FactSchema.load(reader, path.getFileName().toString());
+                    schemas.put(schema.name(), schema);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return schemas;
     }
 
     private static Jurisdictions jurisdictions() {

@@ -39,8 +39,10 @@ record GivenPolicy(String yaml, Jurisdictions jurisdictions) {
                   budget: { type: money, label: 预算, label_en: Budget, open: 未写明, open_en: Not stated }
                 eligibility:
                   - { id: stay, label: 留在本区, label_en: Stays, cite: "doc:留在本区", when: "known(p.hukou)" }
+                class: A
+                parties: { beneficiary: worker, applicant: worker, payee: worker, payer: authority, funding: unstated }
                 benefit: { kind: cash, amount: "param.amount", cite: "doc:每人发放500元" }
-                limits: { per_person: { times: 1 }, exclusive_group: G, budget: { pool: POOL, parameter: budget, order: [worker], on_exhausted: wait } }
+                limits: { per_person: { times: 1 }, exclusive_group: G, budget: { pool: POOL, parameter: budget, order: [subject], on_exhausted: wait } }
                 cases:
                   - { name: 案例一, given: { hukou: "130600" }, expect: { verdict: eligible, amount: "500.00" } }
                 """,

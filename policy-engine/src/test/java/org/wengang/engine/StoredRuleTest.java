@@ -26,12 +26,12 @@ class StoredRuleTest {
     @MethodSource("catalogue")
     void the_catalogue_comes_back_whole(Path path) {
         PolicyFile file = Catalogue.policy(path);
-        CheckedPolicy checked = PolicyCompiler.check(file, Catalogue.WORKER);
+        CheckedPolicy checked = Catalogue.checked(file);
         StoredRule stored = StoredRule.of(checked);
-        StoredRule read = StoredRule.read(stored.text(), Catalogue.WORKER);
+        StoredRule read = StoredRule.read(stored.text(), checked.schema());
         assertThat(read).isEqualTo(stored);
         assertThat(read.text()).isEqualTo(stored.text());
-        assertThat(read.with(file, Catalogue.WORKER)).isEqualTo(checked);
+        assertThat(read.with(file, checked.schema())).isEqualTo(checked);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.engine.Truth;
+import org.wengang.engine.policy.Clause;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.determination.Determinations;
@@ -105,7 +106,7 @@ final class DecisionController {
     /** A filter that means nothing is no page of ours. */
     static DecisionFilter filter(UUID run, String verdict, @Nullable Integer clause, String truth) {
         try {
-            if (clause != null && (clause < 0 || clause > 62)) {
+            if (clause != null && (clause < 0 || clause >= Clause.MOST)) {
                 throw new Refused(EntitlementProblem.RUN_NOT_FOUND);
             }
             return new DecisionFilter(

@@ -2,6 +2,7 @@ package org.wengang.entitlement.decision;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.Truth;
 import org.wengang.engine.schema.Label;
@@ -14,6 +15,8 @@ import org.wengang.entitlement.determination.Run;
  * @param missing what is not known and would settle an undecided answer; empty otherwise
  * @param amount what the amount rests on
  * @param amountFen as the facts give it now, due or not; null if it is unknown or not eligible
+ * @param settling which of the missing facts to ask for first; null unless undecided
+ * @param near what a refusal by a single condition turned on; null for anything else
  * @param award how an award of this policy stands; null if there is none
  * @param exclusion why the worker is excluded; null if not
  */
@@ -25,6 +28,8 @@ public record Explanation(
         @Nullable Long amountFen,
         List<ParameterLine> parameters,
         List<Label> missing,
+        @Nullable SettlingLine settling,
+        @Nullable NearLine near,
         @Nullable AwardLine award,
         @Nullable Exclusion exclusion) {
 
@@ -38,10 +43,31 @@ public record Explanation(
             Label label, String words, String basis, Truth truth, List<FactLine> facts) {}
 
     /**
+     * The smallest sets of facts that can settle an undecided answer, one way and the other; no set
+     * where there is none.
+     */
+    public record SettlingLine(List<List<Label>> toGrant, List<List<Label>> toRefuse) {}
+
+    /**
+     * The one condition in the way.
+     *
+     * @param clause its label
+     * @param changes facts that can be measured, the nearest first: with that value, and nothing
+     *     else changed, the condition would hold
+     */
+    public record NearLine(Label clause, List<NearFact> changes) {}
+
+    /**
+     * @param needed a day, a whole number, or money
+     * @param distance from the value as it is known, in days, units or fen
+     */
+    public record NearFact(Label label, Object needed, long distance) {}
+
+    /**
      * A fact that a clause read, as it is known now.
      *
-     * @param value for people; the word for unknown if it is
-     * @param source where it comes from; null where nobody stated it
+     * @param value for people; null if it is not known
+     * @param source the row that stated it; null where none did
      */
     public record FactLine(Label label, @Nullable Label value, @Nullable SourceLine source) {}
 
@@ -79,8 +105,9 @@ public record Explanation(
         /** Another record of the same person came first. */
         SAME_PERSON;
 
+        /** Key of its sentence for people. */
         public String key() {
-            return "entitlement.exclusion." + name().toLowerCase(java.util.Locale.ROOT);
+            return "entitlement.exclusion." + name().toLowerCase(Locale.ROOT);
         }
     }
 }

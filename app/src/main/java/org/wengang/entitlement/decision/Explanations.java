@@ -1,9 +1,11 @@
 package org.wengang.entitlement.decision;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,7 +17,12 @@ import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.Decision;
 import org.wengang.engine.Reading;
 import org.wengang.engine.Truth;
+import org.wengang.engine.explain.NearestMiss;
+import org.wengang.engine.explain.Settling;
+import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Type;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.award.ExclusiveGroup;
@@ -23,10 +30,14 @@ import org.wengang.entitlement.decision.DecisionRepository.Standing;
 import org.wengang.entitlement.decision.Explanation.AwardLine;
 import org.wengang.entitlement.decision.Explanation.ClauseLine;
 import org.wengang.entitlement.decision.Explanation.Exclusion;
+import org.wengang.entitlement.decision.Explanation.NearFact;
+import org.wengang.entitlement.decision.Explanation.NearLine;
+import org.wengang.entitlement.decision.Explanation.SettlingLine;
 import org.wengang.entitlement.decision.Explanation.SourceLine;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
 import org.wengang.entitlement.determination.Verdict;
+import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Policies;
 
@@ -77,6 +88,8 @@ public class Explanations {
                 now.amountFen(),
                 provenance.parameters(policy, run.policyVersionId(), now),
                 stored.verdict() == Verdict.UNDECIDED ? missing(now) : List.of(),
+                stored.verdict() == Verdict.UNDECIDED ? settling(policy, facts) : null,
+                stored.verdict() == Verdict.NOT_ELIGIBLE ? near(policy, facts) : null,
                 standing == null ? null : new AwardLine(standing.status(), standing.reason()),
                 exclusion(stored, policy, run, standing));
     }
@@ -127,6 +140,40 @@ public class Explanations {
                 .filter(reading -> reading.source() == Reading.Source.FACT && !reading.isKnown())
                 .forEach(reading -> missing.add(reading.label()));
         return List.copyOf(missing);
+    }
+
+    private static SettlingLine settling(CompiledPolicy policy, Facts facts) {
+        var settling = Settling.of(policy, facts);
+        return new SettlingLine(labels(settling.toGrant()), labels(settling.toRefuse()));
+    }
+
+    private static List<List<Label>> labels(List<Set<Fact>> sets) {
+        return sets.stream().map(set -> set.stream().map(Fact::label).toList()).toList();
+    }
+
+    /** Null unless a single condition stands in the way. */
+    private static @Nullable NearLine near(CompiledPolicy policy, Facts facts) {
+        var miss = NearestMiss.of(policy, facts);
+        if (miss == null) {
+            return null;
+        }
+        var clause =
+                policy.file().clauses().stream()
+                        .filter(each -> each.id().equals(miss.clause()))
+                        .findFirst()
+                        .orElseThrow();
+        var changes = new ArrayList<NearFact>();
+        for (var change : miss.changes()) {
+            var fact = change.fact();
+            if (change.distance() != null) {
+                Object needed =
+                        fact.type() == Type.Simple.MONEY
+                                ? new Money((Long) change.nearest())
+                                : change.nearest();
+                changes.add(new NearFact(fact.label(), needed, change.distance()));
+            }
+        }
+        return new NearLine(clause.label(), List.copyOf(changes));
     }
 
     private @Nullable Exclusion exclusion(

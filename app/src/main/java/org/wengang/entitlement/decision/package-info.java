@@ -1,8 +1,6 @@
 /**
  * The answers of a determination, read back: in numbers, in lists, and one by one with every
  * clause, the fact behind it, where that came from, and the words of the source.
- *
- * <p>Source: rules.md §5.5; product.md, "with reasons".
  */
 @NullMarked
 package org.wengang.entitlement.decision;

@@ -81,7 +81,7 @@ public final class Answering {
     private static String column(OrderKey key) {
         return switch (key) {
             case APPLIED_AT -> "applied_at";
-            case WORKER -> "worker_id";
+            case SUBJECT -> "worker_id";
         };
     }
 

@@ -104,6 +104,10 @@ final class DeterminationRepository {
                 switch (policy.file().benefit().kind()) {
                     case CASH -> "cash";
                     case VOUCHER -> "voucher";
+                    case E_RED_PACKET, GOODS, FEE_WAIVER ->
+                            throw new IllegalStateException(
+                                    "Issued in a form that cannot be given: "
+                                            + policy.file().code());
                 };
         joinByHash();
         return jdbc.sql(DeterminationStatement.of(policy))

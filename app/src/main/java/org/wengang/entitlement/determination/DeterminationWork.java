@@ -1,9 +1,11 @@
 package org.wengang.entitlement.determination;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.wengang.job.Job;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
+import org.wengang.security.Role;
 
 /** A determination as long work. */
 @Component
@@ -23,6 +25,11 @@ final class DeterminationWork implements JobWork {
     @Override
     public String resultPath(Job job) {
         return "/determinations/" + job.subject();
+    }
+
+    @Override
+    public Set<Role> mayCancel() {
+        return Set.of(Role.CASEWORKER);
     }
 
     @Override

@@ -1,7 +1,6 @@
 /**
- * A policy applied to everybody in its region by one SQL statement, and the reasons of each answer.
- *
- * <p>Source: rules.md §5.5 and §5.6; domain.md W2.
+ * A policy applied to everybody in its region by one SQL statement: an answer for each, an award
+ * for whoever is due one, and the budget given out in the declared order.
  */
 @NullMarked
 package org.wengang.entitlement.determination;

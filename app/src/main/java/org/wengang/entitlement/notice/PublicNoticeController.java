@@ -84,18 +84,22 @@ final class PublicNoticeController {
         return Answer.page(notice(page, notice, slice, false));
     }
 
-    /** Every line on one page. */
+    /** Every line on one page, or in parts where there are more than a browser can lay out. */
     @GetMapping("/notices/{id}/print")
-    Answer print(@PathVariable UUID id, Page page) {
+    Answer print(
+            @PathVariable UUID id,
+            @RequestParam @Nullable Integer after,
+            @RequestParam @Nullable Integer before,
+            Page page) {
         var notice = notices.get(id);
-        var cursor = Forms.cursor((Integer) null, null);
+        var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(
-                        notices.lines(id, cursor, MOST_PRINTED),
+                        notices.lines(id, cursor, MOST_PRINTED + 1),
                         MOST_PRINTED,
                         cursor,
                         line -> Integer.toString(line.number()),
-                        query -> "/notices/" + id + "?" + query);
+                        query -> "/notices/" + id + "/print?" + query);
         return Answer.page(notice(page, notice, slice, true));
     }
 
@@ -148,7 +152,7 @@ final class PublicNoticeController {
                 slice,
                 notice.isOpen(notices.today()),
                 whole,
-                organisation(page, notice));
+                organisations.get(notice.organisation()).name(page.language()));
     }
 
     private JteModel form(Page page, UUID id, int line, ObjectionForm form, FormErrors errors) {
@@ -158,13 +162,5 @@ final class PublicNoticeController {
         }
         return templates.entitlementObjectionForm(
                 page, notice, notices.line(id, line), form, errors);
-    }
-
-    private String organisation(Page page, Notice notice) {
-        var organisation = organisations.get(notice.organisation());
-        return switch (page.language()) {
-            case ZH -> organisation.name();
-            case EN -> organisation.nameEn();
-        };
     }
 }

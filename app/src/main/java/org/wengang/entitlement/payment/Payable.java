@@ -3,7 +3,7 @@ package org.wengang.entitlement.payment;
 import org.wengang.entitlement.award.PolicyName;
 
 /**
- * Where the approved awards of a policy stand on their way to payment. The four parts exclude each
+ * Where the approved awards of a policy stand on their way to payment. The five parts exclude each
  * other.
  *
  * @param payable could be paid now

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
@@ -214,15 +216,12 @@ final class PaymentRepository {
                 .param("by", madeBy)
                 .param("awards", array(lines, line -> line.due().award().toString()))
                 .param("names", array(lines, line -> line.due().name().value()))
-                .param(
-                        "ids",
-                        array(lines, line -> java.util.HexFormat.of().formatHex(line.idSealed())))
+                .param("ids", array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
                 .param("last4", array(lines, NewLine::idLast4))
                 .update();
     }
 
-    private static String[] array(
-            List<NewLine> lines, java.util.function.Function<NewLine, String> value) {
+    private static String[] array(List<NewLine> lines, Function<NewLine, String> value) {
         return lines.stream().map(value).toArray(String[]::new);
     }
 

@@ -2,7 +2,7 @@
  * Pays what was approved, published and not contested: a batch, its file, and the day the bank
  * paid.
  *
- * <p>Source: domain.md W2, L27; peers.md §5, "never pay twice".
+ * <p>An award is in one batch at most, and whoever approved it does not pay it (decision 0010).
  */
 @NullMarked
 package org.wengang.entitlement.payment;

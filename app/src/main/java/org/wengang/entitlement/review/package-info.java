@@ -1,7 +1,7 @@
 /**
  * A second person decides on what a determination proposed: approve, send back, refuse.
  *
- * <p>Source: domain.md W2; product.md, "rules recommend, officers decide".
+ * <p>Rules recommend, officers decide: nothing is approved by a machine.
  */
 @NullMarked
 package org.wengang.entitlement.review;

@@ -19,7 +19,6 @@ import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.entitlement.Forms;
 import org.wengang.job.Jobs;
-import org.wengang.kernel.Ids;
 import org.wengang.policy.Policies;
 import org.wengang.policy.PolicyVersion;
 import org.wengang.policy.Trials;
@@ -116,7 +115,7 @@ final class SimulationController {
         if (errors.hasErrors()) {
             return Answer.invalid(form(policy, form, errors, page));
         }
-        var submission = Forms.id(form.text("submission")).orElseGet(Ids::newId);
+        var submission = Forms.submission(form.text("submission"), policy, asOf, variants);
         var simulation = simulations.start(officer, policy, asOf, variants, submission);
         return Answer.redirect(
                 "/simulations/" + simulation, Flash.done("entitlement.simulation.started"));

@@ -1,10 +1,12 @@
 package org.wengang.entitlement.simulation;
 
+import java.util.Set;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.wengang.job.Job;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
+import org.wengang.security.Role;
 
 /** A simulation as long work. */
 @Component
@@ -26,6 +28,11 @@ final class SimulationWork implements JobWork {
     @Override
     public String resultPath(Job job) {
         return "/simulations/" + job.subject();
+    }
+
+    @Override
+    public Set<Role> mayCancel() {
+        return Set.of(Role.POLICY_OFFICER);
     }
 
     @Override

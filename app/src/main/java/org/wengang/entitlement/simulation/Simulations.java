@@ -54,7 +54,7 @@ public class Simulations {
      * @param submission of the form: the same one sent twice starts one simulation
      * @return the simulation
      * @throws Refused security-role-missing, policy-not-found, entitlement-policy-of-others,
-     *     policy-nobody-to-try-on, entitlement-policy-broken
+     *     policy-no-facts, entitlement-policy-broken
      */
     @Transactional
     UUID start(
@@ -72,7 +72,6 @@ public class Simulations {
         if (!officer.org().contains(policy.organisation())) {
             throw new Refused(EntitlementProblem.POLICY_OF_OTHERS);
         }
-        trials.requirePeople(policyVersionId);
         var all = new ArrayList<>(List.of(Variant.UNCHANGED));
         all.addAll(variants);
         all.forEach(variant -> refuseABrokenRule(policyVersionId, asOf, variant));

@@ -1,8 +1,6 @@
 package org.wengang.policy.catalogue;
 
 import java.time.Clock;
-import java.util.Map;
-import java.util.Objects;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,7 +8,6 @@ import org.wengang.database.CannotStart;
 import org.wengang.database.Scope;
 import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.error.PolicyErrors;
-import org.wengang.engine.policy.Parameter;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Ids;
@@ -24,6 +21,7 @@ public class Catalogue implements SmartInitializingSingleton {
     private final PolicyFolder folder;
     private final Rulebook rulebook;
     private final PolicyRepository repository;
+    private final Redrafting redrafting;
     private final Organisations organisations;
     private final TransactionTemplate transactions;
     private final Clock clock;
@@ -38,6 +36,7 @@ public class Catalogue implements SmartInitializingSingleton {
         this.folder = folder;
         this.rulebook = rulebook;
         this.repository = repository;
+        this.redrafting = new Redrafting(repository, rulebook);
         this.organisations = organisations;
         this.transactions = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -50,7 +49,8 @@ public class Catalogue implements SmartInitializingSingleton {
 
     /**
      * A file of a new version becomes a draft, a changed file changes its draft. Harmless to
-     * repeat.
+     * repeat. A version whose text an officer has saved is the office's from then on: no file
+     * changes it, before issue or after, and none stops the start by differing from it.
      *
      * @throws CannotStart naming the file, if it is broken, if no office answers for its region, or
      *     if it differs from the version that was issued
@@ -71,7 +71,8 @@ public class Catalogue implements SmartInitializingSingleton {
                 repository
                         .lock(policy.code(), policy.version())
                         .orElseThrow(() -> new IllegalStateException(policy.code()));
-        if (stored.yaml().equals(written.yaml())) {
+        if (stored.yaml().equals(written.yaml())
+                || repository.isWrittenByOffice(stored.version().id())) {
             return;
         }
         if (stored.version().isIssued()) {
@@ -80,9 +81,10 @@ public class Catalogue implements SmartInitializingSingleton {
                                     .formatted(written.file(), stored.version().name())
                             + " give it the next version.");
         }
-        repository.updateDraft(
-                new StoredPolicy(withId(draft.version(), stored.version()), written.yaml()), now);
-        dropOutdatedConfirmations(stored, draft.version(), policy);
+        redrafting.replace(
+                stored,
+                new StoredPolicy(withId(draft.version(), stored.version()), written.yaml()),
+                now);
     }
 
     private CheckedPolicy read(PolicyFolder.Written written) {
@@ -110,39 +112,6 @@ public class Catalogue implements SmartInitializingSingleton {
                         policy.version(),
                         policy.title());
         return new StoredPolicy(version, written.yaml());
-    }
-
-    /** A word given on another question, or for another office, does not answer this one. */
-    private void dropOutdatedConfirmations(
-            StoredPolicy stored, PolicyVersion draft, PolicyFile changed) {
-        var id = stored.version().id();
-        var before = parametersOf(stored);
-        for (var name : repository.confirmations(id).keySet()) {
-            var asked = before.get(name);
-            var asksNow = changed.parameters().get(name);
-            if (asked == null
-                    || asksNow == null
-                    || !isSameQuestion(asked, asksNow)
-                    || !draft.organisation().equals(stored.version().organisation())) {
-                repository.dropConfirmation(id, name);
-            }
-        }
-    }
-
-    /** Nothing where an older program stored what this one cannot read. */
-    private Map<String, Parameter> parametersOf(StoredPolicy stored) {
-        try {
-            return rulebook.checked(stored).file().parameters();
-        } catch (PolicyErrors unreadable) {
-            return Map.of();
-        }
-    }
-
-    private static boolean isSameQuestion(Parameter before, Parameter now) {
-        return before.type().equals(now.type())
-                && before.label().equals(now.label())
-                && before.values().equals(now.values())
-                && Objects.equals(before.open(), now.open());
     }
 
     private static PolicyVersion withId(PolicyVersion changed, PolicyVersion stored) {

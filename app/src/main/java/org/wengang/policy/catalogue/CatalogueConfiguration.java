@@ -8,6 +8,7 @@ import org.wengang.database.CannotStart;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.organisation.Organisations;
 
+/** The catalogue of the class path, and who reads it. */
 @Configuration(proxyBeanMethods = false)
 class CatalogueConfiguration {
 
@@ -16,13 +17,18 @@ class CatalogueConfiguration {
         try {
             return PolicyFolder.onClassPath();
         } catch (PolicyErrors broken) {
-            throw new CannotStart("The fact schema " + broken.first(), broken);
+            throw new CannotStart("The catalogue " + broken.first(), broken);
         }
     }
 
     @Bean
     Rulebook rulebook(PolicyFolder folder) {
         return new Rulebook(folder);
+    }
+
+    @Bean
+    Redrafting redrafting(PolicyRepository repository, Rulebook rulebook) {
+        return new Redrafting(repository, rulebook);
     }
 
     @Bean

@@ -107,8 +107,8 @@ public final class LifeRepository {
     public boolean isAuthor(UUID id, UUID officer) {
         return jdbc.sql(
                         """
-                        select exists (select from policy.policy_version
-                                        where policy_version_id = :id and written_by = :officer)
+                        select exists (select from policy.draft_text
+                                        where policy_version_id = :id and saved_by = :officer)
                                or exists (select from policy.parameter_confirmation
                                            where policy_version_id = :id and confirmed_by = :officer)\
                         """)

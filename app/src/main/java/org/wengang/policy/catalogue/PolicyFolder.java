@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.wengang.engine.error.PolicyErrors;
+import org.wengang.engine.measure.Measures;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Jurisdictions;
 
@@ -19,9 +20,13 @@ import org.wengang.engine.schema.Jurisdictions;
  *
  * @param schemas what policies may speak of, by name
  * @param policies the files as they are written, by name
+ * @param measures what the sources announce besides, by file: never stored, never issued
  */
 public record PolicyFolder(
-        Map<String, FactSchema> schemas, Jurisdictions jurisdictions, List<Written> policies) {
+        Map<String, FactSchema> schemas,
+        Jurisdictions jurisdictions,
+        List<Written> policies,
+        List<Measures> measures) {
 
     private static final String ROOT = "/policies/";
     private static final String SCHEMAS = "policies/schema/";
@@ -38,17 +43,20 @@ public record PolicyFolder(
     public PolicyFolder {
         schemas = Map.copyOf(schemas);
         policies = List.copyOf(policies);
+        measures = List.copyOf(measures);
     }
 
     /**
      * Reads {@code classpath:policies}.
      *
-     * @throws PolicyErrors if a schema is broken; policies are not looked into
+     * @throws PolicyErrors if a schema or a file of measures is broken; policies are not looked
+     *     into
      */
     public static PolicyFolder onClassPath() {
         var schemas = new LinkedHashMap<String, FactSchema>();
         var jurisdictions = Jurisdictions.BY_CODE;
         var policies = new ArrayList<Written>();
+        var measures = new ArrayList<Measures>();
         for (var written : files()) {
             if (written.file().equals(JURISDICTIONS)) {
                 jurisdictions =
@@ -56,11 +64,13 @@ public record PolicyFolder(
             } else if (written.file().startsWith(SCHEMAS)) {
                 var schema = FactSchema.load(new StringReader(written.yaml()), written.file());
                 schemas.put(schema.name(), schema);
+            } else if (written.file().endsWith("/" + Measures.FILE)) {
+                measures.add(Measures.load(new StringReader(written.yaml()), written.file()));
             } else {
                 policies.add(written);
             }
         }
-        return new PolicyFolder(schemas, jurisdictions, policies);
+        return new PolicyFolder(schemas, jurisdictions, policies, measures);
     }
 
     private static List<Written> files() {

@@ -61,16 +61,6 @@ public final class PolicyRepository {
                 .list();
     }
 
-    /** Whether a module publishes facts of those whom policies of this schema are about. */
-    public boolean hasFacts(String schema) {
-        return jdbc.sql("select to_regclass(:view) is not null")
-                .param(
-                        "view",
-                        "registry.published_%s_facts".formatted(schema.replaceAll("[/-].*", "")))
-                .query(Boolean.class)
-                .single();
-    }
-
     /**
      * @throws Refused policy-not-found
      */
@@ -99,25 +89,37 @@ public final class PolicyRepository {
                 .optional();
     }
 
-    /** Does nothing where that version of the code is there already. */
-    void insertDraft(StoredPolicy policy, Instant now) {
-        var version = policy.version();
-        jdbc.sql(
+    /** Whether an officer of the office has ever saved a text of it. */
+    boolean isWrittenByOffice(UUID id) {
+        return jdbc.sql(
                         """
-                        insert into policy.policy_version (policy_version_id, org_path, code, version, title,
-                                                           title_en, yaml, status, loaded_at)
-                        values (:id, :org, :code, :version, :title, :titleEn, :yaml, 'draft', :now)
-                        on conflict (code, version) do nothing\
+                        select exists (select from policy.draft_text where policy_version_id = :id)\
                         """)
-                .param("id", version.id())
-                .param("org", version.organisation().value())
-                .param("code", version.code())
-                .param("version", version.version())
-                .param("title", version.title().chinese())
-                .param("titleEn", version.title().english())
-                .param("yaml", policy.yaml())
-                .param("now", Timestamp.from(now))
-                .update();
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** False, and nothing is done, where that version of the code is there already. */
+    public boolean insertDraft(StoredPolicy policy, Instant now) {
+        var version = policy.version();
+        return jdbc.sql(
+                                """
+                                insert into policy.policy_version (policy_version_id, org_path, code, version, title,
+                                                                   title_en, yaml, status, loaded_at)
+                                values (:id, :org, :code, :version, :title, :titleEn, :yaml, 'draft', :now)
+                                on conflict (code, version) do nothing\
+                                """)
+                        .param("id", version.id())
+                        .param("org", version.organisation().value())
+                        .param("code", version.code())
+                        .param("version", version.version())
+                        .param("title", version.title().chinese())
+                        .param("titleEn", version.title().english())
+                        .param("yaml", policy.yaml())
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
     }
 
     /** What was simulated or approved is a draft again. */
@@ -125,14 +127,19 @@ public final class PolicyRepository {
         var version = policy.version();
         jdbc.sql(
                         """
-                        insert into policy.policy_step (policy_version_id, number, org_path, step,
+                        insert into policy.policy_step (policy_version_id, number, org_path, step, taken_by,
                                                         taken_by_name, taken_at)
                         select v.policy_version_id,
                                (select coalesce(max(s.number), 0) + 1
                                   from policy.policy_step s
                                  where s.policy_version_id = v.policy_version_id),
-                               v.org_path, 'changed', 'system', :now
+                               v.org_path, 'changed', t.saved_by, coalesce(t.saved_by_name, 'system'), :now
                           from policy.policy_version v
+                          left join lateral (select d.saved_by, d.saved_by_name
+                                               from policy.draft_text d
+                                              where d.policy_version_id = v.policy_version_id
+                                              order by d.revision desc
+                                              limit 1) t on true
                          where v.policy_version_id = :id and v.status <> 'draft'\
                         """)
                 .param("id", version.id())

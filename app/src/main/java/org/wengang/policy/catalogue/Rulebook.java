@@ -14,6 +14,7 @@ import org.wengang.engine.error.Fault;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyFile;
+import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Type;
 import org.wengang.policy.Confirmation;
@@ -26,6 +27,11 @@ public final class Rulebook {
 
     public Rulebook(PolicyFolder folder) {
         this.folder = folder;
+    }
+
+    /** What policies may be written for, by name. */
+    public Map<String, FactSchema> schemas() {
+        return folder.schemas();
     }
 
     public Jurisdictions jurisdictions() {
@@ -45,7 +51,13 @@ public final class Rulebook {
         return checked.computeIfAbsent(yaml, text -> check(file, text));
     }
 
-    private CheckedPolicy check(String file, String yaml) {
+    /**
+     * A text that is still being written; nothing of it is remembered.
+     *
+     * @param file the name that errors show
+     * @throws PolicyErrors with everything that is wrong
+     */
+    public CheckedPolicy check(String file, String yaml) {
         var policy = PolicyFile.load(new StringReader(yaml), file);
         var schema = folder.schemas().get(policy.schema().text());
         if (schema == null) {

@@ -18,6 +18,12 @@ public sealed interface Obstacle {
      */
     record CaseFails(int number, String name) implements Obstacle {}
 
+    /**
+     * The rule is whole, but the program cannot yet carry it out: issued, it would fail or pay
+     * wrongly when it is determined.
+     */
+    record Beyond(Means means) implements Obstacle {}
+
     /** The confirmed values together make no rule, e.g. an amount below zero. */
     record Impossible(PolicyError error) implements Obstacle {}
 

@@ -3,6 +3,7 @@ package org.wengang.policy.issue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import org.wengang.engine.cases.CaseRun;
 import org.wengang.engine.error.PolicyErrors;
@@ -27,7 +28,7 @@ final class Obstacles {
 
     /** In the order of the file; the simulation last. */
     List<Obstacle> toApprove(StoredPolicy policy) {
-        var obstacles = ofRule(policy);
+        var obstacles = ofRule(policy, false);
         if (policy.version().status() == PolicyStatus.DRAFT && canBeSimulated(policy)) {
             obstacles.add(new Obstacle.NotSimulated());
         }
@@ -36,7 +37,7 @@ final class Obstacles {
 
     /** In the order of the file; the approval last. */
     List<Obstacle> toIssue(StoredPolicy policy) {
-        var obstacles = ofRule(policy);
+        var obstacles = ofRule(policy, true);
         if (policy.version().status() != PolicyStatus.APPROVED) {
             obstacles.add(new Obstacle.NotApproved());
         }
@@ -44,10 +45,13 @@ final class Obstacles {
     }
 
     boolean canBeSimulated(StoredPolicy policy) {
-        return repository.hasFacts(rulebook.checked(policy).schema().name());
+        return Means.hasFacts(rulebook.checked(policy).file());
     }
 
-    private List<Obstacle> ofRule(StoredPolicy policy) {
+    /**
+     * @param toCarryOut whether what the program has no means for stands in the way
+     */
+    private List<Obstacle> ofRule(StoredPolicy policy, boolean toCarryOut) {
         var obstacles = new ArrayList<Obstacle>();
         var rule = rulebook.checked(policy);
         var confirmations = repository.confirmations(policy.version().id());
@@ -55,6 +59,12 @@ final class Obstacles {
             if (!confirmations.containsKey(open.name())) {
                 obstacles.add(new Obstacle.Unconfirmed(open));
             }
+        }
+        if (toCarryOut) {
+            var values = new HashMap<String, String>();
+            confirmations.forEach((name, word) -> values.put(name, word.value()));
+            Means.missingFor(rule.file(), values)
+                    .forEach(means -> obstacles.add(new Obstacle.Beyond(means)));
         }
         try {
             var results = CaseRun.run(rule, rulebook.jurisdictions()).results();

@@ -121,6 +121,8 @@ final class LifeController {
                                 parameter.label().in(page.language().locale()));
                 case Obstacle.CaseFails(var number, var name) ->
                         errors.add("case-" + number, "policy.obstacle.case", number, name);
+                case Obstacle.Beyond(var means) ->
+                        errors.add("clauses", "policy.obstacle.beyond." + means.name());
                 case Obstacle.Impossible(var error) ->
                         errors.add(
                                 "parameters",

@@ -13,6 +13,7 @@ import org.wengang.policy.words.Passage;
  * @param authority who decided on it
  * @param clauses all of which must hold, in the order of the file
  * @param amount the formula, as a clause after the others
+ * @param parties who has which part in it, a sentence each
  * @param benefit in which form, and until when a voucher can be used
  * @param limits what holds between awards, a sentence each
  * @param mayDecide whether this officer confirms parameters and issues
@@ -25,6 +26,7 @@ public record PolicySheet(
         List<Passage> passages,
         List<RuleLine> clauses,
         RuleLine amount,
+        List<String> parties,
         String benefit,
         List<String> limits,
         List<ParameterLine> parameters,
@@ -34,6 +36,7 @@ public record PolicySheet(
     public PolicySheet {
         passages = List.copyOf(passages);
         clauses = List.copyOf(clauses);
+        parties = List.copyOf(parties);
         limits = List.copyOf(limits);
         parameters = List.copyOf(parameters);
         cases = List.copyOf(cases);
@@ -80,7 +83,7 @@ public record PolicySheet(
      *
      * @param number from 1
      * @param given what is known of the person
-     * @param with parameters that differ from the file
+     * @param with parameters that differ from the file, a sentence each
      * @param actual what came out instead; null if it is as expected
      */
     public record CaseLine(

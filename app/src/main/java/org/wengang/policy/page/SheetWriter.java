@@ -86,6 +86,7 @@ final class SheetWriter {
                         words.text("policy.amount"),
                         file.benefit().cite().words(),
                         sentences.of(rule.amount())),
+                terms.parties(),
                 terms.benefit(),
                 terms.limits(),
                 file.parameters().values().stream().map(this::parameter).toList(),

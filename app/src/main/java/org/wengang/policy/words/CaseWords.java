@@ -24,12 +24,18 @@ public record CaseWords(Words words, PolicyFile file) {
                 .toList();
     }
 
-    /** The parameters that differ from the file. */
+    /**
+     * The parameters that differ from the file, or have no value there and are tried, a sentence
+     * each.
+     */
     public List<String> with(PolicyCase each) {
         return each.with().entrySet().stream()
                 .map(with -> {
                     var parameter = file.parameter(with.getKey());
-                    return pair(words.label(parameter.label()), parameter.type(), with.getValue());
+                    var said =
+                            pair(words.label(parameter.label()), parameter.type(), with.getValue());
+                    boolean isTrial = parameter.valueOn(file.firstDay()) == null;
+                    return words.text(isTrial ? "policy.case.trial" : "policy.case.with", said);
                 })
                 .toList();
     }

@@ -1,11 +1,11 @@
 package org.wengang.policy.words;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.wengang.engine.basis.Basis;
-import org.wengang.engine.basis.Basis.Citation;
+import java.util.Map;
+import org.wengang.engine.basis.Coverage;
+import org.wengang.engine.basis.Coverage.Ground;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.PolicyFile;
 
@@ -14,22 +14,26 @@ import org.wengang.engine.policy.PolicyFile;
  *
  * @param title of the document
  * @param spans the whole text in order
+ * @param unused the phrases nothing rests on
  */
-public record Passage(String title, List<Span> spans) {
+public record Passage(String title, List<Span> spans, List<String> unused) {
 
     public Passage {
         spans = List.copyOf(spans);
+        unused = List.copyOf(unused);
     }
 
     /**
      * A stretch of the text.
      *
      * @param isCited whether a clause, the amount or a parameter rests on it
-     * @param endsHere the clauses whose words end with it
+     * @param marks the clauses and the amount that rest on it
+     * @param endsHere those of them whose words end with it
      */
-    public record Span(String text, boolean isCited, List<Mark> endsHere) {
+    public record Span(String text, boolean isCited, List<Mark> marks, List<Mark> endsHere) {
 
         public Span {
+            marks = List.copyOf(marks);
             endsHere = List.copyOf(endsHere);
         }
     }
@@ -42,49 +46,42 @@ public record Passage(String title, List<Span> spans) {
      */
     public record Mark(String id, int number) {}
 
-    private record Cited(Mark mark, int from, int to) {}
-
     /** The passages a policy rests on, in the order of its file. */
     public static List<Passage> of(PolicyFile file) {
-        return file.basis().stream().map(basis -> of(basis, file)).toList();
+        var numbers = new HashMap<Ground, Integer>();
+        for (var clause : file.clauses()) {
+            numbers.put(new Ground.Clause(clause.id()), numbers.size() + 1);
+        }
+        numbers.put(new Ground.Benefit(), numbers.size() + 1);
+        return file.coverage().stream().map(coverage -> of(coverage, numbers)).toList();
     }
 
-    private static Passage of(Basis basis, PolicyFile file) {
-        var clauses = new ArrayList<Cited>();
-        var cuts = new TreeSet<>(List.of(0, basis.text().length()));
-        for (int i = 0; i < file.clauses().size(); i++) {
-            var clause = file.clauses().get(i);
-            add(clauses, basis, clause.cite(), new Mark(clause.id(), i + 1));
-        }
-        var amount = new Mark(Clause.AMOUNT, file.clauses().size() + 1);
-        add(clauses, basis, file.benefit().cite(), amount);
-        var all = new ArrayList<>(clauses);
-        for (var parameter : file.parameters().values()) {
-            if (parameter.cite() != null) {
-                add(all, basis, parameter.cite(), amount);
+    private static Passage of(Coverage coverage, Map<Ground, Integer> numbers) {
+        return new Passage(
+                coverage.basis().title(),
+                coverage.spans().stream()
+                        .map(span ->
+                                new Span(
+                                        span.text(),
+                                        span.isCovered(),
+                                        marks(span.grounds(), numbers),
+                                        marks(span.endsHere(), numbers)))
+                        .toList(),
+                coverage.uncovered());
+    }
+
+    /** Parameters are no marks of their own. */
+    private static List<Mark> marks(List<Ground> grounds, Map<Ground, Integer> numbers) {
+        var marks = new ArrayList<Mark>();
+        for (var ground : grounds) {
+            var number = numbers.get(ground);
+            if (number != null) {
+                marks.add(
+                        new Mark(
+                                ground instanceof Ground.Clause(var id) ? id : Clause.AMOUNT,
+                                number));
             }
         }
-        all.forEach(cited -> cuts.addAll(List.of(cited.from(), cited.to())));
-        var ends = List.copyOf(cuts);
-        return new Passage(
-                basis.title(),
-                IntStream.range(1, ends.size())
-                        .mapToObj(i -> span(basis, ends.get(i - 1), ends.get(i), all, clauses))
-                        .toList());
-    }
-
-    private static void add(List<Cited> all, Basis basis, Citation cite, Mark mark) {
-        if (cite.basis().equals(basis.id())) {
-            int from = basis.text().indexOf(cite.words());
-            all.add(new Cited(mark, from, from + cite.words().length()));
-        }
-    }
-
-    private static Span span(Basis basis, int from, int to, List<Cited> all, List<Cited> clauses) {
-        boolean isCited = all.stream().anyMatch(cited -> cited.from() <= from && to <= cited.to());
-        return new Span(
-                basis.text().substring(from, to),
-                isCited,
-                clauses.stream().filter(cited -> cited.to() == to).map(Cited::mark).toList());
+        return marks;
     }
 }

@@ -39,7 +39,11 @@ public final class Sentences {
                             inside(left, Expression.And.class),
                             inside(right, Expression.And.class));
             case Expression.Choice choice ->
-                    say("if", of(choice.condition()), of(choice.then()), of(choice.otherwise()));
+                    say(
+                            "if",
+                            of(choice.condition()),
+                            side(choice.then()),
+                            side(choice.otherwise()));
             case Expression.Comparison(var operator, var left, var right) ->
                     say(kind(left.type()) + operator.name(), side(left), side(right));
             case Expression.Arithmetic(_, var operator, var left, var right, _) ->

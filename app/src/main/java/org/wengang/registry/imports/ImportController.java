@@ -17,20 +17,22 @@ import org.springframework.web.multipart.MultipartFile;
 import org.wengang.job.Job;
 import org.wengang.job.Jobs;
 import org.wengang.kernel.Refused;
-import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Progress;
+import org.wengang.web.component.Slice;
 
 /** Rosters: what came in, a new one, what became of it. */
 @Controller
 @RequestMapping("/imports")
 final class ImportController {
 
+    private static final int ON_A_PAGE = 50;
     private static final int REFUSALS_SHOWN = 20;
 
     private final Imports imports;
@@ -47,10 +49,17 @@ final class ImportController {
     Answer list(
             Page page,
             @AuthenticationPrincipal Officer officer,
-            @RequestParam(required = false) @Nullable UUID older,
-            @RequestParam(required = false) @Nullable UUID newer) {
+            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable UUID before) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
-        var slice = imports.list(new Slice.Place(older, newer));
+        var cursor = Cursor.of(after, before);
+        var slice =
+                Slice.of(
+                        imports.page(cursor, ON_A_PAGE + 1),
+                        ON_A_PAGE,
+                        cursor,
+                        batch -> batch.id().toString(),
+                        query -> "/imports?" + query);
         return Answer.page(templates.registryImports(page, slice.rows(), slice.pager()));
     }
 

@@ -10,11 +10,11 @@ import org.wengang.job.Jobs;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
-import org.wengang.registry.listing.Slice;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.component.Cursor;
 
 /** Rosters brought in by officers. */
 @Service
@@ -71,8 +71,8 @@ public class Imports {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    Slice<RosterBatch> list(Slice.Place place) {
-        return Slice.of(repository, place, RosterBatch::id, "/imports");
+    List<RosterBatch> page(Cursor cursor, int limit) {
+        return repository.page(cursor, limit);
     }
 
     /** In the order of the file, those below a row. */
@@ -81,7 +81,7 @@ public class Imports {
         return repository.refusedRows(id, afterRow, most);
     }
 
-    /** Rows of the newest import that were not taken; null where there was no import yet. */
+    /** The last import that was merged; null where there is none yet. */
     @Transactional(readOnly = true)
     @Nullable RosterBatch newestMerged() {
         return repository.newestMerged().orElse(null);
@@ -103,7 +103,7 @@ public class Imports {
     }
 
     /**
-     * Queues an import again whose job broke down.
+     * Queues an import again whose job broke down; one that is still at work is refused as ended.
      *
      * @throws Refused registry-import-not-found, registry-import-already-ended,
      *     security-role-missing

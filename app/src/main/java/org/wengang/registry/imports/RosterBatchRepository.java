@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
-import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
+import org.wengang.web.component.Cursor;
 
 /** Rosters that came in: the file, what became of it, the rows refused. */
 @Component
-final class RosterBatchRepository implements Slice.Source<RosterBatch> {
+final class RosterBatchRepository {
 
     private static final String BATCH =
             """
@@ -82,35 +82,22 @@ final class RosterBatchRepository implements Slice.Source<RosterBatch> {
                 .single();
     }
 
-    @Override
-    public List<RosterBatch> olderThan(@Nullable UUID olderThan, int most) {
+    /** Newest first. */
+    List<RosterBatch> page(Cursor cursor, int limit) {
         return jdbc.sql(
-                        BATCH
-                                + """
-                                 where cast(:id as uuid) is null or batch_id < :id
-                                 order by batch_id desc
-                                 limit :most\
-                                """)
-                .param("id", olderThan)
-                .param("most", most)
+                        (BATCH
+                                        + """
+                                        where :key::uuid is null or batch_id %s :key::uuid
+                                        order by batch_id %s
+                                        limit :limit\
+                                        """)
+                                .formatted(
+                                        cursor.backwards() ? ">" : "<",
+                                        cursor.backwards() ? "asc" : "desc"))
+                .param("key", cursor.key())
+                .param("limit", limit)
                 .query(this::batch)
                 .list();
-    }
-
-    @Override
-    public List<RosterBatch> newerThan(UUID newerThan, int most) {
-        return jdbc.sql(
-                        BATCH
-                                + """
-                                 where batch_id > :id
-                                 order by batch_id
-                                 limit :most\
-                                """)
-                .param("id", newerThan)
-                .param("most", most)
-                .query(this::batch)
-                .list()
-                .reversed();
     }
 
     void merged(UUID id, RosterReading reading, RosterBatch.Counts counts, Instant now) {

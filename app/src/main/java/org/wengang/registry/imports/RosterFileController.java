@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.security.Officer;
+import org.wengang.sheet.SheetWriter.Format;
 import org.wengang.web.Download;
 import org.wengang.web.Language;
 import org.wengang.web.Message;
@@ -55,7 +56,7 @@ final class RosterFileController {
         var reader = imports.copy(officer, id);
         return new Download(
                 page.t("registry.import.errors.file", name),
-                Download.XLSX,
+                Format.XLSX.mediaType(),
                 out -> {
                     try (reader) {
                         workbook.write(reader, refusedRows(id), out);
@@ -67,7 +68,7 @@ final class RosterFileController {
     Download template(Page page) {
         return new Download(
                 page.t("registry.template.file"),
-                Download.XLSX,
+                Format.XLSX.mediaType(),
                 out -> new RosterTemplate(page::t).write(out));
     }
 

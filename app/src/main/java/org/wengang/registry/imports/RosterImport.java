@@ -3,6 +3,7 @@ package org.wengang.registry.imports;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.Audit;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
+import org.wengang.security.Role;
 
 /**
  * Brings one kept roster into the register: everything of it in one transaction, or nothing. The
@@ -77,6 +79,11 @@ final class RosterImport implements JobWork {
     @Override
     public String resultPath(Job job) {
         return "/imports/" + job.subject();
+    }
+
+    @Override
+    public Set<Role> mayCancel() {
+        return Set.of(Role.CASEWORKER);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package org.wengang.registry.roster;
 
-import java.util.Locale;
-
 /** 单位类型, as the statistics of the state divide employers. */
 public enum EmployerKind implements Listed {
     STATE_OWNED("国有企业"),
@@ -22,10 +20,5 @@ public enum EmployerKind implements Listed {
     @Override
     public String word() {
         return word;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

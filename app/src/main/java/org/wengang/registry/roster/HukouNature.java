@@ -1,7 +1,5 @@
 package org.wengang.registry.roster;
 
-import java.util.Locale;
-
 /** 户口性质. */
 public enum HukouNature implements Listed {
     RURAL("农业户口"),
@@ -16,10 +14,5 @@ public enum HukouNature implements Listed {
     @Override
     public String word() {
         return word;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package org.wengang.registry.roster;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -10,22 +11,17 @@ public sealed interface Listed permits HukouNature, EmployerKind, WorkerCategory
     /** As rosters write it, e.g. {@code 私营企业}. */
     String word();
 
+    /** Of the constant. */
+    String name();
+
     /** As facts and columns of the database hold it, e.g. {@code private}. */
-    String code();
+    default String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Empty when the list has no such word. */
     static <T extends Listed> Optional<T> ofWord(T[] list, String word) {
         return Arrays.stream(list).filter(one -> one.word().equals(word)).findFirst();
-    }
-
-    /**
-     * @throws IllegalArgumentException when the list has no such code
-     */
-    static <T extends Listed> T ofCode(T[] list, String code) {
-        return Arrays.stream(list)
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not in the list: " + code));
     }
 
     /** Every word, as a sentence lists them. */

@@ -1,7 +1,5 @@
 package org.wengang.registry.roster;
 
-import java.util.Locale;
-
 /** 人员类别: how somebody works, whatever the employer is. */
 public enum WorkerCategory implements Listed {
     EMPLOYEE("企业职工"),
@@ -19,10 +17,5 @@ public enum WorkerCategory implements Listed {
     @Override
     public String word() {
         return word;
-    }
-
-    @Override
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.registry.FactSource;
-import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
+import org.wengang.web.component.Cursor;
 
 /** Workers for other systems; numbers are masked. */
 @RestController
@@ -26,7 +26,7 @@ final class WorkerApiController {
     }
 
     /**
-     * @param next give it as {@code older} for the following ones; null at the end
+     * @param next give it as {@code after} for the following ones; null at the end
      */
     record WorkerPage(List<WorkerItem> workers, @Nullable UUID next) {}
 
@@ -56,10 +56,11 @@ final class WorkerApiController {
     WorkerPage list(
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable UUID older) {
-        var slice = desk.list(officer, new WorkerFilter(q, null, ""), new Slice.Place(older, null));
+            @RequestParam @Nullable UUID after) {
+        var slice = desk.page(officer, new WorkerFilter(q, null, ""), Cursor.of(after, null));
         return new WorkerPage(
-                slice.rows().stream().map(WorkerApiController::item).toList(), slice.next());
+                slice.rows().stream().map(WorkerApiController::item).toList(),
+                slice.pager().next() == null ? null : slice.rows().getLast().id());
     }
 
     @GetMapping("/{id}")

@@ -11,10 +11,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 
 /** Workers: the list, one of them, and their number on request. */
 @Controller
@@ -38,10 +38,10 @@ final class WorkerController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(name = "import", required = false) @Nullable UUID importId,
             @RequestParam(defaultValue = "") String how,
-            @RequestParam(required = false) @Nullable UUID older,
-            @RequestParam(required = false) @Nullable UUID newer) {
+            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable UUID before) {
         var filter = new WorkerFilter(q, importId, how);
-        var slice = desk.list(officer, filter, new Slice.Place(older, newer));
+        var slice = desk.page(officer, filter, Cursor.of(after, before));
         return Answer.page(templates.registryWorkers(page, filter, slice.rows(), slice.pager()));
     }
 

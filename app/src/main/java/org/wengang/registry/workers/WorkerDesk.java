@@ -12,16 +12,19 @@ import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactNeeds;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
-import org.wengang.registry.listing.Slice;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.component.Cursor;
+import org.wengang.web.component.Slice;
 
 /** What officers look up, by role. */
 @Service
 @Transactional(readOnly = true)
 class WorkerDesk {
+
+    private static final int ON_A_PAGE = 50;
 
     private final Workers workers;
     private final WorkerListRepository repository;
@@ -39,9 +42,19 @@ class WorkerDesk {
         this.audit = audit;
     }
 
-    Slice<WorkerLine> list(Officer officer, WorkerFilter filter, Slice.Place place) {
+    /**
+     * The last ones to arrive first.
+     *
+     * @throws org.wengang.kernel.Refused security-role-missing; likewise the others
+     */
+    Slice<WorkerLine> page(Officer officer, WorkerFilter filter, Cursor cursor) {
         mayLook(officer);
-        return Slice.of(repository.lines(filter), place, WorkerLine::id, filter.path());
+        return Slice.of(
+                repository.page(filter, cursor, ON_A_PAGE + 1),
+                ON_A_PAGE,
+                cursor,
+                line -> line.id().toString(),
+                filter::path);
     }
 
     Worker get(Officer officer, UUID worker) {

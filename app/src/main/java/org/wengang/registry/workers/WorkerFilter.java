@@ -50,4 +50,9 @@ public record WorkerFilter(String text, @Nullable UUID importId, String how) {
         }
         return query.isEmpty() ? "/workers" : "/workers?" + String.join("&", query);
     }
+
+    /** Path of the list with this filter and one more query part. */
+    String path(String part) {
+        return path() + (path().contains("?") ? "&" : "?") + part;
+    }
 }

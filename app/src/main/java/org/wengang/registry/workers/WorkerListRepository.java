@@ -5,13 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.OrgPath;
 import org.wengang.organisation.Divisions;
-import org.wengang.registry.listing.Slice;
+import org.wengang.web.component.Cursor;
 
 /** The list of workers, the last ones to arrive first. */
 @Component
@@ -42,47 +41,24 @@ final class WorkerListRepository {
         this.divisions = divisions;
     }
 
-    Slice.Source<WorkerLine> lines(WorkerFilter filter) {
-        return new Slice.Source<>() {
-
-            @Override
-            public List<WorkerLine> olderThan(@Nullable UUID key, int most) {
-                return query(
-                        """
-                         and (cast(:key as uuid) is null or worker_id < :key)
-                         order by worker_id desc
-                         limit :most\
-                        """,
-                        filter,
-                        key,
-                        most);
-            }
-
-            @Override
-            public List<WorkerLine> newerThan(UUID key, int most) {
-                return query(
-                                """
-                                 and worker_id > :key
-                                 order by worker_id
-                                 limit :most\
-                                """,
-                                filter,
-                                key,
-                                most)
-                        .reversed();
-            }
-        };
-    }
-
-    private List<WorkerLine> query(String rest, WorkerFilter filter, @Nullable UUID key, int most) {
-        return jdbc.sql(LINES + rest)
+    List<WorkerLine> page(WorkerFilter filter, Cursor cursor, int limit) {
+        return jdbc.sql(
+                        (LINES
+                                        + """
+                                          and (:key::uuid is null or worker_id %s :key::uuid)
+                                        order by worker_id %s
+                                        limit :limit\
+                                        """)
+                                .formatted(
+                                        cursor.backwards() ? ">" : "<",
+                                        cursor.backwards() ? "asc" : "desc"))
                 .param("text", filter.text())
                 .param("pattern", filter.namePattern())
                 .param("last4", filter.last4())
                 .param("import", filter.importId())
                 .param("how", filter.how())
-                .param("key", key)
-                .param("most", most)
+                .param("key", cursor.key())
+                .param("limit", limit)
                 .query(this::line)
                 .list();
     }

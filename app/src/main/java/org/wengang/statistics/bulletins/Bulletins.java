@@ -9,12 +9,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.OrgPath;
-import org.wengang.organisation.Organisations;
 import org.wengang.statistics.bulletins.Bulletin.PlaceLine;
 import org.wengang.statistics.indicators.Figure;
 import org.wengang.statistics.indicators.Indicator;
 import org.wengang.statistics.indicators.Indicators;
 import org.wengang.statistics.indicators.Question;
+import org.wengang.web.OrganisationNames;
 import org.wengang.web.Page;
 
 /** Puts bulletins together. */
@@ -22,9 +22,9 @@ import org.wengang.web.Page;
 class Bulletins {
 
     private final Indicators indicators;
-    private final Organisations organisations;
+    private final OrganisationNames organisations;
 
-    Bulletins(Indicators indicators, Organisations organisations) {
+    Bulletins(Indicators indicators, OrganisationNames organisations) {
         this.indicators = indicators;
         this.organisations = organisations;
     }
@@ -80,13 +80,6 @@ class Bulletins {
 
     /** The path where an organisation has no name of its own, such as a former one. */
     String name(Page page, OrgPath path) {
-        return organisations
-                .find(path)
-                .map(organisation ->
-                        switch (page.language()) {
-                            case ZH -> organisation.name();
-                            case EN -> organisation.nameEn();
-                        })
-                .orElse(path.value());
+        return organisations.name(path, page.language());
     }
 }

@@ -61,10 +61,7 @@ final class FigureController {
         officer.require(BulletinController.READERS);
         var counted = indicator(indicator);
         var question = questions.question(officer, policy, asOf, scope);
-        var cursor =
-                new Cursor(
-                        after == null ? null : after.toString(),
-                        before == null ? null : before.toString());
+        var cursor = Cursor.of(after, before);
         var slice =
                 Slice.of(
                         indicators.rows(counted, question, cursor, ON_A_PAGE + 1),

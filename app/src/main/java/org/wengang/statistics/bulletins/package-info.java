@@ -1,7 +1,6 @@
 /**
- * Bulletin sentences in the form of the sources, each number a link to its rows.
- *
- * <p>Source: domain.md A8.2.
+ * Bulletin sentences in the form in which the offices reported the special action of 2021, each
+ * number a link to its rows.
  */
 @NullMarked
 package org.wengang.statistics.bulletins;

@@ -1,6 +1,8 @@
 package org.wengang.statistics.indicators;
 
 /**
+ * An indicator counted for one place as of one day.
+ *
  * @param persons distinct
  * @param fen sum of their amounts
  */

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * A measure of one policy: distinct persons and a sum of money. Planned, approved and paid are
- * never added up or shown as one (domain.md A8.0).
+ * never added up or shown as one (the glossary, “Kept apart”).
  */
 public enum Indicator {
     /** What the bank has paid: {@code paid_on} not after the day. */

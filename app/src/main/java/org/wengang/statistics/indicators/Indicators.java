@@ -17,7 +17,7 @@ import org.wengang.web.component.Cursor;
 @Transactional(readOnly = true)
 public class Indicators {
 
-    /** No policy of this size is paid by one county in one winter; a file stays openable. */
+    /** A sheet of a workbook holds little more. */
     private static final int MOST_IN_A_FILE = 1_000_000;
 
     private final IndicatorRepository repository;
@@ -67,10 +67,17 @@ public class Indicators {
         return repository.rows(indicator, question, cursor, limit);
     }
 
-    /** All rows, to be taken away as a file; noted in the audit trail. */
+    /**
+     * All rows, to be taken away as a file; noted in the audit trail.
+     *
+     * @throws Refused statistics-too-many-rows
+     */
     @Transactional
     public List<FigureRow> allRows(Indicator indicator, Question question) {
-        var rows = repository.rows(indicator, question, Cursor.START, MOST_IN_A_FILE);
+        var rows = repository.rows(indicator, question, Cursor.START, MOST_IN_A_FILE + 1);
+        if (rows.size() > MOST_IN_A_FILE) {
+            throw new Refused(StatisticsProblem.TOO_MANY_ROWS, MOST_IN_A_FILE);
+        }
         audit.record(
                 "figure-exported",
                 "policy " + question.policy(),

@@ -13,6 +13,16 @@ public record Cursor(@Nullable String after, @Nullable String before) {
 
     public static final Cursor START = new Cursor(null, null);
 
+    /**
+     * As a query gives it.
+     *
+     * @param after null if the query has none; likewise {@code before}
+     */
+    public static Cursor of(@Nullable Object after, @Nullable Object before) {
+        return new Cursor(
+                after == null ? null : after.toString(), before == null ? null : before.toString());
+    }
+
     /** Whether the rows are read from the end towards the start. */
     public boolean backwards() {
         return after == null && before != null;

@@ -57,10 +57,19 @@ class DecisionIT {
     }
 
     @Test
+    void who_missed_by_one_condition_reads_by_how_much() {
+        var worker = given.worker(given.someone(LUQUAN, 1).with("stay_to", "2021-02-16"));
+        assertThat(explained(given.determine(caseworker, policy), worker))
+                .contains("只有一项条件不满足：春节假期留在鹿泉", "留岗结束日期为2021年2月17日时，这项条件就满足（相差1天）。");
+    }
+
+    @Test
     void an_undecided_person_is_named_what_is_missing() {
         var worker = given.worker(given.someone(LUQUAN, 1).with("residence", null));
         var page = explained(given.determine(caseworker, policy), worker);
-        assertThat(page).contains("待核实", "核实下列事实就能得出结果", "常住地", "? 不清楚");
+        assertThat(page)
+                .contains("待核实", "核实下列事实就能得出结果", "常住地", "? 不清楚")
+                .contains("知道常住地，就可能得出符合。", "只要知道常住地，就可能得出不符合。");
     }
 
     @Test

@@ -62,7 +62,7 @@ class CatalogueLoadIT {
         var after = desk.policy(CODE);
         assertThat(after.id()).isEqualTo(before.id());
         assertThat(after.title().chinese()).endsWith("消费券（修订）");
-        assertThat(policies()).hasSize(2);
+        assertThat(policies()).hasSize(folder.policies().size());
     }
 
     @Test
@@ -90,7 +90,7 @@ class CatalogueLoadIT {
                                                         .replace("version: 1", "version: 2"))))
                         .toList();
         load(withBoth);
-        assertThat(policies()).hasSize(4);
+        assertThat(policies()).hasSize(2 * folder.policies().size());
         assertThat(desk.policy(CODE).version()).isEqualTo(2);
         assertThat(desk.policy(CODE).isIssued()).isFalse();
     }
@@ -125,6 +125,12 @@ class CatalogueLoadIT {
                 .withMessageContaining("500101");
     }
 
+    @Test
+    void a_zone_without_a_division_of_its_own_answers_for_its_policy() {
+        assertThat(desk.policy("R-SJZ-03").organisation())
+                .isEqualTo(new OrgPath("cn/13/1301/130172/"));
+    }
+
     private void load(UnaryOperator<String> change) {
         load(
                 folder.policies().stream()
@@ -137,7 +143,9 @@ class CatalogueLoadIT {
     }
 
     private void load(List<PolicyFolder.Written> files) {
-        var changed = new PolicyFolder(folder.schemas(), folder.jurisdictions(), files);
+        var changed =
+                new PolicyFolder(
+                        folder.schemas(), folder.jurisdictions(), files, folder.measures());
         new Catalogue(
                         changed,
                         new Rulebook(changed),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ import org.wengang.engine.PolicyCompiler;
 import org.wengang.engine.PolicySql;
 import org.wengang.engine.Truth;
 import org.wengang.engine.fuzz.RandomPolicies;
+import org.wengang.engine.measure.Measures;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyCase;
 import org.wengang.engine.policy.PolicyFile;
@@ -62,6 +64,8 @@ class SqlAgainstClosuresIT {
     private static final Jurisdictions JURISDICTIONS =
             Jurisdictions.load(resource("jurisdictions.yaml"), "jurisdictions.yaml");
 
+    private static final Map<String, FactSchema> SCHEMAS = schemas();
+
     private Connection connection;
 
     @BeforeEach
@@ -82,13 +86,7 @@ class SqlAgainstClosuresIT {
     @MethodSource("seeds")
     void agree_on_every_type_of_fact(long seed) throws SQLException {
         var schema = RandomPolicies.wideSchema();
-        execute(
-                "create temporary table people ("
-                        + schema.facts().values().stream()
-                                .map(fact -> fact.column() + " " + type(fact.type()))
-                                .collect(Collectors.joining(", ", "", ", "))
-                        + ROW_NUMBER
-                        + ")");
+        people(schema);
         agree(schema, seed);
     }
 
@@ -106,6 +104,7 @@ class SqlAgainstClosuresIT {
         try (var files = Files.walk(CATALOGUE)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .filter(file -> !file.startsWith(CATALOGUE.resolve("schema")))
+                    .filter(file -> !file.endsWith(Measures.FILE))
                     .sorted()
                     .toList();
         }
@@ -118,16 +117,21 @@ class SqlAgainstClosuresIT {
         try (var reader = Files.newBufferedReader(path)) {
             file = PolicyFile.load(reader, path.toString());
         }
-        var checked = PolicyCompiler.check(file, WORKER);
-        execute(
-                "create temporary table people (like registry.published_worker_facts, "
-                        + ROW_NUMBER
-                        + ")");
+        var schema = Objects.requireNonNull(SCHEMAS.get(file.schema().text()));
+        var checked = PolicyCompiler.check(file, schema);
+        if (schema.name().equals(WORKER.name())) {
+            execute(
+                    "create temporary table people (like registry.published_worker_facts, "
+                            + ROW_NUMBER
+                            + ")");
+        } else {
+            people(schema);
+        }
         for (var each : file.cases()) {
             var policy = bound(checked, each);
-            var person = given(each);
+            var person = given(schema, each);
             execute("truncate people");
-            insert(WORKER, List.of(person));
+            insert(schema, List.of(person));
             var row = determined(policy).getFirst();
             compare(policy, person, row);
             assertThat(verdict(row)).as(each.name().text()).isEqualTo(each.verdict().word());
@@ -138,6 +142,16 @@ class SqlAgainstClosuresIT {
     @Test
     void the_catalogue_is_not_empty() throws IOException {
         assertThat(catalogue()).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    private void people(FactSchema schema) throws SQLException {
+        execute(
+                "create temporary table people ("
+                        + schema.facts().values().stream()
+                                .map(fact -> fact.column() + " " + type(fact.type()))
+                                .collect(Collectors.joining(", ", "", ", "))
+                        + ROW_NUMBER
+                        + ")");
     }
 
     private void agree(FactSchema schema, long seed) throws SQLException {
@@ -251,14 +265,14 @@ class SqlAgainstClosuresIT {
         return policy.bind(values, JURISDICTIONS);
     }
 
-    private static Map<String, Object> given(PolicyCase each) {
+    private static Map<String, Object> given(FactSchema schema, PolicyCase each) {
         var person = new HashMap<String, Object>();
         each.given()
                 .forEach((name, written) ->
                         person.put(
                                 name,
                                 Objects.requireNonNull(
-                                        WORKER.fact(name).type().value(written.text()))));
+                                        schema.fact(name).type().value(written.text()))));
         return person;
     }
 
@@ -326,6 +340,21 @@ class SqlAgainstClosuresIT {
             case Type.Codes _ -> throw new IllegalArgumentException("No fact holds a list.");
             case Type.Tiers _ -> throw new IllegalArgumentException("No fact holds a table.");
         };
+    }
+
+    private static Map<String, FactSchema> schemas() {
+        var schemas = new HashMap<String, FactSchema>();
+        try (var files = Files.list(CATALOGUE.resolve("schema"))) {
+            for (var file : files.map(path -> path.getFileName().toString()).toList()) {
+                if (!file.equals("jurisdictions.yaml")) {
+                    var schema = FactSchema.load(resource(file), file);
+                    schemas.put(schema.name(), schema);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return schemas;
     }
 
     private static Reader resource(String name) {

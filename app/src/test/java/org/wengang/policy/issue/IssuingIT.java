@@ -209,6 +209,53 @@ class IssuingIT {
                 .isEqualTo(1);
     }
 
+    /** The digits the source lost are asked for by name, and what cannot be carried out is said. */
+    @Test
+    void a_policy_of_lost_digits_is_refused_naming_each_of_them() {
+        officer =
+                desk.officer(new OrgPath("cn/22/2201/"), "changchun-zhengce", Role.POLICY_OFFICER);
+        id = desk.policy("R-CC-02").id();
+        assertThat(issue())
+                .extracting(IssuingIT::subject)
+                .containsExactly(
+                        "monthly_rate",
+                        "max_months",
+                        "proration",
+                        "rounding",
+                        "budget",
+                        "FACTS",
+                        "PAYEE",
+                        "LIMITS",
+                        "not approved");
+        assertThat(desk.policy("R-CC-02").isIssued()).isFalse();
+    }
+
+    @Test
+    void with_every_value_confirmed_a_policy_beyond_the_program_is_still_refused() {
+        officer =
+                desk.officer(
+                        new OrgPath("cn/62/6209/620922/"), "guazhou-zhengce", Role.POLICY_OFFICER);
+        id = desk.policy("R-GS-09").id();
+        desk.confirm(officer, "R-GS-09", Map.of("on_exhausted", "refuse"));
+        assertThat(issue())
+                .extracting(IssuingIT::subject)
+                .containsExactly("FACTS", "PAYEE", "LIMITS", "REFUSAL", "not approved");
+    }
+
+    @Test
+    void goods_are_refused_and_a_red_packet_that_may_be_cash_is_not() {
+        officer = desk.officer(new OrgPath("cn/13/1309/"), "cangzhou-zhengce", Role.POLICY_OFFICER);
+        id = desk.policy("R-CZ-01").id();
+        desk.confirm(
+                officer, "R-CZ-01", Map.of("budget", "100000", "outsider_scope", "prefecture"));
+        simulatedAndApproved();
+        assertThat(issue()).isEmpty();
+        officer = desk.officer(new OrgPath("cn/62/6204/"), "baiyin-zhengce", Role.POLICY_OFFICER);
+        id = desk.policy("R-GS-10").id();
+        desk.confirm(officer, "R-GS-10", Map.of("worth", "220", "on_exhausted", "wait"));
+        assertThat(issue()).extracting(IssuingIT::subject).containsExactly("FORM", "not approved");
+    }
+
     private void simulatedAndApproved() {
         desk.simulate(officer, id);
         desk.approve(id);
@@ -218,6 +265,7 @@ class IssuingIT {
         return switch (obstacle) {
             case Obstacle.Unconfirmed(var parameter) -> parameter.name();
             case Obstacle.CaseFails(_, var name) -> name;
+            case Obstacle.Beyond(var means) -> means.name();
             case Obstacle.Impossible(var error) -> error.code();
             case Obstacle.NotSimulated() -> "not simulated";
             case Obstacle.NotApproved() -> "not approved";

@@ -198,8 +198,8 @@ class PolicyLifeIT {
                         "set status = 'issued', issued_at = now(), issued_by = '%s'"
                                 .formatted(author),
                         "set status = 'closed', holds_to = '2021-03-01'",
-                        "set status = 'approved', written_by = '%1$s', approved_by = '%1$s'"
-                                .formatted(author))) {
+                        "set status = 'approved', yaml = yaml || 'x', approved_by ="
+                                + " gen_random_uuid()")) {
             assertThatExceptionOfType(DataAccessException.class)
                     .as(change)
                     .isThrownBy(() ->

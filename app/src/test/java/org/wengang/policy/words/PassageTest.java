@@ -44,6 +44,7 @@ class PassageTest {
                 .filteredOn(span -> !span.isCited())
                 .extracting(Passage.Span::text)
                 .containsExactly("人社局为", "的", "且", "的", "按", "发放补贴。");
+        assertThat(Passage.of(luquan()).getFirst().unused()).containsExactly("人社局为", "发放补贴");
     }
 
     private static PolicyFile luquan() {

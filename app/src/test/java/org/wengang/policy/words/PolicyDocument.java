@@ -66,7 +66,13 @@ record PolicyDocument(String file, RuleWords zh, RuleWords en) {
             lines.add("> " + text.collect(Collectors.joining()).replace("\n", "\n> "));
             lines.add(">");
             lines.add("> — " + passage.title());
+            if (!passage.unused().isEmpty()) {
+                lines.add("");
+                lines.add(say("policy.sources.unused") + " " + String.join("；", passage.unused()));
+            }
+            lines.add("");
         }
+        lines.removeLast();
     }
 
     private static String marked(Passage.Span span) {
@@ -100,6 +106,10 @@ record PolicyDocument(String file, RuleWords zh, RuleWords en) {
     }
 
     private void terms(List<String> lines) {
+        heading(lines, "policy.parties");
+        var parties = terms(zh).parties();
+        IntStream.range(0, parties.size())
+                .forEach(i -> lines.add("- " + both(words -> terms(words).parties().get(i))));
         heading(lines, "policy.limits");
         lines.add("- " + both(words -> terms(words).benefit()));
         var limits = terms(zh).limits();
@@ -149,7 +159,10 @@ record PolicyDocument(String file, RuleWords zh, RuleWords en) {
     private static String ground(Parameter parameter) {
         var open = parameter.open();
         var cite = parameter.cite();
-        return open != null ? both(open) : cite == null ? "" : cite.words();
+        if (open == null) {
+            return cite == null ? "" : cite.words();
+        }
+        return cite == null ? both(open) : cite.words() + "<br>" + both(open);
     }
 
     private void cases(List<String> lines) {
@@ -159,9 +172,7 @@ record PolicyDocument(String file, RuleWords zh, RuleWords en) {
         var inEnglish = new CaseWords(en.words(), en.file());
         for (int i = 0; i < policy().cases().size(); i++) {
             var given = new ArrayList<>(inChinese.given(policy().cases().get(i)));
-            inChinese.with(policy().cases().get(i)).stream()
-                    .map(changed -> zh.words().text("policy.case.with", changed))
-                    .forEach(given::add);
+            given.addAll(inChinese.with(policy().cases().get(i)));
             lines.add(
                     row(
                             policy().cases().get(i).name().text(),

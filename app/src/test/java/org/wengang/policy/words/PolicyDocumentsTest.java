@@ -51,6 +51,10 @@ class PolicyDocumentsTest {
             index.add(document.indexLine());
             documents.put(document.name(), document.text());
         }
+        var measures = new MeasureDocument(RuleWords.FOLDER.measures());
+        documents.put(MeasureDocument.NAME, measures.text());
+        index.add("");
+        index.add("[其他措施 · Other measures](" + MeasureDocument.NAME + ")");
         documents.put("README.md", String.join("\n", index) + "\n");
         return documents;
     }

@@ -28,16 +28,14 @@ import org.wengang.registry.GivenRoster;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
 import org.wengang.registry.imports.RosterBatch.Counts;
-import org.wengang.registry.listing.Slice;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.sheet.SheetProblem;
+import org.wengang.web.component.Cursor;
 
 /** Rosters into the register, on the real database. */
 @WengangTest
 class ImportsIT {
-
-    private static final Slice.Place FIRST_PAGE = new Slice.Place(null, null);
 
     private final Imports imports;
     private final Workers workers;
@@ -300,7 +298,7 @@ class ImportsIT {
         var batch = desk.bring(officer, people(3));
         var worker = anyWorker();
         var other = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
-        assertThat(RosterDesk.as(other, () -> imports.list(FIRST_PAGE).rows())).isEmpty();
+        assertThat(RosterDesk.as(other, () -> imports.page(Cursor.START, 50))).isEmpty();
         refused("registry-import-not-found", () -> desk.get(other, batch.id()));
         refused("registry-worker-not-found", () -> RosterDesk.as(other, () -> workers.get(worker)));
         refused(

@@ -16,6 +16,7 @@ import org.wengang.engine.error.Fault;
 import org.wengang.engine.error.Position;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyCase;
+import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Jurisdictions;
@@ -30,9 +31,24 @@ import org.wengang.engine.yaml.YamlText;
  */
 public record CaseRun(List<CaseResult> results, Map<String, Set<Truth>> coverage) {
 
-    /** One case: what it expects and what came out, in the words of the file. */
+    /**
+     * One case: what it expects and what came out, in the words of the file.
+     *
+     * @param trial the parameters without a value in the file that the case sets: it shows what
+     *     would be, not what is
+     */
     public record CaseResult(
-            String name, Position at, String expected, String actual, boolean ok) {}
+            String name,
+            Position at,
+            String expected,
+            String actual,
+            boolean ok,
+            List<String> trial) {
+
+        public CaseResult {
+            trial = List.copyOf(trial);
+        }
+    }
 
     /**
      * Runs every case with the file's own values and the case's changes to them.
@@ -50,7 +66,7 @@ public record CaseRun(List<CaseResult> results, Map<String, Set<Truth>> coverage
             decision.clauses()
                     .forEach(clause ->
                             Objects.requireNonNull(coverage.get(clause.id())).add(clause.truth()));
-            results.add(result(each, decision));
+            results.add(result(policy.file(), each, decision));
         }
         return new CaseRun(List.copyOf(results), coverage);
     }
@@ -103,7 +119,7 @@ public record CaseRun(List<CaseResult> results, Map<String, Set<Truth>> coverage
         return policy.bind(values, jurisdictions).decide(Facts.of(policy.schema(), facts));
     }
 
-    private static CaseResult result(PolicyCase each, Decision decision) {
+    private static CaseResult result(PolicyFile file, PolicyCase each, Decision decision) {
         boolean allUnknowns = each.verdict() == Verdict.UNDECIDED || !each.unknown().isEmpty();
         @Nullable YamlText amount = each.amount();
         String expected =
@@ -125,7 +141,15 @@ public record CaseRun(List<CaseResult> results, Map<String, Set<Truth>> coverage
                                 || Set.copyOf(texts(each.unknown()))
                                         .equals(Set.copyOf(decision.unknown())))
                         && (amount == null || sameAmount(amount.text(), decision.amountFen()));
-        return new CaseResult(each.name().text(), each.name().at(), expected, actual, ok);
+        return new CaseResult(
+                each.name().text(),
+                each.name().at(),
+                expected,
+                actual,
+                ok,
+                each.with().keySet().stream()
+                        .filter(name -> file.parameter(name).valueOn(file.firstDay()) == null)
+                        .toList());
     }
 
     private static boolean sameAmount(String written, @Nullable Long fen) {

@@ -1,18 +1,16 @@
 package org.wengang.engine.error;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers faults while reading goes on, so that an author sees them all at once. */
 public final class ErrorCollector {
 
-    private final List<PolicyError> errors = new ArrayList<>();
+    private final Set<PolicyError> errors = new LinkedHashSet<>();
 
     public void add(Position at, Fault fault, String... arguments) {
-        var error = new PolicyError(at, fault, List.of(arguments));
-        if (!errors.contains(error)) {
-            errors.add(error);
-        }
+        errors.add(new PolicyError(at, fault, List.of(arguments)));
     }
 
     public boolean isEmpty() {
@@ -28,7 +26,7 @@ public final class ErrorCollector {
      */
     public void throwIfAny() {
         if (!errors.isEmpty()) {
-            throw new PolicyErrors(errors);
+            throw new PolicyErrors(errors());
         }
     }
 }

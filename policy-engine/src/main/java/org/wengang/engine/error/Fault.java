@@ -43,6 +43,13 @@ public enum Fault {
             "参数“{0}”没有取值；只有注明 open 的参数可以没有取值。",
             "The parameter “{0}” has no value; only an open parameter may have none."),
     PARAMETER_MISSING("参数“{0}”在 {1} 没有取值。", "The parameter “{0}” has no value as of {1}."),
+    PARAMETER_OUT_OF_RANGE(
+            "参数“{0}”的值不在原文写明的幅度内。",
+            "The value of the parameter “{0}” is outside the bounds the source sets."),
+    PAYEE_UNASKED(
+            "原文没有写明发给谁（unstated）时，必须有注明 open 的参数“{0}”（{1}）。",
+            "Where the source does not say who is paid (unstated), an open parameter “{0}” ({1})"
+                    + " must ask."),
     TIER_EMPTY("表格没有任何一档，或超过 {0} 档。", "The table has no row, or more than {0}."),
     TIER_GAP(
             "这一档从 {1} 开始，上一档到 {0} 为止，中间有空缺。",
@@ -95,6 +102,19 @@ public enum Fault {
             "{0} 按代码位于 {1} 之内而单独管理；请声明参数 jurisdiction_mode。",
             "{0} lies in {1} by its code but reports on its own; declare the parameter"
                     + " jurisdiction_mode."),
+    // clauses that refuse everybody or nobody
+    CLAUSES_EXCLUDE(
+            Level.WARNING,
+            "条款“{0}”与“{1}”互相排斥：没有人能够符合。",
+            "The clauses “{0}” and “{1}” exclude each other: nobody can be eligible."),
+    CLAUSE_NEVER_HOLDS(
+            Level.WARNING,
+            "条款“{0}”永远不成立：没有人能够符合。",
+            "The clause “{0}” can never hold: nobody can be eligible."),
+    CLAUSE_NEVER_REFUSES(
+            Level.WARNING,
+            "条款“{0}”永远不会不成立：它不排除任何人。",
+            "The clause “{0}” can never be false: it excludes nobody."),
     // cases
     CLAUSE_COUNT("有 {0} 个条款，应为 1 到 {1} 个。", "There are {0} clauses; 1 to {1} are possible."),
     CLAUSE_UNKNOWN("没有条款“{0}”。", "There is no clause “{0}”."),
@@ -104,10 +124,24 @@ public enum Fault {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
+    /** What a fault means for the file. */
+    public enum Level {
+        /** Nothing of the file may be used. */
+        ERROR,
+        /** The file may be used; its author should look again. */
+        WARNING
+    }
+
+    private final Level level;
     private final String chinese;
     private final String english;
 
     Fault(String chinese, String english) {
+        this(Level.ERROR, chinese, english);
+    }
+
+    Fault(Level level, String chinese, String english) {
+        this.level = level;
         this.chinese = chinese;
         this.english = english;
     }
@@ -115,6 +149,10 @@ public enum Fault {
     /** Stable, for machines: the name in kebab-case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Level level() {
+        return level;
     }
 
     String chinese(List<String> arguments) {

@@ -105,6 +105,8 @@ public final class RandomPolicies {
         return """
         policy: RANDOM
         version: 1
+        class: A
+        parties: { beneficiary: worker, applicant: worker, payee: worker, payer: authority, funding: unstated }
         title: x
         title_en: x
         authority: { region: "130110", name: x, name_en: x }

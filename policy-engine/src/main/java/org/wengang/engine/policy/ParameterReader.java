@@ -3,6 +3,7 @@ package org.wengang.engine.policy;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.wengang.engine.basis.CitationReader;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
 import org.wengang.engine.schema.Label;
+import org.wengang.engine.schema.Range;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlMap;
 import org.wengang.engine.yaml.YamlText;
@@ -67,7 +69,35 @@ final class ParameterReader {
             errors.add(key.at(), Fault.PARAMETER_WITHOUT_VALUE, name);
         }
         @Nullable Citation citation = cite == null ? null : citations.read(cite);
-        return new Parameter(name, type, label, values, citation, open, key.at());
+        @Nullable Range range = range(map, type);
+        return new Parameter(name, type, label, values, citation, open, range, key.at());
+    }
+
+    /** For a table the range is that of its values. */
+    private @Nullable Range range(YamlMap map, Type type) {
+        List<YamlText> ends = map.texts("range");
+        if (ends.isEmpty()) {
+            return null;
+        }
+        Type of = type instanceof Type.Tiers tiers ? tiers.value() : type;
+        if (!of.isOrdered() || ends.size() != 2) {
+            errors.add(map.at("range"), Fault.WORD_INVALID, "range", "[low, high]");
+            return null;
+        }
+        @Nullable Object low = fields.value(ends.getFirst(), of);
+        @Nullable Object high = fields.value(ends.getLast(), of);
+        if (low == null || high == null) {
+            return null;
+        }
+        if (Type.number(low) > Type.number(high)) {
+            errors.add(
+                    map.at("range"),
+                    Fault.RANGE_INVALID,
+                    ends.getFirst().text(),
+                    ends.getLast().text());
+            return null;
+        }
+        return new Range(Type.number(low), Type.number(high));
     }
 
     private NavigableMap<LocalDate, Object> values(YamlMap dated, Type type) {

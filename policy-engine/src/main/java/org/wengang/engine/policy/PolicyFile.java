@@ -2,13 +2,17 @@ package org.wengang.engine.policy;
 
 import java.io.Reader;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wengang.engine.basis.Basis;
+import org.wengang.engine.basis.Basis.Citation;
+import org.wengang.engine.basis.Coverage;
 import org.wengang.engine.error.Position;
 import org.wengang.engine.schema.Label;
 import org.wengang.engine.schema.Region;
@@ -16,8 +20,8 @@ import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlText;
 
 /**
- * One version of a policy as its file says it. Its own parts fit together; whether its expressions
- * fit a fact schema is for the compiler to say.
+ * One version of a policy, always of class A (a government entitlement), as its file says it. Its
+ * own parts fit together; whether its expressions fit a fact schema is for the compiler to say.
  *
  * @param file the name under which it was read
  * @param parameters by name, in the order of the file
@@ -32,6 +36,7 @@ public record PolicyFile(
         Authority authority,
         List<Basis> basis,
         YamlText schema,
+        Parties parties,
         Map<String, Parameter> parameters,
         List<Clause> clauses,
         Benefit benefit,
@@ -73,6 +78,22 @@ public record PolicyFile(
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No basis " + id + " in " + code));
+    }
+
+    /** What rests on the words of the basis, passage by passage. */
+    public List<Coverage> coverage() {
+        var uses = new ArrayList<Coverage.Use>();
+        for (Clause clause : clauses) {
+            uses.add(new Coverage.Use(new Coverage.Ground.Clause(clause.id()), clause.cite()));
+        }
+        uses.add(new Coverage.Use(new Coverage.Ground.Benefit(), benefit.cite()));
+        for (Parameter parameter : parameters.values()) {
+            @Nullable Citation cite = parameter.cite();
+            if (cite != null) {
+                uses.add(new Coverage.Use(new Coverage.Ground.Parameter(parameter.name()), cite));
+            }
+        }
+        return basis.stream().map(each -> Coverage.of(each, uses)).toList();
     }
 
     /** Those an officer must confirm before issue. */
@@ -117,6 +138,7 @@ public record PolicyFile(
                 authority,
                 basis,
                 schema,
+                parties,
                 parameters,
                 changed,
                 benefit,

@@ -25,6 +25,9 @@ import org.wengang.engine.yaml.YamlText;
 /** Reads a policy file and checks all that needs no fact schema. */
 final class PolicyReader {
 
+    /** Measures of the other classes are recorded elsewhere; only an entitlement is a policy. */
+    private static final Pattern CLASS = Pattern.compile("A");
+
     private static final Pattern CODE = Pattern.compile("[A-Z0-9][A-Z0-9-]*");
 
     private final String file;
@@ -39,6 +42,7 @@ final class PolicyReader {
         YamlMap root = YamlFile.read(yaml, file, errors);
         String code = fields.form(root.text("policy"), CODE);
         int version = fields.count(root.text("version"));
+        fields.form(root.text("class"), CLASS);
         Label title = fields.label(root, "title");
         @Nullable Authority authority = authority(root.map("authority"));
         List<Basis> basis = basis(root);
@@ -48,6 +52,7 @@ final class PolicyReader {
                 new ParameterReader(citations, fields, errors).read(root.map("parameters"));
         List<Clause> clauses = clauses(root, citations);
         var terms = new TermsReader(parameters, citations, fields, errors);
+        Parties parties = terms.parties(root.map("parties"));
         Benefit benefit = terms.benefit(root.map("benefit"));
         Limits limits = terms.limits(root.map("limits"));
         List<PolicyCase> cases = root.maps("cases").stream().map(this::policyCase).toList();
@@ -64,6 +69,7 @@ final class PolicyReader {
                 authority,
                 basis,
                 schema,
+                parties,
                 parameters,
                 clauses,
                 benefit,

@@ -8,15 +8,18 @@ import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.basis.CitationReader;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.schema.CodeList;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.yaml.YamlMap;
 import org.wengang.engine.yaml.YamlText;
 
-/** Reads what a policy gives and within which limits. */
+/** Reads who has a part in a policy, what it gives and within which limits. */
 final class TermsReader {
 
     private static final Pattern GROUP = Pattern.compile("[A-Z0-9_]+");
     private static final Pattern POOL = Pattern.compile("[A-Z0-9][A-Z0-9-]*");
+
+    private static final String PARAMETER = "param.";
 
     private final Map<String, Parameter> parameters;
     private final CitationReader citations;
@@ -34,8 +37,35 @@ final class TermsReader {
         this.errors = errors;
     }
 
+    Parties parties(YamlMap map) {
+        var parties =
+                new Parties(
+                        party(map, "beneficiary"),
+                        party(map, "applicant"),
+                        party(map, "payee"),
+                        party(map, "payer"),
+                        fields.word(map.text("funding"), Parties.Funding.values()));
+        if (parties.payee() == Parties.Party.UNSTATED) {
+            var type = new Type.Code(CodeList.PAYEE.name());
+            @Nullable Parameter asked = parameters.get(Parties.PAYEE);
+            if (asked == null || !asked.isOpen() || !asked.type().equals(type)) {
+                errors.add(map.at("payee"), Fault.PAYEE_UNASKED, Parties.PAYEE, type.word());
+            }
+        }
+        map.refuseOthers();
+        return parties;
+    }
+
+    private Parties.Party party(YamlMap map, String key) {
+        return fields.word(map.text(key), Parties.Party.values());
+    }
+
     Benefit benefit(YamlMap map) {
         Benefit.Kind kind = fields.word(map.text("kind"), Benefit.Kind.values());
+        List<Benefit.Kind> alternatives =
+                map.texts("or").stream()
+                        .map(text -> fields.word(text, Benefit.Kind.values()))
+                        .toList();
         YamlText amount = map.text("amount");
         Citation cite = citations.read(map.text("cite"));
         @Nullable String validUntil = null;
@@ -45,18 +75,58 @@ final class TermsReader {
             redeem = fields.word(map.text("redeem"), Benefit.Redeem.values());
         }
         map.refuseOthers();
-        return new Benefit(kind, amount, cite, validUntil, redeem);
+        return new Benefit(kind, alternatives, amount, cite, validUntil, redeem);
     }
 
     Limits limits(YamlMap map) {
-        YamlMap perPerson = map.map("per_person");
-        int times = fields.count(perPerson.text("times"));
-        perPerson.refuseOthers();
+        Limits.Times times = times(map);
         @Nullable YamlText group = map.optionalText("exclusive_group");
+        @Nullable YamlMap cap = map.optionalMap("cap");
+        @Nullable YamlMap months = map.optionalMap("months");
         @Nullable YamlMap pool = map.optionalMap("budget");
-        Limits.@Nullable Budget budget = pool == null ? null : budget(pool);
+        var limits =
+                new Limits(
+                        times,
+                        group == null ? null : fields.form(group, GROUP),
+                        cap == null ? null : cap(cap),
+                        months == null ? null : months(months),
+                        pool == null ? null : budget(pool));
         map.refuseOthers();
-        return new Limits(times, group == null ? null : fields.form(group, GROUP), budget);
+        return limits;
+    }
+
+    /** Exactly one of {@code per_person} and {@code per_subject}. */
+    private Limits.Times times(YamlMap map) {
+        Limits.Key key =
+                map.has("per_subject") && !map.has("per_person")
+                        ? Limits.Key.SUBJECT
+                        : Limits.Key.PERSON;
+        YamlMap times = map.map(key == Limits.Key.SUBJECT ? "per_subject" : "per_person");
+        int atMost = fields.count(times.text("times"));
+        Limits.Reach within = reach(times);
+        times.refuseOthers();
+        return new Limits.Times(key, atMost, within);
+    }
+
+    /** {@code within: policy} where it is left out. */
+    private Limits.Reach reach(YamlMap map) {
+        @Nullable YamlText within = map.optionalText("within");
+        return within == null ? Limits.Reach.POLICY : fields.word(within, Limits.Reach.values());
+    }
+
+    private Limits.Cap cap(YamlMap map) {
+        var cap = new Limits.Cap(parameter(map.text("parameter"), Type.Simple.MONEY), reach(map));
+        map.refuseOthers();
+        return cap;
+    }
+
+    private Limits.Months months(YamlMap map) {
+        String parameter = parameter(map.text("parameter"), Type.Simple.INT);
+        @Nullable YamlText written = map.optionalText("consecutive");
+        @Nullable Object consecutive =
+                written == null ? Boolean.FALSE : fields.value(written, Type.Simple.BOOL);
+        map.refuseOthers();
+        return new Limits.Months(parameter, Boolean.TRUE.equals(consecutive));
     }
 
     private Limits.Budget budget(YamlMap map) {
@@ -70,10 +140,20 @@ final class TermsReader {
         if (order.isEmpty()) {
             errors.add(map.at("order"), Fault.KEY_MISSING, "order");
         }
-        Limits.OnExhausted onExhausted =
-                fields.word(map.text("on_exhausted"), Limits.OnExhausted.values());
+        Limits.Exhausted onExhausted = exhausted(map.text("on_exhausted"));
         map.refuseOthers();
         return new Limits.Budget(pool, parameter, order, onExhausted);
+    }
+
+    private Limits.Exhausted exhausted(YamlText text) {
+        if (!text.text().startsWith(PARAMETER)) {
+            return new Limits.Exhausted.Settled(fields.word(text, Limits.OnExhausted.values()));
+        }
+        var name =
+                new YamlText(
+                        text.text().substring(PARAMETER.length()), text.at(), text.origin(), false);
+        return new Limits.Exhausted.Asked(
+                parameter(name, new Type.Code(CodeList.ON_EXHAUSTED.name())));
     }
 
     private String parameter(YamlText name, Type type) {

@@ -47,8 +47,42 @@ public record CodeList(String name, Map<String, Label> labels) {
                             Map.entry("yuan_half_up", new Label("四舍五入到元", "half up to the yuan")),
                             Map.entry("yuan_up", new Label("不足一元按一元计", "up to the yuan"))));
 
+    /** To whom a benefit is paid, where a source does not say. */
+    public static final CodeList PAYEE =
+            new CodeList(
+                    "payee",
+                    ordered(
+                            Map.entry("worker", new Label("劳动者本人", "the worker")),
+                            Map.entry("employer", new Label("用人单位", "the employer"))));
+
+    /** What becomes of lines that a pool has no money for. */
+    public static final CodeList ON_EXHAUSTED =
+            new CodeList(
+                    "on_exhausted",
+                    ordered(
+                            Map.entry("wait", new Label("等候", "they wait")),
+                            Map.entry("refuse", new Label("不予安排", "they are refused"))));
+
+    /** What a part of a month is a part of. */
+    public static final CodeList PRORATION =
+            new CodeList(
+                    "proration",
+                    ordered(
+                            Map.entry("calendar", new Label("按当月日历天数", "by the days of the month")),
+                            Map.entry("days_30", new Label("按30天", "by 30 days")),
+                            Map.entry("days_21_75", new Label("按21.75天", "by 21.75 days"))));
+
+    /** Whether a rate is for each person counted or for the unit as a whole. */
+    public static final CodeList RATE_BASIS =
+            new CodeList(
+                    "rate_basis",
+                    ordered(
+                            Map.entry("per_person", new Label("按人数", "for each person")),
+                            Map.entry("per_unit", new Label("按单位", "for the unit as a whole"))));
+
     /** Lists every schema has. */
-    public static final List<CodeList> BUILT_IN = List.of(SCOPE, JURISDICTION_MODE, ROUNDING);
+    public static final List<CodeList> BUILT_IN =
+            List.of(SCOPE, JURISDICTION_MODE, ROUNDING, PAYEE, ON_EXHAUSTED, PRORATION, RATE_BASIS);
 
     public CodeList {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));

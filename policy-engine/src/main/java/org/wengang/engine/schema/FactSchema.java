@@ -12,10 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be known of a subject, one version: {@code worker/1}.
  *
+ * @param entity who or what a row is about
+ * @param row what exactly one row stands for; a payee may have several of them
  * @param facts by name, in the order of the file
  * @param codeLists by name, the built-in ones included
  */
-public record FactSchema(String name, Map<String, Fact> facts, Map<String, CodeList> codeLists) {
+public record FactSchema(
+        String name,
+        Subject entity,
+        Label row,
+        Map<String, Fact> facts,
+        Map<String, CodeList> codeLists) {
 
     public FactSchema {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

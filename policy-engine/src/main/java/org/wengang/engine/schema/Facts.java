@@ -43,6 +43,29 @@ public final class Facts {
     }
 
     /**
+     * From numbers that a database holding to {@link FactSchema#checks} gave, for runs over many.
+     *
+     * @param numbers by {@link Fact#index}, as {@link FactSchema#encode} makes them or {@link
+     *     #UNKNOWN}; the caller gives them away
+     * @throws IllegalArgumentException if there are more or fewer, or one is out of its fact's
+     *     range
+     */
+    public static Facts ofNumbers(FactSchema schema, long[] numbers) {
+        if (numbers.length != schema.facts().size()) {
+            throw new IllegalArgumentException(
+                    "%d numbers for %d facts.".formatted(numbers.length, schema.facts().size()));
+        }
+        for (Fact fact : schema.facts().values()) {
+            long number = numbers[fact.index()];
+            if (number != UNKNOWN && fact.range() != null && !fact.range().contains(number)) {
+                throw new IllegalArgumentException(
+                        "The fact %s is out of its range.".formatted(fact.name()));
+            }
+        }
+        return new Facts(schema, numbers);
+    }
+
+    /**
      * The same with one fact changed.
      *
      * @param number as {@link FactSchema#encode} makes it, or {@link #UNKNOWN}

@@ -3,8 +3,11 @@ package org.wengang.engine.schema;
 import java.io.Reader;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
@@ -26,11 +29,29 @@ final class SchemaReader {
     FactSchema read(Reader yaml, String file) {
         YamlMap root = YamlFile.read(yaml, file, errors);
         String name = root.text("schema").text();
+        Subject entity = entity(root.text("entity"));
+        var row = new Label(root.text("row").text(), root.text("row_en").text());
         Map<String, CodeList> lists = codeLists(root);
         Map<String, Fact> facts = facts(root.map("facts"), lists);
         root.refuseOthers();
         errors.throwIfAny();
-        return new FactSchema(name, facts, lists);
+        return new FactSchema(name, entity, row, facts, lists);
+    }
+
+    private Subject entity(YamlText text) {
+        for (Subject each : Subject.values()) {
+            if (each.name().toLowerCase(Locale.ROOT).equals(text.text())) {
+                return each;
+            }
+        }
+        if (!text.text().isEmpty()) {
+            String words =
+                    Stream.of(Subject.values())
+                            .map(each -> each.name().toLowerCase(Locale.ROOT))
+                            .collect(Collectors.joining(", "));
+            errors.add(text.at(), Fault.WORD_INVALID, text.text(), words);
+        }
+        return Subject.WORKER;
     }
 
     private Map<String, CodeList> codeLists(YamlMap root) {

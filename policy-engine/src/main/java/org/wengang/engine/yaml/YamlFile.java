@@ -26,6 +26,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** One file being read: its name, its lines and the faults found so far. */
 public final class YamlFile {
 
+    /** So deep lists and maps may lie in each other. */
+    static final int DEEPEST = 20;
+
     private final String name;
     private final List<String> lines;
     private final ErrorCollector errors;
@@ -65,7 +68,7 @@ public final class YamlFile {
     private @Nullable Node compose(String content) {
         var options = new LoaderOptions();
         options.setMaxAliasesForCollections(0);
-        options.setNestingDepthLimit(20);
+        options.setNestingDepthLimit(DEEPEST);
         try {
             for (Event event : new Yaml(options).parse(new StringReader(content))) {
                 refuseSharing(event);

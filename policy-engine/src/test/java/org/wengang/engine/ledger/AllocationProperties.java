@@ -50,7 +50,7 @@ class AllocationProperties {
             Line<Integer> line = lines.get(i);
             if (line.verdict() != Verdict.ELIGIBLE) {
                 assertThat(outcomes.get(i)).isEqualTo(Outcome.UNDECIDED);
-            } else if (!seen.add(line.person())) {
+            } else if (!seen.add(line.claimant().person())) {
                 assertThat(outcomes.get(i)).isEqualTo(Outcome.EXCLUDED);
             } else {
                 sum += Objects.requireNonNull(line.amountFen());
@@ -70,7 +70,7 @@ class AllocationProperties {
         for (int i = 0; i < lines.size(); i++) {
             if (outcomes.get(i) == Outcome.ELIGIBLE) {
                 spent += Objects.requireNonNull(lines.get(i).amountFen());
-                assertThat(paid.add(lines.get(i).person())).isTrue();
+                assertThat(paid.add(lines.get(i).claimant().person())).isTrue();
             }
         }
         assertThat(spent).isLessThanOrEqualTo(pool);

@@ -16,6 +16,9 @@ class BrokenSchemaTest {
     private static final String WHOLE =
             """
             schema: thing/1
+            entity: worker
+            row: 一行
+            row_en: A row
             facts:
               born: { type: date, label: 出生, label_en: Born, column: born, range: [1900-01-01, 2100-12-31], null: unknown }
               kind: { type: code(kind), label: 类, label_en: Kind, column: kind, null: unknown }

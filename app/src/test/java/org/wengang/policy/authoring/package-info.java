@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.authoring;
+
+import org.jspecify.annotations.NullMarked;
