@@ -122,6 +122,7 @@ final class ClosureCopy {
                         codes.get(index).get(new String(code, StandardCharsets.US_ASCII));
                 yield Objects.requireNonNull(number);
             }
+            case Type.Simple.STRING -> throw new IllegalStateException("No text in worker/1.");
             case Type.Codes _ -> throw new IllegalStateException("No fact holds a list.");
             case Type.Tiers _ -> throw new IllegalStateException("No fact holds a table.");
         };

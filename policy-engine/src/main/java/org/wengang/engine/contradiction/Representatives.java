@@ -157,6 +157,7 @@ final class Representatives {
                     case Type.Simple.REGION -> Places.closed(found);
                     case Type.Code(String list) ->
                             LongStream.range(0, schema.codeList(list).labels().size());
+                    case Type.Simple.STRING -> LongStream.empty();
                     case Type.Codes _, Type.Tiers _ -> LongStream.empty();
                 };
         long[] numbers = LongStream.concat(LongStream.of(Facts.UNKNOWN), all).toArray();

@@ -28,6 +28,7 @@ public enum Fault {
                     + " digits and underscores."),
     // schema
     RANGE_MISSING("“{0}”的类型是 {1}，必须写明取值范围 range。", "“{0}” is of type {1} and needs a range."),
+    LENGTH_MISSING("“{0}”的类型是 string，必须写明最多几个字 max。", "“{0}” is of type string and needs a max."),
     RANGE_INVALID("取值范围无效：{0} 到 {1}。", "The range from {0} to {1} is not valid."),
     CODE_LIST_UNKNOWN("没有代码表“{0}”。", "There is no code list “{0}”."),
     FACT_TYPE_REFUSED("事实的类型不能是 {0}。", "A fact cannot be of type {0}."),
@@ -77,7 +78,6 @@ public enum Fault {
     REGION_COMPARED(
             "地区不能用“{0}”比较，请用 within 或 outside。",
             "Regions are not compared with “{0}”; use within or outside."),
-    TEXT_ALONE("看不出“{0}”属于哪个代码表。", "It is not clear which code list “{0}” is of."),
     CONSTANT_REQUIRED("这里只能写参数或固定值。", "Only a parameter or a literal can stand here."),
     CHECKER("表达式未通过检查：{0}。", "The expression was refused by the checker: {0}."),
     TOO_LARGE("表达式过长或过深。", "The expression is too long or too deep."),
