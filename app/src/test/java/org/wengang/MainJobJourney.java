@@ -51,6 +51,7 @@ class MainJobJourney {
         account(LUQUAN, "luquan-caiwu", "赵试财", Role.FINANCE);
         account("cn/13/1301/130108/", "yuhua", "孙试邻", Role.values());
         account("cn/13/1311/", "hengshui-zhengce", "周试政", Role.POLICY_OFFICER);
+        account("cn/13/1311/", "hengshui-fuhe", "陈试复", Role.REVIEWER);
         account("cn/13/1311/", "hengshui-jingban", "冯试经", Role.CASEWORKER);
         account("cn/13/1301/", "shijiazhuang-tongji", "吴试统", Role.STATISTICIAN);
     }
@@ -58,14 +59,14 @@ class MainJobJourney {
     @Test
     void a_roster_becomes_decisions_a_notice_a_payment_and_a_sentence(Visitors visitors) {
         var policyOfficer = arrives(visitors.wide(), "luquan-zhengce");
-        issues(policyOfficer, STAY, "2000000");
+        var reviewer = arrives(visitors.wide(), "luquan-fuhe");
+        issues(policyOfficer, reviewer, STAY, "2000000");
         var caseworker = arrives(visitors.wide(), "luquan-jingban");
         imports(caseworker, LUQUAN_ROSTER, 2_000);
         var run = determines(caseworker, "R-SJZ-04", 2_000);
         readsWhySomebodyIsRefused(caseworker, run);
         readsWhatIsMissing(caseworker, run);
         mayNotReviewTheOwnProposals(caseworker);
-        var reviewer = arrives(visitors.wide(), "luquan-fuhe");
         var approved = reviews(reviewer);
         objects(visitors.phoneWithoutJavaScript(), publishes(caseworker));
         seesTheObjection(reviewer);
@@ -86,7 +87,11 @@ class MainJobJourney {
 
     @Test
     void the_vouchers_of_hengshui_are_determined_on_a_roster_of_its_own(Visitors visitors) {
-        issues(arrives(visitors.wide(), "hengshui-zhengce"), VOUCHER, "200000");
+        issues(
+                arrives(visitors.wide(), "hengshui-zhengce"),
+                arrives(visitors.wide(), "hengshui-fuhe"),
+                VOUCHER,
+                "200000");
         var caseworker = arrives(visitors.wide(), "hengshui-jingban");
         imports(caseworker, HENGSHUI_ROSTER, 600);
         var run = determines(caseworker, "R-HS-01", 600);
@@ -100,13 +105,14 @@ class MainJobJourney {
 
     @Test
     void every_step_of_the_office_works_without_javascript(Visitors visitors) {
-        issues(arrives(visitors.withoutJavaScript(), "luquan-zhengce"), STAY, "2000000");
+        var reviewer = arrives(visitors.withoutJavaScript(), "luquan-fuhe");
+        issues(arrives(visitors.withoutJavaScript(), "luquan-zhengce"), reviewer, STAY, "2000000");
         var caseworker = arrives(visitors.withoutJavaScript(), "luquan-jingban");
         imports(caseworker, LUQUAN_ROSTER, 2_000);
         var run = determines(caseworker, "R-SJZ-04", 2_000);
         readsWhySomebodyIsRefused(caseworker, run);
         readsWhatIsMissing(caseworker, run);
-        var approved = reviews(arrives(visitors.withoutJavaScript(), "luquan-fuhe"));
+        var approved = reviews(reviewer);
         publishes(caseworker);
         clock.moveTo("2021-02-20T09:00");
         pays(arrives(visitors.withoutJavaScript(), "luquan-caiwu"), approved);
@@ -118,13 +124,14 @@ class MainJobJourney {
     }
 
     /**
-     * Asks too early, is told every value that is open, confirms each by its proposal, and issues.
+     * Asks too early, is told every value that is open, confirms each by its proposal, tries the
+     * policy, lets a second person approve it, and issues.
      */
-    private static void issues(Desk officer, String title, String budgetYuan) {
+    private static void issues(Desk officer, Desk second, String title, String budgetYuan) {
         officer.open("/policies").notes("policies").follows(title);
         var open = officer.page().locator("#parameters a[href*='/parameters/']").count();
         officer.confirms("发布政策", "确定发布");
-        assertThat(officer.page().locator(".wg-error-summary li").count()).isEqualTo(open);
+        assertThat(officer.page().locator(".wg-error-summary li").count()).isEqualTo(open + 1);
         for (var i = 0; i < open; i++) {
             officer.page()
                     .locator("#parameters .wg-badge ~ a[href*='/parameters/']")
@@ -138,7 +145,11 @@ class MainJobJourney {
             }
             officer.fills("note", "局长办公会议定").presses("确认");
         }
-        officer.confirms("发布政策", "确定发布");
+        var policy = officer.path();
+        officer.follows("对全部人员测算这项政策").presses("开始测算").waitsFor("main code");
+        second.open(policy).confirms("审定", "同意");
+        assertThat(second.text()).contains("政策已审定");
+        officer.open(policy).confirms("发布政策", "确定发布");
         assertThat(officer.text()).contains("政策已发布");
         officer.notes("policy-issued");
     }

@@ -132,7 +132,7 @@ final class PolicyFiles {
         } else if (!file.limits().isOncePerPerson()) {
             passOver(file, "its limits take more than a roster");
         } else {
-            return Optional.of(checked.bind(values, jurisdictions));
+            return Optional.of(checked.bind(values, jurisdictions).satisfiable());
         }
         return Optional.empty();
     }

@@ -53,13 +53,22 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry correctionEntry() {
+        return new NavigationEntry(
+                35,
+                "/corrections",
+                "entitlement.correction.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
     NavigationEntry paymentEntry() {
         return new NavigationEntry(
-                35, "/payments", "entitlement.payment.navigation", Set.of(Role.FINANCE));
+                36, "/payments", "entitlement.payment.navigation", Set.of(Role.FINANCE));
     }
 
     @Bean
     NavigationEntry noticeEntry() {
-        return new NavigationEntry(36, "/notices", "entitlement.notice.navigation", Set.of());
+        return new NavigationEntry(37, "/notices", "entitlement.notice.navigation", Set.of());
     }
 }

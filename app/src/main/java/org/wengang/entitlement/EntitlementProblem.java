@@ -30,6 +30,14 @@ public enum EntitlementProblem implements Problem {
     NOTHING_TO_PAY(Kind.CONFLICT),
     /** Whoever approved does not pay; argument: how many of the awards. */
     OWN_APPROVAL(Kind.FORBIDDEN),
+    CORRECTION_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else was first, or a newer determination replaced it. */
+    CORRECTION_DECIDED(Kind.CONFLICT),
+    CORRECTION_OF_OWN_RUN(Kind.FORBIDDEN),
+    /** The award is no longer approved; determine anew. */
+    CORRECTION_OUTDATED(Kind.CONFLICT),
+    /** The policy's money does not reach for the top-up. */
+    CORRECTION_OVER_BUDGET(Kind.CONFLICT),
     BATCH_NOT_FOUND(Kind.UNKNOWN),
     ALREADY_PAID(Kind.CONFLICT);
 

@@ -1,5 +1,6 @@
 package org.wengang.policy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ public class Policies {
 
     private final PolicyRepository repository;
     private final Rulebook rulebook;
+    private final Clock clock;
 
-    Policies(PolicyRepository repository, Rulebook rulebook) {
+    Policies(PolicyRepository repository, Rulebook rulebook, Clock clock) {
         this.repository = repository;
         this.rulebook = rulebook;
+        this.clock = clock;
     }
 
     /** Drafts and issued ones, by organisation and code, the newest version first. */
@@ -54,6 +57,30 @@ public class Policies {
      */
     public PolicyVersion issued(UUID policyVersionId) {
         return issuedPolicy(policyVersionId).version();
+    }
+
+    /**
+     * Of the versions of a policy the one that held on a day: what is due on that day is determined
+     * by it, whatever came after.
+     *
+     * @param policyVersionId of any issued version
+     * @throws Refused policy-not-found, policy-not-issued; policy-not-in-force if none held on the
+     *     day; policy-closed if it was ended and its last day is over
+     */
+    public PolicyVersion inForce(UUID policyVersionId, LocalDate asOf) {
+        var code = issued(policyVersionId).code();
+        var held =
+                repository.issuedOf(code).stream()
+                        .filter(version -> version.holdsOn(asOf))
+                        .findFirst()
+                        .orElseThrow(() -> new Refused(PolicyProblem.NOT_IN_FORCE, code, asOf));
+        var lastDay = held.holdsTo();
+        if (held.status() == PolicyStatus.CLOSED
+                && lastDay != null
+                && LocalDate.now(clock).isAfter(lastDay)) {
+            throw new Refused(PolicyProblem.CLOSED, code, lastDay);
+        }
+        return held;
     }
 
     /**

@@ -15,6 +15,17 @@ public enum PolicyProblem implements Problem {
     NO_FACTS(Kind.CONFLICT),
     /** The source settles it; nobody confirms it. */
     PARAMETER_NOT_OPEN(Kind.CONFLICT),
+    /** Whoever wrote or confirmed does not approve, and whoever approved does not issue. */
+    OWN_WORK(Kind.FORBIDDEN),
+    /** Neither simulated nor approved: there is nothing to send back. */
+    NOTHING_TO_SEND_BACK(Kind.CONFLICT),
+    ALREADY_APPROVED(Kind.CONFLICT),
+    /** A later version of the code is issued; argument: its number. */
+    NEWER_ISSUED(Kind.CONFLICT),
+    /** No version holds on the day; arguments: the code, the day. */
+    NOT_IN_FORCE(Kind.CONFLICT),
+    /** Ended, and the last day is over; arguments: the code, the last day. */
+    CLOSED(Kind.CONFLICT),
     /** Somebody else began or saved it at the same moment. */
     TEXT_OVERTAKEN(Kind.CONFLICT),
     /** A policy is decided for a division; the officer's office answers for none. */

@@ -1,5 +1,6 @@
 package org.wengang.policy;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -7,15 +8,18 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.database.Scope;
 import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
+import org.wengang.policy.catalogue.LifeRepository;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
 import org.wengang.policy.issue.Means;
 import org.wengang.policy.issue.OpenValue;
 import org.wengang.policy.words.Words;
+import org.wengang.security.Audit;
 import org.wengang.web.Page;
 
 /** Policies, drafts too, with other values and conditions than they have: nothing is changed. */
@@ -26,11 +30,50 @@ public class Trials {
     private final PolicyRepository repository;
     private final Rulebook rulebook;
     private final Divisions divisions;
+    private final LifeRepository lives;
+    private final Audit audit;
+    private final Clock clock;
 
-    Trials(PolicyRepository repository, Rulebook rulebook, Divisions divisions) {
+    Trials(
+            PolicyRepository repository,
+            Rulebook rulebook,
+            Divisions divisions,
+            LifeRepository lives,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
         this.rulebook = rulebook;
         this.divisions = divisions;
+        this.lives = lives;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Names exactly this text with exactly these confirmed values; to be asked in the transaction
+     * that tries them.
+     *
+     * @throws Refused policy-not-found
+     */
+    public String mark(UUID policyVersionId) {
+        return lives.mark(repository.get(policyVersionId).version().id());
+    }
+
+    /**
+     * Notes that the policy was tried as it stands, on everybody, in the name of whoever works in
+     * this scope. Does nothing unless it is a draft and still what the mark names.
+     *
+     * @param mark of what was tried
+     * @throws Refused policy-not-found
+     */
+    @Transactional
+    public void simulated(UUID policyVersionId, String mark) {
+        var version = repository.lock(policyVersionId).version();
+        if (version.status() != PolicyStatus.DRAFT || !lives.mark(version.id()).equals(mark)) {
+            return;
+        }
+        lives.simulated(version, Scope.current().actor(), audit.actorName(), clock.instant());
+        audit.record("policy-simulated", "policy-version " + version.id(), version.name());
     }
 
     /**

@@ -39,7 +39,7 @@ public class Audit {
         var scope = Scope.current();
         var organisation = scope.path();
         var head = repository.lockHead(organisation);
-        var actorName = scope.actor() == null ? "system" : repository.actorName(scope.actor());
+        var actorName = actorName();
         var entry =
                 new AuditEntry(
                         organisation,
@@ -52,6 +52,13 @@ public class Audit {
                         detail);
         var hash = seal.hash(head.hash(), entry);
         repository.append(entry, hash);
+    }
+
+    /** Who works in the current scope, by name; {@code system} where nobody signed in. */
+    @Transactional(readOnly = true)
+    public String actorName() {
+        var actor = Scope.current().actor();
+        return actor == null ? "system" : repository.actorName(actor);
     }
 
     /**

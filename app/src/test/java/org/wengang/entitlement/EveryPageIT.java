@@ -80,6 +80,8 @@ class EveryPageIT {
                     Map.entry("/policies/{policy}/simulation", RULES),
                     Map.entry("/reviews", PROPOSALS),
                     Map.entry("/publications", Set.of(CASEWORKER)),
+                    Map.entry("/corrections", PROPOSALS),
+                    Map.entry("/corrections/{correction}", PROPOSALS),
                     Map.entry("/objections", PROPOSALS),
                     Map.entry("/objections/{objection}", PROPOSALS),
                     Map.entry("/payments", MONEY),
@@ -134,17 +136,19 @@ class EveryPageIT {
                         "submission",
                         Ids.newId().toString());
         ids =
-                Map.of(
-                        "simulation", simulation(policy),
-                        "policy", policy.toString(),
-                        "name", "budget",
-                        "indicator", "approved",
-                        "batch", batch.id(),
-                        "run", one("select run_id from entitlement.run"),
-                        "worker", one("select worker_id from registry.worker limit 1"),
-                        "import", one("select batch_id from registry.import_batch"),
-                        "objection", one("select objection_id from entitlement.objection"),
-                        "job", job());
+                Map.ofEntries(
+                        Map.entry("simulation", simulation(policy)),
+                        Map.entry("policy", policy.toString()),
+                        Map.entry("name", "budget"),
+                        Map.entry("indicator", "approved"),
+                        Map.entry("batch", batch.id()),
+                        Map.entry("run", one("select run_id from entitlement.run")),
+                        Map.entry("worker", one("select worker_id from registry.worker limit 1")),
+                        Map.entry("import", one("select batch_id from registry.import_batch")),
+                        Map.entry(
+                                "objection", one("select objection_id from entitlement.objection")),
+                        Map.entry("job", job()),
+                        Map.entry("correction", correction()));
     }
 
     @Test
@@ -243,6 +247,24 @@ class EveryPageIT {
                 .param("policy", policy)
                 .update();
         return simulation.toString();
+    }
+
+    private String correction() {
+        var correction = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.correction
+                               (correction_id, org_path, award_id, run_id, policy_version_id, worker_id,
+                                worker_version, old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
+                        select :id, org_path, award_id, run_id, policy_version_id, worker_id, worker_version,
+                               amount_fen, amount_fen + 100, 0, :id, '2021-02-05', 'proposed'
+                          from entitlement.award
+                         limit 1\
+                        """)
+                .param("id", correction)
+                .update();
+        return correction.toString();
     }
 
     private String job() {

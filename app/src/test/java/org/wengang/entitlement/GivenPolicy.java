@@ -49,6 +49,15 @@ record GivenPolicy(JdbcClient owner) {
         owner.sql(
                         """
                         update policy.policy_version
+                           set status = 'approved', approved_by = :by
+                         where policy_version_id = :id\
+                        """)
+                .param("by", Ids.newId())
+                .param("id", id)
+                .update();
+        owner.sql(
+                        """
+                        update policy.policy_version
                            set status = 'issued', issued_at = '2021-01-26', issued_by = :by
                          where policy_version_id = :id\
                         """)

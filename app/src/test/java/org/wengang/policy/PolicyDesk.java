@@ -6,12 +6,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.database.Scope;
+import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
 import org.wengang.policy.catalogue.Catalogue;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
+import org.wengang.policy.issue.Approving;
 import org.wengang.policy.issue.Issuing;
 import org.wengang.security.Accounts;
 import org.wengang.security.Officer;
@@ -34,6 +37,8 @@ public final class PolicyDesk {
     private final PolicyRepository repository;
     private final Rulebook rulebook;
     private final Issuing issuing;
+    private final Approving approving;
+    private final Trials trials;
     private final TransactionTemplate transactions;
 
     /** Loads the catalogue; takes its beans from the application context. */
@@ -43,6 +48,8 @@ public final class PolicyDesk {
         this.repository = beans.getBean(PolicyRepository.class);
         this.rulebook = beans.getBean(Rulebook.class);
         this.issuing = beans.getBean(Issuing.class);
+        this.approving = beans.getBean(Approving.class);
+        this.trials = beans.getBean(Trials.class);
         this.transactions = beans.getBean(TransactionTemplate.class);
         beans.getBean(Catalogue.class).load();
     }
@@ -95,6 +102,25 @@ public final class PolicyDesk {
         }
     }
 
+    /** As when a simulation of the version as it stands has finished. */
+    public void simulate(Officer officer, UUID id) {
+        Scope.within(officer.org(), officer.id()).run(() -> trials.simulated(id, trials.mark(id)));
+    }
+
+    /** By a reviewer made for it. */
+    public void approve(UUID id) {
+        var organisation =
+                Scope.system(OrgPath.ROOT, "test").call(() -> policies.get(id)).organisation();
+        var reviewer =
+                officer(organisation, "desk-fuhe-" + id.toString().substring(24), Role.REVIEWER);
+        var obstacles =
+                Scope.within(organisation, reviewer.id())
+                        .call(() -> approving.approve(reviewer, id));
+        if (!obstacles.isEmpty()) {
+            throw new AssertionError(obstacles);
+        }
+    }
+
     /** Confirms with proposals and issues, by a policy officer made for it. */
     public UUID issue(String code, String budgetYuan) {
         return issue(code, Map.of("budget", budgetYuan));
@@ -109,12 +135,40 @@ public final class PolicyDesk {
                         "desk-" + code.toLowerCase(Locale.ROOT),
                         Role.POLICY_OFFICER);
         confirm(officer, code, values);
+        simulate(officer, policy.id());
+        approve(policy.id());
         var obstacles =
                 Scope.within(officer.org(), officer.id())
-                        .call(() -> issuing.issue(officer, policy.id()));
+                        .call(() -> issuing.issue(officer, policy.id(), null));
         if (!obstacles.isEmpty()) {
             throw new AssertionError(obstacles);
         }
         return policy.id();
+    }
+
+    /** The same text as the newest version of the code with that replaced, as its next draft. */
+    public UUID nextVersion(JdbcClient owner, String code, String what, String by) {
+        var before = policy(code);
+        var next = before.version() + 1;
+        var id = Ids.newId();
+        owner.sql(
+                        """
+                        insert into policy.policy_version
+                               (policy_version_id, org_path, code, version, title, title_en, yaml, status,
+                                loaded_at)
+                        select :id, org_path, code, :next, title, title_en,
+                               replace(replace(yaml, :version, :nextVersion), :what, :by), 'draft', loaded_at
+                          from policy.policy_version
+                         where policy_version_id = :before\
+                        """)
+                .param("id", id)
+                .param("next", next)
+                .param("version", "version: " + before.version())
+                .param("nextVersion", "version: " + next)
+                .param("what", what)
+                .param("by", by)
+                .param("before", before.id())
+                .update();
+        return id;
     }
 }

@@ -140,7 +140,7 @@ public final class Crash {
 
     private static Visit prepared(Instance server) throws IOException, InterruptedException {
         var job = new MainJob(server.address(), server.password());
-        job.issue(job.as("luquan-zhengce"), STAY, "20000000");
+        MainJob.issue(job.as("luquan-zhengce"), job.as("luquan-fuhe"), STAY, "20000000");
         return job.as("luquan-jingban");
     }
 

@@ -149,6 +149,7 @@ public final class DecideBench {
                                     LocalDate.of(2021, 2, 1).plusDays(random.nextInt(28));
                             case Type.Simple.INT, Type.Simple.MONEY -> (long) random.nextInt(8);
                             case Type.Simple.BOOL -> random.nextBoolean();
+                            case Type.Simple.STRING -> "invented";
                             case Type.Code(String list) -> {
                                 var codes = schema.codeList(list).labels().keySet();
                                 yield codes.stream()

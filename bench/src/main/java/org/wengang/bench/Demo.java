@@ -63,10 +63,12 @@ public final class Demo {
             throws IOException, InterruptedException {
         var job = new MainJob(address, password);
         var luquanPolicy = job.as("luquan-zhengce");
-        var policy = job.issue(luquanPolicy, STAY, "2000000");
-        say("1. 政策 confirmed and issued: %s", luquanPolicy.link(policy));
+        var policy = MainJob.issue(luquanPolicy, job.as("luquan-fuhe"), STAY, "2000000");
+        say("1. 政策 confirmed, simulated, approved and issued: %s", luquanPolicy.link(policy));
         var hengshui = job.as("hengshui-zhengce");
-        say("   and in 衡水: %s", hengshui.link(job.issue(hengshui, VOUCHER, "300000")));
+        say(
+                "   and in 衡水: %s",
+                hengshui.link(MainJob.issue(hengshui, job.as("hengshui-fuhe"), VOUCHER, "300000")));
         var caseworker = job.as("luquan-jingban");
         var roster = MainJob.upload(caseworker, ROSTER);
         say("2. 名册 %s %s", MainJob.result(caseworker, roster), caseworker.link(roster));

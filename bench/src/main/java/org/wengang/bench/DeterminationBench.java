@@ -54,7 +54,7 @@ public final class DeterminationBench {
             throws Exception {
         var job = new MainJob(address(context), context.getBean(DemoAccounts.class).password());
         var policyOfficer = job.as("luquan-zhengce");
-        var policy = job.issue(policyOfficer, STAY, AMPLE_YUAN);
+        var policy = MainJob.issue(policyOfficer, job.as("luquan-fuhe"), STAY, AMPLE_YUAN);
         var caseworker = job.as("luquan-jingban");
         MainJob.result(caseworker, MainJob.upload(caseworker, roster));
         var seconds = new ArrayList<Double>();

@@ -32,15 +32,21 @@ final class MainJob {
     }
 
     /**
-     * Confirms what the source leaves open by the proposals, and issues; nothing if that is done.
+     * Confirms what the source leaves open by the proposals, tries the policy, lets the second
+     * person approve it, and issues; nothing if that is done.
      */
-    String issue(Visit officer, String title, String budgetYuan)
+    static String issue(Visit officer, Visit second, String title, String budgetYuan)
             throws IOException, InterruptedException {
         var policy = first(officer.open("/policies"), "href=\"(/policies/[0-9a-f-]+)\">" + title);
         var open = officer.open(policy).all("href=\"(" + policy + "/parameters/[a-z_]+)\"");
         for (var parameter : open) {
             var form = officer.open(parameter).form(parameter).with("note", "演示");
             officer.send(parameter.endsWith("/budget") ? form.with("value", budgetYuan) : form);
+        }
+        tryAsItStands(officer, policy);
+        var waiting = second.open(policy);
+        if (waiting.hasForm(policy + "/approval")) {
+            second.send(waiting.form(policy + "/approval"));
         }
         var page = officer.open(policy);
         if (page.hasForm(policy + "/issue")) {
@@ -50,6 +56,22 @@ final class MainJob {
             throw new IllegalStateException("The policy cannot be issued: " + page.text());
         }
         return policy;
+    }
+
+    private static void tryAsItStands(Visit officer, String policy)
+            throws IOException, InterruptedException {
+        if (officer.open(policy).all("href=\"(" + policy + "/simulation)\"").isEmpty()) {
+            return;
+        }
+        var form = officer.open(policy + "/simulation").form(policy + "/simulation");
+        var simulation = officer.send(form).path();
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (officer.open(simulation).all("<code>([0-9]+-[0-9a-f]+)</code>").isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(simulation + " did not end.");
+            }
+            Thread.sleep(200);
+        }
     }
 
     /** Uploads and returns at once. */

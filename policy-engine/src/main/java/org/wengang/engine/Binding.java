@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.wengang.engine.contradiction.Contradictions;
 import org.wengang.engine.error.ErrorCollector;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Proofs;
@@ -46,7 +48,13 @@ final class Binding {
             errors.add(text.at(), Fault.AMOUNT_NEGATIVE, Long.toString(amount.low()));
         }
         errors.throwIfAny();
-        return new CompiledPolicy(policy, values, bindings, Objects.requireNonNull(amount));
+        return new CompiledPolicy(
+                policy, values, bindings, Objects.requireNonNull(amount), contradictions());
+    }
+
+    private List<PolicyError> contradictions() {
+        return Contradictions.of(
+                policy.file().clauses(), policy.clauses(), policy.schema(), bindings);
     }
 
     private Proofs proofs(YamlText text) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.basis.Basis.Citation;
 import org.wengang.engine.closure.Closures;
 import org.wengang.engine.closure.Term;
+import org.wengang.engine.error.Fault;
+import org.wengang.engine.error.PolicyError;
+import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.ParameterValues;
@@ -35,6 +38,7 @@ public final class CompiledPolicy {
     private final Term amount;
     private final ClausePlan amountPlan;
     private final PolicySql sql;
+    private final List<PolicyError> warnings;
 
     /** All of a clause's result that is the same for everyone. */
     private record ClausePlan(
@@ -46,8 +50,13 @@ public final class CompiledPolicy {
     }
 
     CompiledPolicy(
-            CheckedPolicy policy, ParameterValues values, Bindings bindings, Range amountRange) {
+            CheckedPolicy policy,
+            ParameterValues values,
+            Bindings bindings,
+            Range amountRange,
+            List<PolicyError> warnings) {
         this.amountRange = amountRange;
+        this.warnings = List.copyOf(warnings);
         this.policy = policy;
         this.values = values;
         this.bindings = bindings;
@@ -78,6 +87,31 @@ public final class CompiledPolicy {
     /** The least and the most, in fen, that anybody can be due; proved, not counted. */
     public Range amountRange() {
         return amountRange;
+    }
+
+    /**
+     * What is no error but hardly meant, by proof: clauses that exclude each other, can never hold
+     * or can never be false with these values of the parameters.
+     */
+    public List<PolicyError> warnings() {
+        return warnings;
+    }
+
+    /**
+     * For whoever would run it on people: a rule that refuses everybody by proof is a mistake.
+     *
+     * @return this
+     * @throws PolicyErrors if a clause can never hold, or clauses exclude each other
+     */
+    public CompiledPolicy satisfiable() {
+        var impossible =
+                warnings.stream()
+                        .filter(warning -> warning.fault() != Fault.CLAUSE_NEVER_REFUSES)
+                        .toList();
+        if (!impossible.isEmpty()) {
+            throw new PolicyErrors(impossible);
+        }
+        return this;
     }
 
     /** What is constant in a run. */

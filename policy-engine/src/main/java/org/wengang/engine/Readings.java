@@ -89,7 +89,7 @@ final class Readings {
                 yield new Label(yuan + "元", yuan + " yuan");
             }
             case Type.Simple.DATE -> day((LocalDate) value);
-            case Type.Simple.INT, Type.Simple.REGION -> {
+            case Type.Simple.INT, Type.Simple.REGION, Type.Simple.STRING -> {
                 String text = type.text(value);
                 yield new Label(text, text);
             }

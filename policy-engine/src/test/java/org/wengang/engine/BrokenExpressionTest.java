@@ -82,8 +82,22 @@ class BrokenExpressionTest {
     }
 
     @Test
-    void a_code_of_no_list() {
-        givenPolicy().when("'a' == §'b'").isRefused(Fault.TEXT_ALONE, "b");
+    void a_text_is_no_code_and_has_no_order() {
+        givenPolicy()
+                .parameter("name", "string", "x")
+                .when("p.employer_kind §== param.name")
+                .isRefused(Fault.TYPE_MISMATCH, "==", "code(employer_kind)", "string");
+        givenPolicy().when("'a' §< 'b'").isRefused(Fault.TYPE_MISMATCH, "<", "string", "string");
+        givenPolicy()
+                .when("'a' §+ 'b' == 'ab'")
+                .isRefused(Fault.TYPE_MISMATCH, "+", "string", "string");
+    }
+
+    @Test
+    void a_text_that_no_database_keeps() {
+        givenPolicy()
+                .with("when: \"known(p.hukou)\"", "when: §\"'a' == '\\\\u0000'\"")
+                .isRefused(Fault.VALUE_INVALID, "\0", "string");
     }
 
     @Test

@@ -37,8 +37,12 @@ class PurityTest {
                     Map.entry("measure", Set.of("error", "yaml", "schema", "basis")),
                     Map.entry("ledger", Set.of("policy")),
                     Map.entry(
+                            "contradiction",
+                            Set.of("error", "schema", "language", "closure", "policy")),
+                    Map.entry(
                             "",
                             Set.of(
+                                    "contradiction",
                                     "error",
                                     "yaml",
                                     "schema",
@@ -49,7 +53,9 @@ class PurityTest {
                                     "policy")),
                     Map.entry("explain", Set.of("schema", "language", "policy", "")),
                     Map.entry("stored", Set.of("schema", "language", "policy", "")),
-                    Map.entry("population", Set.of("schema", "language", "sql", "policy", "")),
+                    Map.entry(
+                            "population",
+                            Set.of("schema", "language", "closure", "sql", "policy", "")),
                     Map.entry("cases", Set.of("error", "yaml", "schema", "policy", "")),
                     Map.entry("fuzz", Set.of("error", "schema", "language", "policy", "")));
 

@@ -82,13 +82,28 @@ class SqlTextTest {
     }
 
     @Test
+    void a_string_compares_by_code_points_and_no_quote_survives() {
+        var policy =
+                givenPolicy()
+                        .parameter("name", "string", "\"it's {a} 𠮷\"")
+                        .when("param.name in ['', 'it\\\\'s :x']")
+                        .compile();
+        assertThat(policy.sql().clauseExpressions().getFirst())
+                .isEqualTo(
+                        "(('it' || chr(39) || 's ' || chr(123) || 'a' || chr(125) || ' 𠮷') in ('',"
+                                + " ('it' || chr(39) || 's ' || chr(58) || 'x')))");
+    }
+
+    @Test
     void nothing_but_the_closed_subset_is_ever_written() {
         var words =
                 Pattern.compile(
                         "(?:\\b(?:cast|as|bigint|case|when|then|else|end|and|or|not|in|is|null|nullif|true"
                             + "|false|date|least|greatest|substr|extract|year|month|day|from"
                             + "|mod|abs|interval|integer|p\\.[a-z]\\w*|\\d+)\\b|'1"
-                            + " month'|'[0-9A-Za-z_-]+'|<>|[-+*/=<>(),]|<=|>=|\\s)");
+                            + " month'|chr\\(\\d+\\)|'[0-9A-Za-z_"
+                            + " \\x80-\\x{10FFFF}-]*'|\\|\\||collate"
+                            + " \"C\"|<>|[-+*/=<>(),]|<=|>=|\\s)");
         var random = new RandomPolicies(RandomPolicies.wideSchema(), Catalogue.JURISDICTIONS, 7);
         for (int i = 0; i < 50; i++) {
             PolicySql sql = random.next(4).sql();

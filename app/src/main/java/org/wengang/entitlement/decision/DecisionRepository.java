@@ -120,7 +120,8 @@ final class DecisionRepository {
                         """
                         select award_id, run_id, status, reason
                           from entitlement.award
-                         where person_id = :person and policy_version_id = :policy and status <> 'void'\
+                         where person_id = :person and policy_version_id = :policy and status <> 'void'
+                           and correction_id is null\
                         """)
                 .param("person", person)
                 .param("policy", policyVersionId)

@@ -45,7 +45,7 @@ import org.wengang.policy.Policies;
  * Explains single answers: the stored truth of each clause beside the facts and words behind it.
  */
 @Service
-class Explanations {
+public class Explanations {
 
     private final Determinations runs;
     private final DecisionRepository decisions;

@@ -125,11 +125,11 @@ public final class Answering {
                 select g.person_id
                   from entitlement.awarded_persons(:group) g
                  where g.policy_version_id <> :policy
-                    or not exists (select 1 from entitlement.award a where a.person_id = g.person_id and {freed})
+                    or not exists (select 1 from entitlement.award a where a.person_id = g.person_id and a.correction_id is null and {freed})
                 union
                 select a.person_id
                   from entitlement.award a
-                 where a.policy_version_id = :policy and a.status = 'refused'
+                 where a.policy_version_id = :policy and a.status = 'refused' and a.correction_id is null
             ), once as (
                 select a.worker_id, a.version, a.person_id, a.org_path, a.applied_at, a.amount_fen,
                        row_number() over (partition by a.person_id order by {order}) as nth

@@ -2,7 +2,10 @@ package org.wengang.entitlement.determination;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,14 +48,58 @@ final class DeterminationRepository {
                 .update();
     }
 
+    /** What nobody has decided on is found anew, or no longer. */
+    void voidCorrections(Run run) {
+        jdbc.sql(
+                        """
+                        update entitlement.correction
+                           set status = 'void'
+                         where policy_version_id = :policy and status = 'proposed'
+                           and starts_with(org_path, :org)\
+                        """)
+                .param("policy", run.policyVersionId())
+                .param("org", run.organisation().value())
+                .update();
+    }
+
+    /** The days as of which awards of the policy were approved. */
+    List<LocalDate> awardedDays(UUID policyVersionId) {
+        return jdbc.sql(
+                        """
+                        select r.as_of
+                          from entitlement.run r
+                         where r.policy_version_id = :policy and r.finished_at is not null
+                           and exists (select 1
+                                         from entitlement.award a
+                                        where a.run_id = r.run_id and a.status = 'approved')
+                         group by r.as_of\
+                        """)
+                .param("policy", policyVersionId)
+                .query((row, number) -> row.getDate("as_of").toLocalDate())
+                .list();
+    }
+
+    long countCorrections(UUID run) {
+        return jdbc.sql("select count(*) from entitlement.correction where run_id = :run")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Judges everybody, gives the budget out and writes answers and awards.
      *
      * @param leftFen of the pool; null for no limit
+     * @param sameDays as of which awards may be compared with what is due now
      * @return how many people have an answer
      */
     int determine(
-            Run run, CompiledPolicy policy, String group, @Nullable Long leftFen, Instant now) {
+            Run run,
+            CompiledPolicy policy,
+            String group,
+            @Nullable Long leftFen,
+            List<LocalDate> sameDays,
+            Instant now) {
         var form =
                 switch (policy.file().benefit().kind()) {
                     case CASH -> "cash";
@@ -72,6 +119,11 @@ final class DeterminationRepository {
                 .param("by", run.startedBy())
                 .param("at", Timestamp.from(now))
                 .param("left_fen", leftFen)
+                .param(
+                        "same_days",
+                        sameDays.stream()
+                                .map(LocalDate::toString)
+                                .collect(Collectors.joining(",", "{", "}")))
                 .update();
     }
 

@@ -4,12 +4,13 @@ import org.wengang.engine.CompiledPolicy;
 
 /**
  * The one statement that determines a policy for a whole region: it judges every worker clause by
- * clause, answers as {@link Answering} says, and writes an answer for everybody and an award for
- * whoever is due one.
+ * clause, answers as {@link Answering} says, and writes an answer for everybody, an award for
+ * whoever is due one, and a correction for every approved award that the rule now sees otherwise.
+ * What is not known now corrects nothing, nor does what somebody has rejected on the same facts.
  *
  * <p>The text holds the policy's own expressions, whose constants are typed literals of closed
  * types; everything else is a named parameter: run, policy, group, org (the policy's organisation),
- * form, by, at, left_fen.
+ * form, by, at, left_fen, same_days (days as of which the rule has the values of this run).
  */
 final class DeterminationStatement {
 
@@ -39,6 +40,33 @@ final class DeterminationStatement {
                  order by q.queue_number
                 on conflict do nothing
                 returning worker_id, status
+            ), now_due as (
+                select a.award_id, a.org_path, j.worker_id, j.version,
+                       entitlement.standing_fen(a.award_id) as old_fen,
+                       case j.answer when 'eligible' then j.amount_fen when 'not_eligible' then 0 end as new_fen,
+                       (d.true_bits # j.true_bits) | (d.unknown_bits # j.unknown_bits) as changed_bits
+                  from entitlement.award a
+                  join answered j using (worker_id)
+                  join entitlement.run r on r.run_id = a.run_id
+                  join entitlement.determination d on d.run_id = a.run_id and d.worker_id = a.worker_id
+                 where a.policy_version_id = :policy and a.status = 'approved' and a.correction_id is null
+                   and r.as_of = any (:same_days::date[])
+            ), corrected as (
+                insert into entitlement.correction
+                       (correction_id, org_path, award_id, run_id, policy_version_id, worker_id, worker_version,
+                        old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
+                select entitlement.award_id(:at, row_number() over (order by n.award_id)), n.org_path, n.award_id,
+                       :run, :policy, n.worker_id, n.version, n.old_fen, n.new_fen, n.changed_bits, :by, :at,
+                       'proposed'
+                  from now_due n
+                 where n.old_fen <> n.new_fen
+                   and not exists (
+                       select 1
+                         from entitlement.correction c
+                         left join entitlement.award t on t.correction_id = c.correction_id
+                        where c.award_id = n.award_id and c.new_fen = n.new_fen
+                          and c.worker_version = n.version
+                          and (c.status = 'rejected' or t.status = 'refused'))
             )
             insert into entitlement.determination
                    (run_id, worker_id, worker_version, person_id, bucket, org_path, verdict, true_bits,

@@ -41,11 +41,13 @@ public class Determinations {
     /**
      * Queues a determination of everybody in the region that issued the policy.
      *
-     * @param asOf the day whose parameter values hold; not after today
+     * @param policyVersionId any issued version: the one that held on the day determines
+     * @param asOf the day whose version and parameter values hold; not after today
      * @param submission of the form: the same one sent twice starts one run
      * @return the run
      * @throws Refused security-role-missing, policy-not-found, policy-not-issued,
-     *     entitlement-policy-of-others, entitlement-policy-broken
+     *     policy-not-in-force, policy-closed, entitlement-policy-of-others,
+     *     entitlement-policy-broken
      */
     @Transactional
     UUID start(Officer officer, UUID policyVersionId, LocalDate asOf, UUID submission) {
@@ -54,16 +56,16 @@ public class Determinations {
         if (before.isPresent()) {
             return before.get();
         }
-        var policy = policies.issued(policyVersionId);
+        var policy = policies.inForce(policyVersionId, asOf);
         if (!officer.org().contains(policy.organisation())) {
             throw new Refused(EntitlementProblem.POLICY_OF_OTHERS);
         }
-        refuseABrokenRule(policyVersionId, asOf);
+        refuseABrokenRule(policy.id(), asOf);
         var run =
                 new Run(
                         Ids.newId(),
                         policy.organisation(),
-                        policyVersionId,
+                        policy.id(),
                         policy.code(),
                         policy.version(),
                         policy.title(),
@@ -106,7 +108,7 @@ public class Determinations {
 
     @Transactional(readOnly = true)
     List<PolicyName> determinable(Officer officer) {
-        return runs.determinable(officer.org());
+        return runs.determinable(officer.org(), LocalDate.now(clock));
     }
 
     @Transactional(readOnly = true)

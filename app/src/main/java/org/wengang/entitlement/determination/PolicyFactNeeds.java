@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.OrgPath;
 import org.wengang.policy.Policies;
-import org.wengang.policy.PolicyVersion;
+import org.wengang.policy.PolicyStatus;
 import org.wengang.registry.FactNeeds;
 
 /** The issued policies that determine an organisation's workers, and the facts each reads. */
@@ -23,7 +23,7 @@ class PolicyFactNeeds implements FactNeeds {
     @Transactional(readOnly = true)
     public List<Need> of(OrgPath organisation, Locale locale) {
         return policies.list().stream()
-                .filter(PolicyVersion::isIssued)
+                .filter(policy -> policy.status() == PolicyStatus.ISSUED)
                 .filter(policy -> policy.organisation().contains(organisation))
                 .map(policy ->
                         new Need(

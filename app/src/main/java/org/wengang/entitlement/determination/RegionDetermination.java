@@ -1,6 +1,8 @@
 package org.wengang.entitlement.determination;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +13,7 @@ import org.wengang.entitlement.award.ExclusiveGroup;
 import org.wengang.entitlement.award.PoolRepository;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Policies;
+import org.wengang.policy.PolicyProblem;
 import org.wengang.security.Audit;
 
 /**
@@ -45,7 +48,8 @@ class RegionDetermination {
     /**
      * Does nothing if the run is finished.
      *
-     * @throws Refused entitlement-run-not-found, entitlement-policy-broken
+     * @throws Refused entitlement-run-not-found, entitlement-policy-broken, policy-not-in-force,
+     *     policy-closed
      */
     @Transactional
     public void determine(UUID runId) {
@@ -53,6 +57,7 @@ class RegionDetermination {
         if (run.isFinished()) {
             return;
         }
+        refuseAnotherVersion(run);
         var policy = compiled(run);
         var group = ExclusiveGroup.of(policy.file());
         determinations.lockGroup(group);
@@ -63,12 +68,31 @@ class RegionDetermination {
         pools.lock(run.policyVersionId());
         var now = clock.instant();
         determinations.voidUndecided(run, now);
+        determinations.voidCorrections(run);
         var left = pools.lock(run.policyVersionId());
-        determinations.determine(run, policy, group, left, now);
+        determinations.determine(run, policy, group, left, sameDays(run, policy), now);
         record(run, determinations.finish(run.id(), clock.instant()));
     }
 
+    /**
+     * The days as of which the rule has the same values as in this run: only what was awarded by
+     * the same values can have been awarded wrongly.
+     */
+    private List<LocalDate> sameDays(Run run, CompiledPolicy policy) {
+        return determinations.awardedDays(run.policyVersionId()).stream()
+                .filter(day ->
+                        policies.compiled(run.policyVersionId(), day)
+                                .values()
+                                .texts()
+                                .equals(policy.values().texts()))
+                .toList();
+    }
+
     private void record(Run run, Run.Counts counts) {
+        var corrections = determinations.countCorrections(run.id());
+        if (corrections > 0) {
+            audit.record("corrections-proposed", "run " + run.id(), corrections + " awards");
+        }
         audit.record(
                 "determination-finished",
                 "run " + run.id(),
@@ -81,6 +105,15 @@ class RegionDetermination {
                                 counts.excluded(),
                                 counts.waitingBudget(),
                                 counts.eligibleFen()));
+    }
+
+    /** Between the order and the work the policy may have been closed or superseded. */
+    private void refuseAnotherVersion(Run run) {
+        if (!policies.inForce(run.policyVersionId(), run.asOf())
+                .id()
+                .equals(run.policyVersionId())) {
+            throw new Refused(PolicyProblem.NOT_IN_FORCE, run.policyCode(), run.asOf());
+        }
     }
 
     private CompiledPolicy compiled(Run run) {

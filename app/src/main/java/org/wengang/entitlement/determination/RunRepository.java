@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,16 +94,21 @@ final class RunRepository {
         return statement.param("limit", limit).query(RunRepository::run).list();
     }
 
-    /** Issued policies of the organisation or below it: those it may determine. */
-    List<PolicyName> determinable(OrgPath organisation) {
+    /**
+     * Policies of the organisation or below it that it may determine, each by its newest issued
+     * version; those that are over on the day are left out.
+     */
+    List<PolicyName> determinable(OrgPath organisation, LocalDate today) {
         return jdbc.sql(
                         """
-                        select policy_version_id, code, version, title, title_en
+                        select distinct on (code) policy_version_id, code, version, title, title_en
                           from policy.published_policy
-                         where status = 'issued' and starts_with(org_path, :org)
+                         where issued_at is not null and starts_with(org_path, :org)
+                           and (status <> 'closed' or holds_to >= :today)
                          order by code, version desc\
                         """)
                 .param("org", organisation.value())
+                .param("today", Date.valueOf(today))
                 .query(PolicyNameRepository::name)
                 .list();
     }

@@ -31,7 +31,9 @@ final class PaymentRepository {
               from entitlement.payment_batch
             """;
 
-    /** Published, closed by {@code :today}, and nobody's objection open. */
+    /**
+     * Published, closed by {@code :today}, nobody's objection open, and no proposal to pay less.
+     */
     private static final String CLOSED_AND_UNCONTESTED =
             """
             n.last_day < :today
@@ -39,6 +41,10 @@ final class PaymentRepository {
                                      from entitlement.objection o
                                     where o.notice_id = l.notice_id and o.line_number = l.line_number
                                       and o.status = 'open')
+                   and not exists (select 1
+                                     from entitlement.correction c
+                                    where c.award_id = l.award_id and c.status = 'proposed'
+                                      and c.new_fen < c.old_fen)
             """;
 
     private final JdbcClient jdbc;
@@ -68,7 +74,12 @@ final class PaymentRepository {
                                                        from entitlement.objection o
                                                       where o.notice_id = l.notice_id
                                                         and o.line_number = l.line_number
-                                                        and o.status = 'open') then 'contested'
+                                                        and o.status = 'open')
+                                             or exists (select 1
+                                                          from entitlement.correction c
+                                                         where c.award_id = a.award_id
+                                                           and c.status = 'proposed'
+                                                           and c.new_fen < c.old_fen) then 'contested'
                                         when n.last_day >= :today then 'in_notice'
                                         else 'payable' end as stage
                               from entitlement.award a

@@ -2,6 +2,7 @@ package org.wengang.entitlement.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -63,7 +64,22 @@ class RegionSimulation {
             population.answer(simulation, statement, number, policy, left);
             outcomes.add(outcome(simulation, number, policy, budget));
         }
-        simulations.finish(simulation.id(), snapshot, outcomes);
+        simulations.finish(
+                simulation.id(), snapshot, outcomes, trials.mark(simulation.policyVersionId()));
+    }
+
+    /**
+     * Tells the policy that it was tried, if it is still what was. In a transaction of its own: the
+     * one before reads the past, and there nobody can write into a trail that goes on.
+     */
+    @Transactional
+    public void tell(UUID simulationId) {
+        simulations
+                .mark(simulationId)
+                .ifPresent(mark ->
+                        simulations
+                                .find(simulationId)
+                                .ifPresent(one -> trials.simulated(one.policyVersionId(), mark)));
     }
 
     private Outcome outcome(

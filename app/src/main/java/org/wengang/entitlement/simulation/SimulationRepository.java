@@ -57,17 +57,34 @@ final class SimulationRepository {
                 .update();
     }
 
-    void finish(UUID id, String snapshot, List<Outcome> outcomes) {
+    /**
+     * @param mark names the text and the confirmed values that were tried
+     */
+    void finish(UUID id, String snapshot, List<Outcome> outcomes, String mark) {
         jdbc.sql(
                         """
                         update entitlement.simulation
-                           set snapshot = :snapshot, outcomes = :outcomes::jsonb
+                           set snapshot = :snapshot, outcomes = :outcomes::jsonb, policy_mark = :mark
                          where simulation_id = :id\
                         """)
                 .param("snapshot", snapshot)
                 .param("outcomes", json.writeValueAsString(outcomes))
+                .param("mark", mark)
                 .param("id", id)
                 .update();
+    }
+
+    /** What was tried; empty until finished, and for those finished before there were marks. */
+    Optional<String> mark(UUID id) {
+        return jdbc.sql(
+                        """
+                        select policy_mark
+                          from entitlement.simulation
+                         where simulation_id = :id and policy_mark is not null\
+                        """)
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     Optional<UUID> bySubmission(UUID submission) {

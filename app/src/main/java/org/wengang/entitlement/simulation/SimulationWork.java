@@ -45,5 +45,6 @@ final class SimulationWork implements JobWork {
                 throw twin;
             }
         }
+        simulation.tell(job.subject());
     }
 }

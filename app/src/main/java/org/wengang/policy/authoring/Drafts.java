@@ -118,13 +118,12 @@ class Drafts {
         if (rule != null && !text.equals(stored.yaml())) {
             var before = stored.version();
             var version =
-                    new PolicyVersion(
+                    PolicyVersion.draft(
                             before.id(),
                             before.organisation(),
                             before.code(),
                             before.version(),
-                            rule.file().title(),
-                            null);
+                            rule.file().title());
             redrafting.replace(stored, new StoredPolicy(version, text), clock.instant());
         }
         audit.record(
@@ -188,7 +187,7 @@ class Drafts {
             throw new IllegalStateException(
                     "The first text of %s is no rule: %s".formatted(code, examined.findings()));
         }
-        var version = new PolicyVersion(Ids.newId(), officer.org(), code, number, title, null);
+        var version = PolicyVersion.draft(Ids.newId(), officer.org(), code, number, title);
         if (!repository.insertDraft(new StoredPolicy(version, text), clock.instant())) {
             return Optional.empty();
         }

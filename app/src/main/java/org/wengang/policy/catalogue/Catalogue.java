@@ -105,23 +105,21 @@ public class Catalogue implements SmartInitializingSingleton {
                                         "%s names the region %s, which no organisation answers for."
                                                 .formatted(written.file(), division)));
         var version =
-                new PolicyVersion(
+                PolicyVersion.draft(
                         Ids.newId(),
                         organisation.path(),
                         policy.code(),
                         policy.version(),
-                        policy.title(),
-                        null);
+                        policy.title());
         return new StoredPolicy(version, written.yaml());
     }
 
     private static PolicyVersion withId(PolicyVersion changed, PolicyVersion stored) {
-        return new PolicyVersion(
+        return PolicyVersion.draft(
                 stored.id(),
                 changed.organisation(),
                 changed.code(),
                 changed.version(),
-                changed.title(),
-                null);
+                changed.title());
     }
 }

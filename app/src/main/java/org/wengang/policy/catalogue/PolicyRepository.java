@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Confirmation;
 import org.wengang.policy.PolicyProblem;
+import org.wengang.policy.PolicyStatus;
 import org.wengang.policy.PolicyVersion;
 
 /** The tables of policy versions and of what officers confirmed. */
@@ -24,7 +26,8 @@ public final class PolicyRepository {
 
     private static final String SELECT =
             """
-            select policy_version_id, org_path, code, version, title, title_en, issued_at, yaml
+            select policy_version_id, org_path, code, version, title, title_en, status, issued_at, holds_from,
+                   holds_to, yaml
               from policy.policy_version
             """;
 
@@ -45,6 +48,17 @@ public final class PolicyRepository {
                 .param("id", id)
                 .query(PolicyRepository::stored)
                 .optional();
+    }
+
+    /** The issued versions of a code, the newest first. */
+    public List<PolicyVersion> issuedOf(String code) {
+        return jdbc.sql(
+                        SELECT
+                                + " where code = :code and issued_at is not null order by version"
+                                + " desc")
+                .param("code", code)
+                .query(PolicyRepository::version)
+                .list();
     }
 
     /**
@@ -108,8 +122,29 @@ public final class PolicyRepository {
                 == 1;
     }
 
+    /** What was simulated or approved is a draft again. */
     void updateDraft(StoredPolicy policy, Instant now) {
         var version = policy.version();
+        jdbc.sql(
+                        """
+                        insert into policy.policy_step (policy_version_id, number, org_path, step, taken_by,
+                                                        taken_by_name, taken_at)
+                        select v.policy_version_id,
+                               (select coalesce(max(s.number), 0) + 1
+                                  from policy.policy_step s
+                                 where s.policy_version_id = v.policy_version_id),
+                               v.org_path, 'changed', t.saved_by, coalesce(t.saved_by_name, 'system'), :now
+                          from policy.policy_version v
+                          left join lateral (select d.saved_by, d.saved_by_name
+                                               from policy.draft_text d
+                                              where d.policy_version_id = v.policy_version_id
+                                              order by d.revision desc
+                                              limit 1) t on true
+                         where v.policy_version_id = :id and v.status <> 'draft'\
+                        """)
+                .param("id", version.id())
+                .param("now", Timestamp.from(now))
+                .update();
         jdbc.sql(
                         """
                         update policy.policy_version
@@ -122,19 +157,6 @@ public final class PolicyRepository {
                 .param("title", version.title().chinese())
                 .param("titleEn", version.title().english())
                 .param("yaml", policy.yaml())
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    public void markIssued(UUID id, UUID officer, Instant now) {
-        jdbc.sql(
-                        """
-                        update policy.policy_version
-                           set status = 'issued', issued_at = :now, issued_by = :officer
-                         where policy_version_id = :id\
-                        """)
-                .param("id", id)
-                .param("officer", officer)
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -203,7 +225,10 @@ public final class PolicyRepository {
                 row.getString("code"),
                 row.getInt("version"),
                 new Label(row.getString("title"), row.getString("title_en")),
-                issued == null ? null : issued.toInstant());
+                PolicyStatus.of(row.getString("status")),
+                issued == null ? null : issued.toInstant(),
+                row.getObject("holds_from", LocalDate.class),
+                row.getObject("holds_to", LocalDate.class));
     }
 
     private static Confirmation confirmation(ResultSet row, int number) throws SQLException {

@@ -26,8 +26,8 @@ public final class Redrafting {
      * @param changed of the same id; its text is a rule
      */
     public void replace(StoredPolicy stored, StoredPolicy changed, Instant now) {
-        dropOutdatedConfirmations(stored, changed, rulebook.checked(changed).file());
         repository.updateDraft(changed, now);
+        dropOutdatedConfirmations(stored, changed, rulebook.checked(changed).file());
     }
 
     private void dropOutdatedConfirmations(

@@ -91,7 +91,7 @@ public final class Rulebook {
             }
             values = values.withText(open.name(), confirmation.value());
         }
-        return rule.bind(values, folder.jurisdictions());
+        return rule.bind(values, folder.jurisdictions()).satisfiable();
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Rulebook {
                 chosen = chosen.withText(parameter.name(), text);
             }
         }
-        return rule.bind(chosen, folder.jurisdictions());
+        return rule.bind(chosen, folder.jurisdictions()).satisfiable();
     }
 
     /** In fen; null where the policy declares no budget. */

@@ -3,22 +3,20 @@ package org.wengang.policy.issue;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.wengang.engine.cases.CaseRun;
-import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.policy.Parameter;
-import org.wengang.engine.policy.PolicyFile;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Confirmation;
 import org.wengang.policy.PolicyIssued;
 import org.wengang.policy.PolicyProblem;
+import org.wengang.policy.PolicyStatus;
 import org.wengang.policy.PolicyVersion;
+import org.wengang.policy.catalogue.LifeRepository;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
 import org.wengang.policy.catalogue.StoredPolicy;
@@ -32,19 +30,24 @@ import org.wengang.security.Role;
 public class Issuing {
 
     private final PolicyRepository repository;
+    private final LifeRepository lives;
     private final Rulebook rulebook;
+    private final Obstacles obstacles;
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Issuing(
             PolicyRepository repository,
+            LifeRepository lives,
             Rulebook rulebook,
             Audit audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.repository = repository;
+        this.lives = lives;
         this.rulebook = rulebook;
+        this.obstacles = new Obstacles(repository, rulebook, clock);
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -56,8 +59,8 @@ public class Issuing {
     }
 
     /**
-     * Records the officer's word on an open parameter; a later word replaces it while the policy is
-     * a draft.
+     * Records the officer's word on an open parameter; a later word replaces it until the policy is
+     * issued, and makes a draft of what was simulated or approved.
      *
      * @param value as the policy file would write it
      * @param note at most 500 characters; may be empty
@@ -71,10 +74,13 @@ public class Issuing {
         if (!new OpenValue(parameter.type(), rulebook.checked(policy).schema()).accepts(value)) {
             throw new IllegalArgumentException(name + " takes a " + parameter.type().word());
         }
+        var version = policy.version();
+        var now = clock.instant();
         repository.confirm(
-                policy.version(),
-                new Confirmation(name, value, note, officer.name(), clock.instant()),
-                officer.id());
+                version, new Confirmation(name, value, note, officer.name(), now), officer.id());
+        if (version.status() != PolicyStatus.DRAFT) {
+            lives.changed(version, officer, now);
+        }
         audit.record(
                 "policy-parameter-confirmed",
                 "policy-version " + id,
@@ -82,30 +88,68 @@ public class Issuing {
     }
 
     /**
-     * Makes a draft binding, for good, and publishes {@link PolicyIssued}.
+     * Makes an approved version binding, for good, and publishes {@link PolicyIssued}. The version
+     * that held before ends on the day before.
      *
+     * @param from the first day it decides; null for today, and for the first version as early as
+     *     its values go
      * @return what stands in the way, in the order of the file; empty when it is issued now
      * @throws Refused security-role-missing, policy-not-found, policy-of-others,
-     *     policy-already-issued
+     *     policy-already-issued, policy-newer-issued, policy-own-work for the one who approved
      */
-    public List<Obstacle> issue(Officer officer, UUID id) {
+    public List<Obstacle> issue(Officer officer, UUID id, @Nullable LocalDate from) {
         var policy = lockDraft(officer, id);
-        var confirmations = repository.confirmations(id);
-        var obstacles = obstacles(policy, confirmations);
-        if (!obstacles.isEmpty()) {
-            return obstacles;
-        }
         var version = policy.version();
-        repository.markIssued(id, officer.id(), clock.instant());
-        audit.record("policy-issued", "policy-version " + id, version.name());
+        var before = repository.issuedOf(version.code()).stream().findFirst().orElse(null);
+        if (before != null && before.version() > version.version()) {
+            throw new Refused(PolicyProblem.NEWER_ISSUED, before.version());
+        }
+        if (lives.isApprover(id, officer.id())) {
+            throw new Refused(PolicyProblem.OWN_WORK);
+        }
+        var found = new ArrayList<>(obstacles.toIssue(policy));
+        var firstDay = from == null && before != null ? LocalDate.now(clock) : from;
+        if (before != null && firstDay != null && firstDay.isBefore(earliest(before))) {
+            found.add(new Obstacle.TooEarly(earliest(before)));
+        }
+        if (found.isEmpty()) {
+            if (before != null && firstDay != null) {
+                supersede(before, officer, firstDay);
+            }
+            issue(officer, policy, firstDay);
+        }
+        return found;
+    }
+
+    /** The first day another version may hold from: this one keeps at least one. */
+    private static LocalDate earliest(PolicyVersion before) {
+        var end = before.status() == PolicyStatus.ISSUED ? before.holdsFrom() : before.holdsTo();
+        return end == null ? LocalDate.EPOCH : end.plusDays(1);
+    }
+
+    private void supersede(PolicyVersion before, Officer officer, LocalDate firstDay) {
+        if (before.status() == PolicyStatus.ISSUED) {
+            var lastDay = firstDay.minusDays(1);
+            lives.superseded(
+                    repository.lock(before.id()).version(), officer, clock.instant(), lastDay);
+            audit.record(
+                    "policy-superseded",
+                    "policy-version " + before.id(),
+                    "%s: last day %s".formatted(before.name(), lastDay));
+        }
+    }
+
+    private void issue(Officer officer, StoredPolicy policy, @Nullable LocalDate firstDay) {
+        var version = policy.version();
+        lives.issued(version, officer, clock.instant(), firstDay);
+        audit.record("policy-issued", "policy-version " + version.id(), version.name());
         events.publishEvent(
                 new PolicyIssued(
-                        id,
+                        version.id(),
                         version.organisation(),
                         version.code(),
                         version.version(),
-                        rulebook.budgetFen(policy, confirmations)));
-        return List.of();
+                        rulebook.budgetFen(policy, repository.confirmations(version.id()))));
     }
 
     private StoredPolicy lockDraft(Officer officer, UUID id) {
@@ -130,39 +174,5 @@ public class Issuing {
             throw new Refused(PolicyProblem.PARAMETER_NOT_OPEN);
         }
         return parameter;
-    }
-
-    private List<Obstacle> obstacles(StoredPolicy policy, Map<String, Confirmation> confirmations) {
-        var obstacles = new ArrayList<Obstacle>();
-        var rule = rulebook.checked(policy);
-        for (var open : rule.file().openParameters()) {
-            if (!confirmations.containsKey(open.name())) {
-                obstacles.add(new Obstacle.Unconfirmed(open));
-            }
-        }
-        var values = new HashMap<String, String>();
-        confirmations.forEach((name, word) -> values.put(name, word.value()));
-        Means.missingFor(rule.file(), values)
-                .forEach(means -> obstacles.add(new Obstacle.Beyond(means)));
-        try {
-            var results = CaseRun.run(rule, rulebook.jurisdictions()).results();
-            for (int i = 0; i < results.size(); i++) {
-                if (!results.get(i).ok()) {
-                    obstacles.add(new Obstacle.CaseFails(i + 1, results.get(i).name()));
-                }
-            }
-            if (obstacles.isEmpty()) {
-                rulebook.compiled(policy, confirmations, firstUse(rule.file()));
-            }
-        } catch (PolicyErrors impossible) {
-            impossible.errors().forEach(error -> obstacles.add(new Obstacle.Impossible(error)));
-        }
-        return obstacles;
-    }
-
-    /** Today, or the first day on which the policy has all its values. */
-    private LocalDate firstUse(PolicyFile file) {
-        var today = LocalDate.now(clock);
-        return today.isBefore(file.firstDay()) ? file.firstDay() : today;
     }
 }

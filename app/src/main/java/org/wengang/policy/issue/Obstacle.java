@@ -1,9 +1,10 @@
 package org.wengang.policy.issue;
 
+import java.time.LocalDate;
 import org.wengang.engine.error.PolicyError;
 import org.wengang.engine.policy.Parameter;
 
-/** Why a draft cannot be issued yet. */
+/** Why a version cannot be approved or issued yet. */
 public sealed interface Obstacle {
 
     /** The source leaves it open and nobody has confirmed a value. */
@@ -25,4 +26,17 @@ public sealed interface Obstacle {
 
     /** The confirmed values together make no rule, e.g. an amount below zero. */
     record Impossible(PolicyError error) implements Obstacle {}
+
+    /** Nobody has tried exactly this text with exactly these values on everybody. */
+    record NotSimulated() implements Obstacle {}
+
+    /** No second person has agreed to it. */
+    record NotApproved() implements Obstacle {}
+
+    /**
+     * Another version holds until then, or from then on.
+     *
+     * @param earliest the first day it may hold from
+     */
+    record TooEarly(LocalDate earliest) implements Obstacle {}
 }

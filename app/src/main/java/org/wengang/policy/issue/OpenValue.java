@@ -37,6 +37,7 @@ public record OpenValue(Type type, FactSchema schema) {
                                     .replaceAll("[元¥\\s]", "");
                     case Type.Simple.REGION -> division(written, divisions);
                     case Type.Simple.BOOL, Type.Simple.INT, Type.Simple.DATE -> plain;
+                    case Type.Simple.STRING -> written.strip();
                     case Type.Code ignored -> plain;
                     case Type.Codes ignored -> plain;
                     case Type.Tiers ignored -> plain;

@@ -1,6 +1,7 @@
 package org.wengang.policy.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,12 @@ final class PolicyApiController {
 
     /**
      * @param organisation path of the office that answers for it, e.g. {@code cn/13/1301/130110/}
-     * @param status {@code draft} or {@code issued}
-     * @param issuedAt null for a draft
+     * @param status {@code draft}, {@code simulated}, {@code approved}, {@code issued}, {@code
+     *     superseded} or {@code closed}
+     * @param issuedAt null until issued
+     * @param holdsFrom the first day it decides; null until issued, and where it decides from the
+     *     first day of its values
+     * @param holdsTo the last day it decides, inclusive; null while no end is known
      */
     record Entry(
             UUID id,
@@ -31,7 +36,9 @@ final class PolicyApiController {
             String titleEn,
             String organisation,
             String status,
-            @Nullable Instant issuedAt) {}
+            @Nullable Instant issuedAt,
+            @Nullable LocalDate holdsFrom,
+            @Nullable LocalDate holdsTo) {}
 
     private final Policies policies;
 
@@ -52,7 +59,9 @@ final class PolicyApiController {
                 policy.title().chinese(),
                 policy.title().english(),
                 policy.organisation().value(),
-                policy.isIssued() ? "issued" : "draft",
-                policy.issuedAt());
+                policy.status().stored(),
+                policy.issuedAt(),
+                policy.holdsFrom(),
+                policy.holdsTo());
     }
 }

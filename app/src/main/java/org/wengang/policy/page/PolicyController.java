@@ -1,5 +1,7 @@
 package org.wengang.policy.page;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import jte.Templates;
@@ -13,27 +15,36 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.organisation.Divisions;
 import org.wengang.policy.issue.Issuing;
-import org.wengang.policy.issue.Obstacle;
 import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
 
-/** Policies to read, to confirm and to issue. */
+/** Policies to read and to confirm. */
 @Controller
 @RequestMapping("/policies")
 final class PolicyController {
 
     private final PolicyViews views;
+    private final PolicyPage pages;
     private final Issuing issuing;
     private final Divisions divisions;
+    private final Clock clock;
     private final Templates templates;
 
-    PolicyController(PolicyViews views, Issuing issuing, Divisions divisions, Templates templates) {
+    PolicyController(
+            PolicyViews views,
+            PolicyPage pages,
+            Issuing issuing,
+            Divisions divisions,
+            Clock clock,
+            Templates templates) {
         this.views = views;
+        this.pages = pages;
         this.issuing = issuing;
         this.divisions = divisions;
+        this.clock = clock;
         this.templates = templates;
     }
 
@@ -44,19 +55,8 @@ final class PolicyController {
 
     @GetMapping("/{id}")
     Answer show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
-        return Answer.page(
-                templates.policyPolicy(page, views.sheet(id, officer, page), FormErrors.none()));
-    }
-
-    @PostMapping("/{id}/issue")
-    Answer issue(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
-        var obstacles = issuing.issue(officer, id);
-        if (obstacles.isEmpty()) {
-            return Answer.redirect("/policies/" + id, Flash.done("policy.issued.done"));
-        }
-        return Answer.invalid(
-                templates.policyPolicy(
-                        page, views.sheet(id, officer, page), errors(obstacles, page)));
+        var form = LifeForm.empty(LocalDate.now(clock));
+        return Answer.page(pages.of(id, form, FormErrors.none(), officer, page));
     }
 
     @GetMapping("/{id}/parameters/{name}")
@@ -87,28 +87,5 @@ final class PolicyController {
         return Answer.redirect(
                 "/policies/" + id + "#parameter-" + name,
                 Flash.done("policy.confirmed.done", question.label()));
-    }
-
-    private static FormErrors errors(List<Obstacle> obstacles, Page page) {
-        var errors = FormErrors.none();
-        for (var obstacle : obstacles) {
-            switch (obstacle) {
-                case Obstacle.Unconfirmed(var parameter) ->
-                        errors.add(
-                                "parameter-" + parameter.name(),
-                                "policy.obstacle.unconfirmed",
-                                parameter.label().in(page.language().locale()));
-                case Obstacle.CaseFails(var number, var name) ->
-                        errors.add("case-" + number, "policy.obstacle.case", number, name);
-                case Obstacle.Beyond(var means) ->
-                        errors.add("clauses", "policy.obstacle.beyond." + means.name());
-                case Obstacle.Impossible(var error) ->
-                        errors.add(
-                                "parameters",
-                                "policy.obstacle.impossible",
-                                error.sentence(page.language().locale()));
-            }
-        }
-        return errors;
     }
 }

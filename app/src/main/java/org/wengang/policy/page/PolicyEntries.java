@@ -27,6 +27,34 @@ class PolicyEntries {
         return new DraftsHomeCard(views);
     }
 
+    @Bean
+    HomeCard approvalsHomeCard(LifeViews lives) {
+        return new ApprovalsHomeCard(lives);
+    }
+
+    /** How many simulated versions wait for a second person. */
+    private record ApprovalsHomeCard(LifeViews lives) implements HomeCard {
+
+        @Override
+        public int order() {
+            return 21;
+        }
+
+        @Override
+        public Optional<Content> content(Signed signed) {
+            if (!(signed instanceof Officer officer)
+                    || !(officer.is(Role.REVIEWER) || officer.is(Role.POLICY_OFFICER))) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    new Content(
+                            Message.of("policy.home.approvals"),
+                            lives.toApprove(officer),
+                            Message.of("policy.home.approvals.how"),
+                            PATH));
+        }
+    }
+
     /** How many drafts wait for the policy officer. */
     private record DraftsHomeCard(PolicyViews views) implements HomeCard {
 

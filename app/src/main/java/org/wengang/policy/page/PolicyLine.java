@@ -1,14 +1,12 @@
 package org.wengang.policy.page;
 
-import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.wengang.policy.PolicyStatus;
 
 /**
  * A policy in the list, in the user's language.
  *
  * @param unconfirmed open parameters of a draft that nobody has confirmed yet
- * @param issuedAt null for a draft
  */
 public record PolicyLine(
         UUID id,
@@ -17,4 +15,4 @@ public record PolicyLine(
         int version,
         String organisation,
         int unconfirmed,
-        @Nullable Instant issuedAt) {}
+        PolicyStatus status) {}

@@ -52,7 +52,7 @@ class PolicyViews {
                 version.version(),
                 organisations.name(version.organisation(), page.language()),
                 version.isIssued() ? 0 : unconfirmed(version.id()),
-                version.issuedAt());
+                version.status());
     }
 
     private int unconfirmed(UUID id) {

@@ -37,7 +37,7 @@ public record Words(Language language, Texts texts, FactSchema schema, Divisions
     public String value(Type type, Object value) {
         return switch (type) {
             case Type.Simple.BOOL -> text((Boolean) value ? "policy.value.yes" : "policy.value.no");
-            case Type.Simple.INT -> value.toString();
+            case Type.Simple.INT, Type.Simple.STRING -> value.toString();
             case Type.Simple.MONEY -> text("policy.value", new Money((Long) value));
             case Type.Simple.DATE -> text("policy.value", (LocalDate) value);
             case Type.Simple.REGION ->

@@ -68,7 +68,7 @@ final class IndicatorRepository {
                                  where a.policy_version_id = v.policy_version_id
                                  limit 1) as form
                           from policy.published_policy v
-                         where v.status = 'issued'
+                         where v.issued_at is not null
                          order by v.code, v.version desc\
                         """)
                 .query((row, number) ->

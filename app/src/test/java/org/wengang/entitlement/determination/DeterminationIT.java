@@ -263,6 +263,18 @@ class DeterminationIT {
     }
 
     @Test
+    void two_conditions_that_exclude_each_other_start_nothing() {
+        var policy =
+                given.issued(
+                        GivenEntitlements.read("130110-luquan/R-SJZ-04.yaml")
+                                .replace("outside(p.home, param.outsider_scope, ", "within(p.hukou, "),
+                        LUQUAN,
+                        Map.of("budget", "100.00"));
+        assertThat(start(caseworker, policy)).isEqualTo("entitlement-policy-broken");
+        assertThat(given.count("select count(*) from entitlement.run")).isZero();
+    }
+
+    @Test
     void the_same_form_twice_is_one_run() {
         var policy = given.luquan("1000000.00");
         var submission = Ids.newId();

@@ -84,7 +84,7 @@ class FactsViewIT {
             case Type.Simple.INT -> new Object[] {"smallint", "integer", "bigint"};
             case Type.Simple.MONEY -> new Object[] {"bigint"};
             case Type.Simple.DATE -> new Object[] {"date"};
-            case Type.Simple.REGION -> new Object[] {"text"};
+            case Type.Simple.REGION, Type.Simple.STRING -> new Object[] {"text"};
             case Type.Code ignored -> new Object[] {"text"};
             case Type.Codes ignored -> new Object[0];
             case Type.Tiers ignored -> new Object[0];

@@ -335,7 +335,7 @@ class SqlAgainstClosuresIT {
             case Type.Simple.BOOL -> "boolean";
             case Type.Simple.INT, Type.Simple.MONEY -> "bigint";
             case Type.Simple.DATE -> "date";
-            case Type.Simple.REGION -> "text";
+            case Type.Simple.REGION, Type.Simple.STRING -> "text";
             case Type.Code _ -> "text";
             case Type.Codes _ -> throw new IllegalArgumentException("No fact holds a list.");
             case Type.Tiers _ -> throw new IllegalArgumentException("No fact holds a table.");

@@ -59,7 +59,9 @@ class IssuingIT {
     void a_draft_with_open_values_is_not_issued_and_every_one_is_named() {
         desk.confirm(officer, CODE, Map.of("jurisdiction_mode", "organisation"));
         confirm("holiday_first", "2021-02-10");
-        assertThat(issue()).extracting(IssuingIT::subject).containsExactly("budget");
+        assertThat(issue())
+                .extracting(IssuingIT::subject)
+                .containsExactly("budget", "not approved");
         assertThat(desk.policy(CODE).isIssued()).isFalse();
         assertThat(events.stream(PolicyIssued.class)).isEmpty();
     }
@@ -67,6 +69,7 @@ class IssuingIT {
     @Test
     void an_issued_policy_tells_the_others_its_budget() {
         desk.confirm(officer, CODE, "1234567.89");
+        simulatedAndApproved();
         assertThat(issue()).isEmpty();
         assertThat(events.stream(PolicyIssued.class))
                 .containsExactly(new PolicyIssued(id, LUQUAN, CODE, 1, 123_456_789L));
@@ -77,6 +80,7 @@ class IssuingIT {
     void confirming_and_issuing_leave_their_lines_in_the_audit_trail() {
         desk.confirm(officer, CODE, "500000");
         confirm("budget", "600000.00");
+        simulatedAndApproved();
         issue();
         assertThat(
                         owner.sql(
@@ -84,13 +88,16 @@ class IssuingIT {
                                         select actor_name || ' ' || action || ' ' || subject || ' ' || detail
                                           from security.audit_entry
                                          where org_path = 'cn/13/1301/130110/'
+                                           and action like 'policy-%'
                                          order by number desc
-                                         limit 2\
+                                         limit 4\
                                         """)
                                 .query(String.class)
                                 .list())
                 .containsExactly(
                         "张试一 policy-issued policy-version " + id + " R-SJZ-04 version 1",
+                        "张试一 policy-approved policy-version " + id + " R-SJZ-04 version 1",
+                        "张试一 policy-simulated policy-version " + id + " R-SJZ-04 version 1",
                         "张试一 policy-parameter-confirmed policy-version "
                                 + id
                                 + " R-SJZ-04 version 1: budget = 600000.00");
@@ -100,6 +107,7 @@ class IssuingIT {
     void the_last_word_before_issue_counts() {
         desk.confirm(officer, CODE, "500000");
         confirm("budget", "600000.00");
+        simulatedAndApproved();
         issue();
         assertThat(events.stream(PolicyIssued.class))
                 .extracting(PolicyIssued::budgetFen)
@@ -178,6 +186,7 @@ class IssuingIT {
     @Test
     void of_two_officers_who_issue_at_once_one_is_told() throws InterruptedException {
         desk.confirm(officer, CODE, "500000");
+        simulatedAndApproved();
         Callable<List<Obstacle>> issue = this::issue;
         int refusals = 0;
         try (var both = Executors.newFixedThreadPool(2)) {
@@ -216,7 +225,8 @@ class IssuingIT {
                         "budget",
                         "FACTS",
                         "PAYEE",
-                        "LIMITS");
+                        "LIMITS",
+                        "not approved");
         assertThat(desk.policy("R-CC-02").isIssued()).isFalse();
     }
 
@@ -229,7 +239,7 @@ class IssuingIT {
         desk.confirm(officer, "R-GS-09", Map.of("on_exhausted", "refuse"));
         assertThat(issue())
                 .extracting(IssuingIT::subject)
-                .containsExactly("FACTS", "PAYEE", "LIMITS", "REFUSAL");
+                .containsExactly("FACTS", "PAYEE", "LIMITS", "REFUSAL", "not approved");
     }
 
     @Test
@@ -238,11 +248,17 @@ class IssuingIT {
         id = desk.policy("R-CZ-01").id();
         desk.confirm(
                 officer, "R-CZ-01", Map.of("budget", "100000", "outsider_scope", "prefecture"));
+        simulatedAndApproved();
         assertThat(issue()).isEmpty();
         officer = desk.officer(new OrgPath("cn/62/6204/"), "baiyin-zhengce", Role.POLICY_OFFICER);
         id = desk.policy("R-GS-10").id();
         desk.confirm(officer, "R-GS-10", Map.of("worth", "220", "on_exhausted", "wait"));
-        assertThat(issue()).extracting(IssuingIT::subject).containsExactly("FORM");
+        assertThat(issue()).extracting(IssuingIT::subject).containsExactly("FORM", "not approved");
+    }
+
+    private void simulatedAndApproved() {
+        desk.simulate(officer, id);
+        desk.approve(id);
     }
 
     private static String subject(Obstacle obstacle) {
@@ -251,11 +267,15 @@ class IssuingIT {
             case Obstacle.CaseFails(_, var name) -> name;
             case Obstacle.Beyond(var means) -> means.name();
             case Obstacle.Impossible(var error) -> error.code();
+            case Obstacle.NotSimulated() -> "not simulated";
+            case Obstacle.NotApproved() -> "not approved";
+            case Obstacle.TooEarly(var earliest) -> "not before " + earliest;
         };
     }
 
     private List<Obstacle> issue() {
-        return Scope.within(officer.org(), officer.id()).call(() -> issuing.issue(officer, id));
+        return Scope.within(officer.org(), officer.id())
+                .call(() -> issuing.issue(officer, id, null));
     }
 
     private void confirm(String name, String value) {

@@ -54,25 +54,71 @@ class PolicyJourney {
                         "“春节假期末日”还没有确认",
                         "“辛集市是否算作石家庄域内”还没有确认",
                         "“非公企业、工商户包括的单位类型”还没有确认",
-                        "“预算总额”还没有确认");
+                        "“预算总额”还没有确认",
+                        "还没有经本单位另一人审定");
         visitor.looksWell("policy-not-ready");
 
         desk.confirm(officer, PolicyDesk.LUQUAN_500, "");
         answerTheBudget(visitor);
         visitor.open(path("non_public_kinds"));
         visitor.looksWell("policy-parameter");
+        desk.simulate(officer, desk.policy(PolicyDesk.LUQUAN_500).id());
+        isSentBackAndApproved(visitors);
         visitor.open("/policies/" + desk.policy(PolicyDesk.LUQUAN_500).id());
+        visitor.looksWell("policy-approved");
         tryToIssue(visitor);
         assertThat(visitor.page().locator(".wg-notice-good").textContent()).contains("政策已发布");
         assertThat(visitor.page().locator("#parameter-budget").textContent())
                 .contains("500,000.00元", "张试一于2021年2月5日 09:00确认", "区财政批复");
         assertThat(links(visitor, "parameters/")).isZero();
+        assertThat(visitor.page().locator("#life ol").innerText())
+                .contains("已测算", "已退回", "原因：预算依据请补充", "已审定 张试一", "已发布 张试一");
         visitor.looksWell("policy-issued");
         visitor.reads(Language.EN);
         visitor.open("/policies/" + desk.policy(PolicyDesk.LUQUAN_500).id());
         visitor.looksWell("policy-issued-en");
         assertThat(visitor.transferred("/policies/" + desk.policy(PolicyDesk.LUQUAN_500).id()))
                 .isLessThan(Visitor.MOST_BYTES);
+    }
+
+    private void isSentBackAndApproved(Visitors visitors) {
+        var id = desk.policy(PolicyDesk.LUQUAN_500).id();
+        var second = visitors.wide();
+        second.signIn(
+                desk.officer(LUQUAN, "luquan-fuhe", Role.REVIEWER).username(), PolicyDesk.PASSWORD);
+        second.page().getByText("待审定的政策").click();
+        second.page().getByText("鹿泉区2021年春节留鹿过年补贴").click();
+        second.looksWell("policy-to-approve");
+        second.page().getByText("退回").last().click();
+        assertThat(second.page().locator("#reason-error").textContent()).contains("请写明原因");
+        second.page().locator("#reason").fill("预算依据请补充");
+        second.page().getByText("退回").last().click();
+        assertThat(second.page().locator(".wg-notice-good").textContent()).contains("已退回");
+        desk.simulate(officer, id);
+        second.open("/policies/" + id);
+        second.page().locator("#life summary").click();
+        second.page().locator("#life details button").click();
+        assertThat(second.page().locator(".wg-notice-good").textContent()).contains("政策已审定");
+    }
+
+    @Test
+    void a_policy_is_closed_with_its_last_day_and_a_reason(Visitors visitors) {
+        var id = desk.issue(PolicyDesk.LUQUAN_500, "500000");
+        var visitor = visitors.withoutJavaScript();
+        visitor.signIn(officer.username(), PolicyDesk.PASSWORD);
+        visitor.open("/policies/" + id);
+        visitor.page().locator("#life summary").click();
+        visitor.page().locator("#lastDay").fill("2021-01-01");
+        visitor.page().locator("#life details button").click();
+        assertThat(visitor.page().locator(".wg-error-summary").innerText())
+                .contains("最后一日不能早于2021年2月5日", "请写明原因");
+        visitor.looksWell("policy-close-wrong");
+        visitor.page().locator("#lastDay").fill("2021-03-31");
+        visitor.page().locator("#reason").fill("资金用完");
+        visitor.page().locator("#life details button").click();
+        assertThat(visitor.page().locator("#life").innerText())
+                .contains("已终止", "原因：资金用完", "执行到2021年3月31日（含当日）");
+        visitor.looksWell("policy-closed");
     }
 
     private void answerTheBudget(Visitor visitor) {

@@ -165,7 +165,8 @@ class PolicyPagesIT {
                         {"policies":[{"id":"%s","code":"R-SJZ-04","version":1,\
                         "title":"鹿泉区2021年春节留鹿过年补贴",\
                         "titleEn":"Luquan 2021 allowance for staying over the Spring Festival",\
-                        "organisation":"cn/13/1301/130110/","status":"draft","issuedAt":null}]}\
+                        "organisation":"cn/13/1301/130110/","status":"draft","issuedAt":null,\
+                        "holdsFrom":null,"holdsTo":null}]}\
                         """
                                 .formatted(id));
         officer = desk.officer(YUHUA, "yuhua-jingban", Role.CASEWORKER);

@@ -30,13 +30,18 @@ public final class Closures {
 
     private final FactSchema schema;
     private final Bindings bindings;
+    private final Texts texts;
 
     public Closures(FactSchema schema, Bindings bindings) {
         this.schema = schema;
         this.bindings = bindings;
+        this.texts = new Texts(bindings, this::term);
     }
 
     public Term term(Expression expression) {
+        if (expression.type() == Type.Simple.STRING) {
+            return texts.known(expression);
+        }
         return switch (expression) {
             case Expression.Literal literal -> constant(literal.type(), literal.value());
             case Expression.ParameterValue parameter ->
@@ -56,7 +61,10 @@ public final class Closures {
                             arithmetic.operator(),
                             term(arithmetic.left()),
                             term(arithmetic.right()));
-            case Expression.In(var value, var elements) -> in(term(value), numbers(elements));
+            case Expression.In(var value, var elements) ->
+                    value.type() == Type.Simple.STRING
+                            ? texts.in(value, elements)
+                            : in(term(value), numbers(elements));
             case Expression.Known(var operand) -> {
                 Term term = term(operand);
                 yield facts -> term.of(facts) == UNKNOWN ? FALSE : TRUE;
@@ -135,6 +143,12 @@ public final class Closures {
     }
 
     private Term comparison(Comparison comparison) {
+        if (comparison.left().type() == Type.Simple.STRING) {
+            return texts.equal(
+                    comparison.left(),
+                    comparison.right(),
+                    comparison.operator() == Comparison.Operator.EQUAL);
+        }
         Term left = term(comparison.left());
         return comparison.right() instanceof Expression.Literal
                         || comparison.right() instanceof Expression.ParameterValue

@@ -28,6 +28,7 @@ public enum Fault {
                     + " digits and underscores."),
     // schema
     RANGE_MISSING("“{0}”的类型是 {1}，必须写明取值范围 range。", "“{0}” is of type {1} and needs a range."),
+    LENGTH_MISSING("“{0}”的类型是 string，必须写明最多几个字 max。", "“{0}” is of type string and needs a max."),
     RANGE_INVALID("取值范围无效：{0} 到 {1}。", "The range from {0} to {1} is not valid."),
     CODE_LIST_UNKNOWN("没有代码表“{0}”。", "There is no code list “{0}”."),
     FACT_TYPE_REFUSED("事实的类型不能是 {0}。", "A fact cannot be of type {0}."),
@@ -77,7 +78,6 @@ public enum Fault {
     REGION_COMPARED(
             "地区不能用“{0}”比较，请用 within 或 outside。",
             "Regions are not compared with “{0}”; use within or outside."),
-    TEXT_ALONE("看不出“{0}”属于哪个代码表。", "It is not clear which code list “{0}” is of."),
     CONSTANT_REQUIRED("这里只能写参数或固定值。", "Only a parameter or a literal can stand here."),
     CHECKER("表达式未通过检查：{0}。", "The expression was refused by the checker: {0}."),
     TOO_LARGE("表达式过长或过深。", "The expression is too long or too deep."),
@@ -102,6 +102,19 @@ public enum Fault {
             "{0} 按代码位于 {1} 之内而单独管理；请声明参数 jurisdiction_mode。",
             "{0} lies in {1} by its code but reports on its own; declare the parameter"
                     + " jurisdiction_mode."),
+    // clauses that refuse everybody or nobody
+    CLAUSES_EXCLUDE(
+            Level.WARNING,
+            "条款“{0}”与“{1}”互相排斥：没有人能够符合。",
+            "The clauses “{0}” and “{1}” exclude each other: nobody can be eligible."),
+    CLAUSE_NEVER_HOLDS(
+            Level.WARNING,
+            "条款“{0}”永远不成立：没有人能够符合。",
+            "The clause “{0}” can never hold: nobody can be eligible."),
+    CLAUSE_NEVER_REFUSES(
+            Level.WARNING,
+            "条款“{0}”永远不会不成立：它不排除任何人。",
+            "The clause “{0}” can never be false: it excludes nobody."),
     // cases
     CLAUSE_COUNT("有 {0} 个条款，应为 1 到 {1} 个。", "There are {0} clauses; 1 to {1} are possible."),
     CLAUSE_UNKNOWN("没有条款“{0}”。", "There is no clause “{0}”."),
@@ -111,10 +124,24 @@ public enum Fault {
 
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
+    /** What a fault means for the file. */
+    public enum Level {
+        /** Nothing of the file may be used. */
+        ERROR,
+        /** The file may be used; its author should look again. */
+        WARNING
+    }
+
+    private final Level level;
     private final String chinese;
     private final String english;
 
     Fault(String chinese, String english) {
+        this(Level.ERROR, chinese, english);
+    }
+
+    Fault(Level level, String chinese, String english) {
+        this.level = level;
         this.chinese = chinese;
         this.english = english;
     }
@@ -122,6 +149,10 @@ public enum Fault {
     /** Stable, for machines: the name in kebab-case. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Level level() {
+        return level;
     }
 
     String chinese(List<String> arguments) {

@@ -22,20 +22,22 @@ import org.wengang.engine.schema.Type;
 
 /**
  * The values of a fact at which a policy can turn: every code; of places the regions asked for and
- * one elsewhere; of numbers and days the policy's constants, the person's own values of that type
- * and the sums and differences the policy forms of them, each with its two neighbours, and the ends
- * of the range.
+ * one elsewhere; of strings those compared with and one other; of numbers and days the policy's
+ * constants, the person's own values of that type and the sums and differences the policy forms of
+ * them, each with its two neighbours, and the ends of the range.
  */
 final class Candidates {
 
     private static final Region ELSEWHERE = new Region("990101");
     private static final int MOST_YEARS = 150;
+    private static final List<String> OTHER_TEXTS = List.of("", "〇", "－", "？");
 
     private final FactSchema schema;
     private final Set<Long> numbers = new TreeSet<>();
     private final Set<Long> sums = new TreeSet<>();
     private final Set<Long> days = new TreeSet<>();
     private final Set<Long> places = new TreeSet<>();
+    private final Set<String> texts = new TreeSet<>();
 
     Candidates(CompiledPolicy policy, Facts facts) {
         this.schema = policy.schema();
@@ -52,6 +54,8 @@ final class Candidates {
             }
         }
         places.add(ELSEWHERE.number());
+        texts.add(
+                OTHER_TEXTS.stream().filter(text -> !texts.contains(text)).findFirst().orElse(""));
     }
 
     static Set<Fact> factsRead(CompiledPolicy policy) {
@@ -75,13 +79,25 @@ final class Candidates {
                 policy.checked().clauses().stream(), Stream.of(policy.checked().amount()));
     }
 
-    /** In order, each once, none outside the fact's range. */
+    /** The facts with one of the values that {@link #of} gives. */
+    Facts with(Facts facts, Fact fact, long value) {
+        return fact.type() == Type.Simple.STRING
+                ? facts.with(fact, texts(fact).get(Math.toIntExact(value)))
+                : facts.with(fact, value);
+    }
+
+    private List<String> texts(Fact fact) {
+        return texts.stream().filter(text -> schema.allows(fact, text)).toList();
+    }
+
+    /** In order, each once, none outside the fact's range; of a string its place among all. */
     long[] of(Fact fact) {
         return switch (fact.type()) {
             case Type.Simple.BOOL -> new long[] {1, 0};
             case Type.Code(String list) ->
                     LongStream.range(0, schema.codeList(list).labels().size()).toArray();
             case Type.Simple.REGION -> places.stream().mapToLong(Long::longValue).toArray();
+            case Type.Simple.STRING -> LongStream.range(0, texts(fact).size()).toArray();
             case Type.Simple.INT -> around(numbers, fact.range());
             case Type.Simple.MONEY -> around(sums, fact.range());
             case Type.Simple.DATE -> around(days, fact.range());
@@ -128,6 +144,7 @@ final class Candidates {
             case Type.Simple.REGION -> places.add(((Region) value).number());
             case Type.Tiers(var bound, _) ->
                     ((TierTable) value).rows().forEach(row -> row(bound, row));
+            case Type.Simple.STRING -> texts.add((String) value);
             case Type.Simple.BOOL -> {}
             case Type.Code _, Type.Codes _ -> {}
         }

@@ -48,7 +48,7 @@ public record NearestMiss(String clause, List<Change> changes) {
         var candidates = new Candidates(policy, facts);
         var changes = new ArrayList<Change>();
         for (Fact fact : Candidates.factsRead(policy.checked().clauses().get(index))) {
-            @Nullable Change change = change(policy, facts, index, fact, candidates.of(fact));
+            @Nullable Change change = change(policy, facts, index, fact, candidates);
             if (change != null) {
                 changes.add(change);
             }
@@ -65,12 +65,12 @@ public record NearestMiss(String clause, List<Change> changes) {
     }
 
     private static @Nullable Change change(
-            CompiledPolicy policy, Facts facts, int clause, Fact fact, long[] values) {
+            CompiledPolicy policy, Facts facts, int clause, Fact fact, Candidates candidates) {
         long actual = facts.number(fact.index());
         boolean measured = fact.type().isOrdered() && actual != Facts.UNKNOWN;
         @Nullable Long nearest = null;
-        for (long value : values) {
-            Facts changed = facts.with(fact, value);
+        for (long value : candidates.of(fact)) {
+            Facts changed = candidates.with(facts, fact, value);
             boolean helps =
                     (policy.trueBits(changed) >> clause & 1) == 1
                             && policy.verdict(changed) != Verdict.NOT_ELIGIBLE;
@@ -87,7 +87,7 @@ public record NearestMiss(String clause, List<Change> changes) {
         return new Change(
                 fact,
                 facts.get(fact.name()),
-                Objects.requireNonNull(facts.with(fact, nearest).get(fact.name())),
+                Objects.requireNonNull(candidates.with(facts, fact, nearest).get(fact.name())),
                 measured ? Math.abs(nearest - actual) : null);
     }
 }

@@ -68,15 +68,14 @@ public record Settling(List<Set<Fact>> toGrant, List<Set<Fact>> toRefuse) {
         private final CompiledPolicy policy;
         private final Facts facts;
         private final List<Fact> unknown;
-        private final List<long[]> values;
+        private final Candidates candidates;
         private int tries;
 
         Search(CompiledPolicy policy, Facts facts, List<Fact> unknown) {
             this.policy = policy;
             this.facts = facts;
             this.unknown = unknown;
-            var candidates = new Candidates(policy, facts);
-            this.values = unknown.stream().map(candidates::of).toList();
+            this.candidates = new Candidates(policy, facts);
         }
 
         List<Set<Fact>> smallest(Verdict wanted) {
@@ -127,8 +126,9 @@ public record Settling(List<Set<Fact>> toGrant, List<Set<Fact>> toRefuse) {
             if (next < 0 || verdict != Verdict.UNDECIDED) {
                 return verdict == wanted;
             }
-            for (long value : values.get(next)) {
-                if (possible(so.with(unknown.get(next), value), set, next + 1, wanted)) {
+            Fact fact = unknown.get(next);
+            for (long value : candidates.of(fact)) {
+                if (possible(candidates.with(so, fact, value), set, next + 1, wanted)) {
                     return true;
                 }
             }

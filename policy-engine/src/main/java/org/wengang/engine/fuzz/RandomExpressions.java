@@ -29,7 +29,7 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.BOOL);
         }
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(17)) {
             case 0, 1 -> "(%s && %s)".formatted(bool(depth - 1), bool(depth - 1));
             case 2, 3 -> "(%s || %s)".formatted(bool(depth - 1), bool(depth - 1));
             case 4 -> "!(%s)".formatted(bool(depth - 1));
@@ -41,6 +41,19 @@ final class RandomExpressions {
             case 11 -> "within(%s, %s)".formatted(region(depth - 1), constantRegion());
             case 12 ->
                     "outside(%s, %s, %s)".formatted(region(depth - 1), scope(), constantRegion());
+            case 13, 14 ->
+                    "(%s %s %s)"
+                            .formatted(
+                                    text(depth - 1),
+                                    random.nextBoolean() ? "==" : "!=",
+                                    text(depth - 1));
+            case 15 ->
+                    "(%s in [%s, %s, %s])"
+                            .formatted(
+                                    text(depth - 1),
+                                    constant(Simple.STRING),
+                                    constant(Simple.STRING),
+                                    constant(Simple.STRING));
             default -> "known(%s)".formatted(any(depth - 1));
         };
     }
@@ -109,6 +122,12 @@ final class RandomExpressions {
                 : leaf(Simple.REGION);
     }
 
+    private String text(int depth) {
+        return depth > 1 && random.nextInt(5) == 0
+                ? choice(depth, () -> text(depth - 1))
+                : leaf(Simple.STRING);
+    }
+
     /** Small, so that days stay in the calendar; now and then anything. */
     private String months() {
         return switch (random.nextInt(4)) {
@@ -127,8 +146,9 @@ final class RandomExpressions {
     }
 
     private String any(int depth) {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> bool(depth);
+            case 4 -> text(depth);
             case 1 -> whole(depth);
             case 2 -> money(depth);
             case 3 -> date(depth);
@@ -208,6 +228,13 @@ final class RandomExpressions {
             case Simple.DATE -> "date('" + text + "')";
             case Simple.REGION -> "region('" + text + "')";
             case Type.Code ignored -> "'" + text + "'";
+            case Simple.STRING ->
+                    "'%s'"
+                            .formatted(
+                                    text.replace("\\", "\\\\")
+                                            .replace("'", "\\'")
+                                            .replace("\n", "\\n")
+                                            .replace("\t", "\\t"));
             case Type.Codes ignored -> throw new IllegalArgumentException("A list is no leaf.");
             case Type.Tiers ignored -> throw new IllegalArgumentException("A table is no leaf.");
         };

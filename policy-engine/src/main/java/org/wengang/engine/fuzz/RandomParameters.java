@@ -18,6 +18,8 @@ final class RandomParameters {
 
     private static final Map<Type, String> NAMES =
             Map.of(
+                    Type.Simple.STRING,
+                    "a_text",
                     Type.Simple.INT,
                     "a_number",
                     Type.Simple.MONEY,
@@ -80,7 +82,17 @@ final class RandomParameters {
     private static String written(Type type, Object value) {
         return type instanceof Type.Tiers tiers
                 ? rows(tiers, (TierTable) value)
-                : "\"" + type.text(value) + "\"";
+                : quoted(type.text(value));
+    }
+
+    /** A text between double quotes, as YAML reads it. */
+    static String quoted(String text) {
+        return "\"%s\""
+                .formatted(
+                        text.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n")
+                                .replace("\t", "\\t"));
     }
 
     private static String rows(Type.Tiers type, TierTable table) {

@@ -98,9 +98,9 @@ public final class RandomPolicies {
         for (int i = 0; i < clauses; i++) {
             eligibility.append(
                     """
-                      - { id: c%d, label: x, label_en: x, cite: "b:x", when: "%s" }
+                      - { id: c%d, label: x, label_en: x, cite: "b:x", when: %s }
                     """
-                            .formatted(i, expressions.bool(DEPTH)));
+                            .formatted(i, RandomParameters.quoted(expressions.bool(DEPTH))));
         }
         return """
         policy: RANDOM
@@ -114,14 +114,14 @@ public final class RandomPolicies {
         basis: [{ id: b, title: x, text: x }]
         parameters:
         %seligibility:
-        %sbenefit: { kind: cash, amount: "max(zero(), %s)", cite: "b:x" }
+        %sbenefit: { kind: cash, amount: %s, cite: "b:x" }
         limits: { per_person: { times: 1 } }
         """
                 .formatted(
                         schema.name(),
                         RandomParameters.yaml(schema, values),
                         eligibility,
-                        expressions.money(DEPTH));
+                        RandomParameters.quoted("max(zero(), " + expressions.money(DEPTH) + ")"));
     }
 
     private static boolean isExpected(Fault fault) {

@@ -29,6 +29,44 @@ final class RandomValues {
                     LocalDate.of(2021, 2, 28),
                     LocalDate.of(2000, 2, 29),
                     LocalDate.of(1999, 12, 31));
+    private static final List<String> TEXTS =
+            List.of(
+                    "",
+                    " ",
+                    "a",
+                    "A",
+                    "a ",
+                    " a",
+                    "ａ",
+                    "é",
+                    "e\u0301",
+                    "𠮷",
+                    "吉",
+                    "㐂",
+                    "喜",
+                    "𠮷野家",
+                    "it's",
+                    "''",
+                    "\"",
+                    "\\",
+                    "\\'",
+                    "a\\",
+                    "%s",
+                    "{amount}",
+                    ":id",
+                    "?",
+                    "$1",
+                    "--",
+                    "/*",
+                    "\n",
+                    "\t",
+                    "\u3000",
+                    "ß",
+                    "ss",
+                    "\uFFFD",
+                    "😀",
+                    "1",
+                    "01");
     private static final List<Long> NUMBERS = List.of(0L, 1L, -1L, 2L, 7L, 16L, 31L, 365L);
 
     private final FactSchema schema;
@@ -48,6 +86,7 @@ final class RandomValues {
             case Type.Simple.INT, Type.Simple.MONEY -> number(range);
             case Type.Simple.DATE -> day(range);
             case Type.Simple.REGION -> new Region(one(REGIONS));
+            case Type.Simple.STRING -> one(TEXTS);
             case Type.Code(String list) -> one(codes(list));
             case Type.Codes(String list) -> {
                 var some = new ArrayList<>(codes(list));

@@ -80,6 +80,7 @@ final class CelEnvironment {
             case Type.Simple.MONEY -> MONEY;
             case Type.Simple.DATE -> DATE;
             case Type.Simple.REGION -> REGION;
+            case Type.Simple.STRING -> STRING;
             case Type.Code ignored -> STRING;
             case Type.Codes ignored -> ListType.create(STRING);
             case Type.Tiers tiers -> table(type(tiers.bound()), type(tiers.value()));

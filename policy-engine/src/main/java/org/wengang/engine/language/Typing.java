@@ -52,7 +52,7 @@ final class Typing {
     /**
      * Types a part whose type is not known beforehand.
      *
-     * @param hint the type wished for, if any; a text literal needs one
+     * @param hint the type wished for, if any; a text literal without one is a string
      */
     @Nullable Expression any(CelExpr part, @Nullable Type hint) {
         return switch (part.getKind()) {
@@ -71,10 +71,7 @@ final class Typing {
         return switch (constant.getKind()) {
             case BOOLEAN_VALUE -> new Expression.Literal(Type.Simple.BOOL, constant.booleanValue());
             case INT64_VALUE -> new Expression.Literal(Type.Simple.INT, constant.int64Value());
-            case STRING_VALUE ->
-                    hint == null
-                            ? refuse(part, Fault.TEXT_ALONE, constant.stringValue())
-                            : textLiteral(part, hint);
+            case STRING_VALUE -> textLiteral(part, hint == null ? Type.Simple.STRING : hint);
             case NULL_VALUE -> refuse(part, Fault.CONSTRUCT_REFUSED, "null");
             case DOUBLE_VALUE ->
                     refuse(part, Fault.CONSTRUCT_REFUSED, Double.toString(constant.doubleValue()));
@@ -88,6 +85,11 @@ final class Typing {
 
     private @Nullable Expression textLiteral(CelExpr part, Type expected) {
         String code = part.constant().stringValue();
+        if (expected == Type.Simple.STRING) {
+            return expected.accepts(code)
+                    ? new Expression.Literal(expected, code)
+                    : refuse(part, Fault.VALUE_INVALID, code, expected.word());
+        }
         if (!(expected instanceof Type.Code(String list))) {
             return refuse(part, Fault.TYPE_EXPECTED, expected.word(), "'" + code + "'");
         }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,13 +68,17 @@ public record FactSchema(
         if (fact.type() instanceof Type.Code(String list)) {
             return codeList(list).has((String) value);
         }
+        if (fact.type() == Type.Simple.STRING) {
+            return Objects.requireNonNull(fact.range()).contains(length((String) value));
+        }
         @Nullable Range range = fact.range();
         return range == null || range.contains(encode(fact.type(), value));
     }
 
     /**
      * A value as a number, for the closures: true is 1, a date its days since 1970-01-01, a region
-     * its code, a code its place in the list.
+     * its code, a code its place in the list. A string has no number of its own; it is told by its
+     * length that it is known.
      */
     public long encode(Type type, Object value) {
         return switch (type) {
@@ -82,9 +87,14 @@ public record FactSchema(
             case Type.Simple.DATE -> ((LocalDate) value).toEpochDay();
             case Type.Simple.REGION -> ((Region) value).number();
             case Type.Code(String list) -> codeList(list).indexOf((String) value);
+            case Type.Simple.STRING -> length((String) value);
             case Type.Codes ignored -> throw new IllegalArgumentException("A list is no number.");
             case Type.Tiers ignored -> throw new IllegalArgumentException("A table is no number.");
         };
+    }
+
+    private static long length(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     Object decode(Type type, long number) {
@@ -94,6 +104,7 @@ public record FactSchema(
             case Type.Simple.DATE -> LocalDate.ofEpochDay(number);
             case Type.Simple.REGION -> Region.ofNumber(number);
             case Type.Code(String list) -> codeList(list).codeAt(Math.toIntExact(number));
+            case Type.Simple.STRING -> throw new IllegalArgumentException("A length is no text.");
             case Type.Codes ignored -> throw new IllegalArgumentException("A list is no number.");
             case Type.Tiers ignored -> throw new IllegalArgumentException("A table is no number.");
         };
@@ -124,6 +135,11 @@ public record FactSchema(
                                                 bound(fact.type(), range.high())));
                     }
                 }
+                case Type.Simple.STRING ->
+                        checks.put(
+                                column,
+                                "char_length(%s) <= %d"
+                                        .formatted(column, Objects.requireNonNull(range).high()));
                 case Type.Simple.BOOL -> {}
                 case Type.Codes ignored ->
                         throw new IllegalStateException("A fact holds one code: " + fact.name());

@@ -24,6 +24,9 @@ final class SchemaReader {
     /** Ints and fen may not be declared wider; sums of a few such values still fit in 64 bits. */
     private static final long WIDEST = 1_000_000_000_000_000L;
 
+    /** Code points of a string; longer ones are no facts to decide by. */
+    private static final long LONGEST = 200;
+
     private final ErrorCollector errors = new ErrorCollector();
 
     FactSchema read(Reader yaml, String file) {
@@ -128,6 +131,9 @@ final class SchemaReader {
     }
 
     private @Nullable Range range(YamlMap map, String name, Type type) {
+        if (type == Type.Simple.STRING) {
+            return lengths(map, name);
+        }
         List<YamlText> ends = map.texts("range");
         if (!type.isOrdered()) {
             if (!ends.isEmpty()) {
@@ -159,6 +165,20 @@ final class SchemaReader {
             return PLACEHOLDER;
         }
         return new Range(from, to);
+    }
+
+    private Range lengths(YamlMap map, String name) {
+        @Nullable YamlText max = map.optionalText("max");
+        if (max == null) {
+            errors.add(map.at(), Fault.LENGTH_MISSING, name);
+            return PLACEHOLDER;
+        }
+        @Nullable Object most = Type.Simple.INT.value(max.text());
+        if (most == null || (Long) most < 1 || (Long) most > LONGEST) {
+            errors.add(max.at(), Fault.RANGE_INVALID, "1", Long.toString(LONGEST));
+            return PLACEHOLDER;
+        }
+        return new Range(0, (Long) most);
     }
 
     private @Nullable Object end(YamlText text, Type type) {

@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** What a fact, a parameter or an expression holds. */
 public sealed interface Type {
 
-    /** Types without a code list. Money is fen; a date is a day of the calendar. */
+    /**
+     * Types without a code list. Money is fen; a date is a day of the calendar; a string is equal
+     * to another or not, code point by code point, and nothing else is asked of it.
+     */
     enum Simple implements Type {
         BOOL,
         INT,
         MONEY,
         DATE,
-        REGION;
+        REGION,
+        STRING;
 
         @Override
         public String word() {
@@ -68,8 +72,8 @@ public sealed interface Type {
 
     /**
      * The value a text stands for: Boolean, Long (int; money as fen), LocalDate, Region, String (a
-     * code), a list of codes without repetition, or a {@link TierTable}. Null if the text is no
-     * such value; whether a code is in its list is not looked at.
+     * code or a string), a list of codes without repetition, or a {@link TierTable}. Null if the
+     * text is no such value; whether a code is in its list is not looked at.
      */
     default @Nullable Object value(String text) {
         return ValueText.parse(this, text);

@@ -30,10 +30,16 @@ final class ValueText {
                             : null;
             case Type.Simple.DATE -> DATE.matcher(text).matches() ? date(text) : null;
             case Type.Simple.REGION -> Region.parse(text);
+            case Type.Simple.STRING -> isStorable(text) ? text : null;
             case Type.Code ignored -> CodeList.CODE.matcher(text).matches() ? text : null;
             case Type.Codes ignored -> codes(text);
             case Type.Tiers tiers -> TierTable.parse(tiers, text);
         };
+    }
+
+    /** No database keeps a NUL, and half a surrogate pair is no character. */
+    private static boolean isStorable(String text) {
+        return text.codePoints().allMatch(c -> c != 0 && (c < 0xD800 || c > 0xDFFF));
     }
 
     private static @Nullable LocalDate date(String text) {
@@ -66,6 +72,7 @@ final class ValueText {
                             && date.getYear() >= 1
                             && date.getYear() <= 9999;
             case Type.Simple.REGION -> value instanceof Region;
+            case Type.Simple.STRING -> value instanceof String text && isStorable(text);
             case Type.Code ignored ->
                     value instanceof String code && CodeList.CODE.matcher(code).matches();
             case Type.Codes ignored ->
@@ -91,8 +98,8 @@ final class ValueText {
             case Type.Simple.MONEY -> BigDecimal.valueOf((Long) value, 2).toPlainString();
             case Type.Codes ignored ->
                     String.join(",", ((List<?>) value).stream().map(String.class::cast).toList());
-            case Type.Simple.BOOL, Type.Simple.INT, Type.Simple.DATE, Type.Simple.REGION ->
-                    value.toString();
+            case Type.Simple.BOOL, Type.Simple.INT, Type.Simple.DATE -> value.toString();
+            case Type.Simple.REGION, Type.Simple.STRING -> value.toString();
             case Type.Code ignored -> value.toString();
             case Type.Tiers tiers -> ((TierTable) value).text(tiers);
         };

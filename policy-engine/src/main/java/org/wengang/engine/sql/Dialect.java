@@ -1,7 +1,7 @@
 package org.wengang.engine.sql;
 
 /**
- * Where engines differ in what we write: five entries, and nothing else. All other text is the
+ * Where engines differ in what we write: six entries, and nothing else. All other text is the
  * common subset: dates as constants, money as bigint fen, codes compared by equality, no null into
  * least or greatest. A further engine is a further constant here.
  *
@@ -15,34 +15,45 @@ public enum Dialect {
             "(cast(%1$s - cast(extract(day from %1$s) as integer) + 1 + interval '1 month' as date)"
                     + " - 1)",
             "cast(extract(year from %1$s) * 10000 + extract(month from %1$s) * 100"
-                    + " + extract(day from %1$s) as bigint)"),
+                    + " + extract(day from %1$s) as bigint)",
+            "%1$s collate \"C\""),
     DUCKDB(
             "(%1$s // %2$s)",
             "cast(%2$s - %1$s as bigint)",
             "cast(%1$s + to_months(cast(%2$s as integer)) as date)",
             "last_day(%1$s)",
             "cast(extract(year from %1$s) * 10000 + extract(month from %1$s) * 100"
-                    + " + extract(day from %1$s) as bigint)"),
+                    + " + extract(day from %1$s) as bigint)",
+            "%1$s collate \"C\""),
     SPARK(
             "(%1$s div %2$s)",
             "cast(datediff(%2$s, %1$s) as bigint)",
             "add_months(%1$s, cast(%2$s as int))",
             "last_day(%1$s)",
             "cast(extract(year from %1$s) * 10000 + extract(month from %1$s) * 100"
-                    + " + extract(day from %1$s) as bigint)");
+                    + " + extract(day from %1$s) as bigint)",
+            "%1$s collate UTF8_BINARY");
 
     private final String divide;
     private final String days;
     private final String addMonths;
     private final String monthEnd;
     private final String dayNumber;
+    private final String text;
 
-    Dialect(String divide, String days, String addMonths, String monthEnd, String dayNumber) {
+    Dialect(
+            String divide,
+            String days,
+            String addMonths,
+            String monthEnd,
+            String dayNumber,
+            String text) {
         this.divide = divide;
         this.days = days;
         this.addMonths = addMonths;
         this.monthEnd = monthEnd;
         this.dayNumber = dayNumber;
+        this.text = text;
     }
 
     /** Bigint over bigint, towards zero. */
@@ -63,6 +74,11 @@ public enum Dialect {
     /** Date: the last day of the month. */
     String monthEnd(String date) {
         return monthEnd.formatted(date);
+    }
+
+    /** A column of text, compared code point by code point. */
+    String text(String column) {
+        return text.formatted(column);
     }
 
     /** Bigint: the day as a number 20210211. */

@@ -23,7 +23,8 @@ import org.wengang.engine.schema.Type;
 /**
  * Writes a tree as an SQL expression over the facts view under the alias {@code p}; null is unknown
  * and nothing else. The text is a closed subset: columns of the schema, and literals of the closed
- * types, none of which can hold a quote.
+ * types. Only strings could hold a quote: of them everything that means something to anyone but a
+ * reader (ASCII that is no letter, digit or blank) is written as {@code chr(n)}.
  *
  * <p>Traps and rules: a choice is {@code CASE c WHEN true … WHEN false … END}, so that an unknown
  * condition takes neither branch; {@code IS TRUE} never stands here; {@code least} and {@code
@@ -112,8 +113,11 @@ public final class SqlWriter {
         return "(%s %s %s)".formatted(expression(left), operator, expression(right));
     }
 
-    private static String column(Fact fact) {
+    private String column(Fact fact) {
         String column = "p." + fact.column();
+        if (fact.type() == Type.Simple.STRING) {
+            return "(" + dialect.text(column) + ")";
+        }
         return isWhole(fact.type()) ? "cast(" + column + " as bigint)" : column;
     }
 
@@ -127,6 +131,7 @@ public final class SqlWriter {
             case Type.Simple.INT, Type.Simple.MONEY -> "cast(" + value + " as bigint)";
             case Type.Simple.DATE -> date((LocalDate) value);
             case Type.Simple.REGION -> quoted(((Region) value).code());
+            case Type.Simple.STRING -> TextLiteral.of((String) value);
             case Type.Code ignored -> quoted((String) value);
             case Type.Codes ignored ->
                     throw new IllegalStateException("A list stands only after in.");

@@ -43,6 +43,21 @@ class BrokenSchemaTest {
     }
 
     @Test
+    void a_string_needs_a_length_and_a_small_one() {
+        String string = WHOLE.replace("type: date", "type: string");
+        isRefused(
+                string.replace(", range: [1900-01-01, 2100-12-31]", "")
+                        .replace("born: {", "born: §{"),
+                Fault.LENGTH_MISSING,
+                "born");
+        isRefused(
+                string.replace("range: [1900-01-01, 2100-12-31]", "max: §201"),
+                Fault.RANGE_INVALID,
+                "1",
+                "200");
+    }
+
+    @Test
     void a_range_goes_upwards_and_is_of_the_type() {
         isRefused(
                 WHOLE.replace("[1900-01-01, 2100-12-31]", "§[2100-12-31, 1900-01-01]"),

@@ -87,7 +87,17 @@ class FactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "string", "code", "code()", "code(a b)", "list(int)", "double"})
+    @ValueSource(
+            strings = {
+                "",
+                "text",
+                "string(5)",
+                "code",
+                "code()",
+                "code(a b)",
+                "list(int)",
+                "double"
+            })
     void other_words_are_no_type(String word) {
         assertThat(Type.parse(word)).isNull();
     }

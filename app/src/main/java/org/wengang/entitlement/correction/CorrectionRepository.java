@@ -1,0 +1,209 @@
+package org.wengang.entitlement.correction;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.PersonName;
+import org.wengang.web.component.Cursor;
+
+/** The tables of corrections and claims, and the awards they lead to. */
+@Component
+final class CorrectionRepository {
+
+    private static final String SELECT =
+            """
+            select c.correction_id, c.award_id, a.run_id as award_run_id, c.run_id, c.policy_version_id, v.code,
+                   c.worker_id, w.name, w.id_last4, c.old_fen, c.new_fen, c.changed_bits, c.status,
+                   c.proposed_at, c.proposed_by = :viewer as own, c.decided_at, c.reason
+              from entitlement.correction c
+              join entitlement.award a using (award_id)
+              join registry.published_worker w on w.worker_id = c.worker_id
+              join policy.published_policy v on v.policy_version_id = c.policy_version_id
+            """;
+
+    private final JdbcClient jdbc;
+
+    CorrectionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a decision is checked against. */
+    record Held(UUID award, CorrectionStatus status, UUID proposedBy, AwardStatus awardStatus) {}
+
+    /** Newest first. */
+    List<Correction> page(UUID viewer, CorrectionStatus status, Cursor cursor, int limit) {
+        return jdbc.sql(
+                        (SELECT
+                                        + """
+                                        where c.status = :status
+                                          and (:key::uuid is null or c.correction_id %s :key::uuid)
+                                        order by c.correction_id %s
+                                        limit :limit\
+                                        """)
+                                .formatted(
+                                        cursor.backwards() ? ">" : "<",
+                                        cursor.backwards() ? "asc" : "desc"))
+                .param("viewer", viewer)
+                .param("status", status.stored())
+                .param("key", cursor.key())
+                .param("limit", limit)
+                .query(CorrectionRepository::correction)
+                .list();
+    }
+
+    Optional<Correction> find(UUID viewer, UUID id) {
+        return jdbc.sql(SELECT + "where c.correction_id = :id")
+                .param("viewer", viewer)
+                .param("id", id)
+                .query(CorrectionRepository::correction)
+                .optional();
+    }
+
+    /** Those this officer may decide on. */
+    long countOpen(UUID viewer) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from entitlement.correction
+                         where status = 'proposed' and proposed_by <> :viewer\
+                        """)
+                .param("viewer", viewer)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Locked until the transaction ends, the award too. */
+    Held lock(UUID id) {
+        return jdbc.sql(
+                        """
+                        select c.award_id, c.status, c.proposed_by, a.status as award_status
+                          from entitlement.correction c
+                          join entitlement.award a using (award_id)
+                         where c.correction_id = :id
+                           for update\
+                        """)
+                .param("id", id)
+                .query((row, number) ->
+                        new Held(
+                                row.getObject("award_id", UUID.class),
+                                status(row),
+                                row.getObject("proposed_by", UUID.class),
+                                AwardStatus.of(row.getString("award_status"))))
+                .single();
+    }
+
+    void decide(UUID id, CorrectionStatus status, UUID by, String reason, Instant now) {
+        jdbc.sql(
+                        """
+                        update entitlement.correction
+                           set status = :status, decided_by = :by, decided_at = :now, reason = :reason
+                         where correction_id = :id\
+                        """)
+                .param("id", id)
+                .param("status", status.stored())
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("reason", reason)
+                .update();
+    }
+
+    /**
+     * A proposed award of the difference beside the first; whoever proposed the one proposed it.
+     */
+    void topUp(UUID id, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into entitlement.award
+                               (award_id, run_id, policy_version_id, exclusive_group, worker_id, worker_version,
+                                person_id, org_path, form, amount_fen, queue_number, status, proposed_by,
+                                changed_by, changed_at, correction_id)
+                        select :award, c.run_id, c.policy_version_id, a.exclusive_group, c.worker_id,
+                               c.worker_version, a.person_id, a.org_path, a.form, c.new_fen - c.old_fen,
+                               a.queue_number, 'proposed', c.proposed_by, c.proposed_by, :now, c.correction_id
+                          from entitlement.correction c
+                          join entitlement.award a using (award_id)
+                         where c.correction_id = :id\
+                        """)
+                .param("award", Ids.newId())
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    boolean isInPayment(UUID award) {
+        return jdbc.sql(
+                        """
+                        select exists (select 1 from entitlement.payment_line where award_id = :award)\
+                        """)
+                .param("award", award)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void claim(UUID id, UUID by, Instant now) {
+        jdbc.sql(
+                        """
+                        insert into entitlement.claim
+                               (claim_id, correction_id, award_id, org_path, amount_fen, state, opened_by, opened_at)
+                        select :claim, correction_id, award_id, org_path, old_fen - new_fen, 'open', :by, :now
+                          from entitlement.correction
+                         where correction_id = :id\
+                        """)
+                .param("claim", Ids.newId())
+                .param("id", id)
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** The next determination replaces it by what is due now. */
+    void returnAward(UUID award, UUID by, String reason, Instant now) {
+        jdbc.sql(
+                        """
+                        update entitlement.award
+                           set status = 'returned', decided_by = :by, reason = :reason, changed_by = :by,
+                               changed_at = :now, version = version + 1
+                         where award_id = :award\
+                        """)
+                .param("award", award)
+                .param("by", by)
+                .param("reason", reason)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private static CorrectionStatus status(ResultSet row) throws SQLException {
+        return CorrectionStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
+    }
+
+    private static Correction correction(ResultSet row, int number) throws SQLException {
+        var decided = row.getTimestamp("decided_at");
+        return new Correction(
+                row.getObject("correction_id", UUID.class),
+                row.getObject("award_id", UUID.class),
+                row.getObject("award_run_id", UUID.class),
+                row.getObject("run_id", UUID.class),
+                row.getObject("policy_version_id", UUID.class),
+                row.getString("code"),
+                row.getObject("worker_id", UUID.class),
+                new PersonName(row.getString("name")),
+                row.getString("id_last4"),
+                row.getLong("old_fen"),
+                row.getLong("new_fen"),
+                row.getLong("changed_bits"),
+                status(row),
+                row.getTimestamp("proposed_at").toInstant(),
+                row.getBoolean("own"),
+                decided == null ? null : decided.toInstant(),
+                row.getString("reason"));
+    }
+}

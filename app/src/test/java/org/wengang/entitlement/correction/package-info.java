@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.correction;
+
+import org.jspecify.annotations.NullMarked;
