@@ -84,6 +84,8 @@ class AuthoringIT {
                 .contains("未完成的条文", "p.hukuo", "没有事实“hukuo”", "条文改正以后可以试")
                 .contains(
                         "data-line=\"%d\" data-column=\"21\"".formatted(lineOf(broken, "p.hukuo")));
+        assertThat(browsing.send(officer, "/policies/" + id + "/issue").body())
+                .contains("最近保存的条文还没有完成");
         save(1, before);
         assertThat(browsing.open(officer, edit()).body()).doesNotContain("未完成的条文");
     }
