@@ -37,7 +37,7 @@ class AuthoringApiIT {
                 .doesNotContain("\"ok\":false");
         var broken = checked(sound.replace("p.hukou, ", "p.hukuo, "), Role.POLICY_OFFICER);
         assertThat(broken.getContentAsString(StandardCharsets.UTF_8))
-                .contains("\"runnable\":false", "\"code\":\"fact-unknown\"", "\"column\":21")
+                .contains("\"runnable\":false", "\"code\":\"fact-unknown\"", "\"column\":19")
                 .contains("没有事实“hukuo”。", "There is no fact “hukuo”.");
     }
 

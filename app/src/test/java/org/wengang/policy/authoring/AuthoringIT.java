@@ -83,7 +83,7 @@ class AuthoringIT {
         assertThat(seen)
                 .contains("未完成的条文", "p.hukuo", "没有事实“hukuo”", "条文改正以后可以试")
                 .contains(
-                        "data-line=\"%d\" data-column=\"21\"".formatted(lineOf(broken, "p.hukuo")));
+                        "data-line=\"%d\" data-column=\"19\"".formatted(lineOf(broken, "p.hukuo")));
         assertThat(browsing.send(officer, "/policies/" + id + "/issue").body())
                 .contains("最近保存的条文还没有完成");
         save(1, before);
@@ -311,7 +311,7 @@ class AuthoringIT {
                         "row-1-value",
                         "500.00");
         assertThat(written.body())
-                .contains("条文正确。", "已写入条文，还没有保存", "to: 4, value: &#34;0.00&#34; } # 不满四天");
+                .contains("条文正确。", "已写入条文，还没有保存", "to: 4, value: \"0.00\" } # 不满四天");
         assertThat(act("table:none:", text).body()).contains("没有这个表格");
     }
 

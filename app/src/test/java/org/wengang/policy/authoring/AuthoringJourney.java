@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -82,10 +83,22 @@ class AuthoringJourney {
 
     @Test
     void everything_works_without_java_script(Visitors visitors) {
-        var visitor = visitors.withoutJavaScript();
+        writeATable(visitors.withoutJavaScript(), name -> {});
+    }
+
+    @Test
+    void the_grid_and_the_form_of_a_new_policy_look_well(Visitors visitors) {
+        var visitor = visitors.wide();
+        writeATable(visitor, visitor::looksWell);
+    }
+
+    /**
+     * @param look at the page that is open, under a name
+     */
+    private void writeATable(Visitor visitor, Consumer<String> look) {
         visitor.signIn(officer.username(), PolicyDesk.PASSWORD);
         visitor.open("/policies/new");
-        visitor.looksWell("authoring-new");
+        look.accept("authoring-new");
         visitor.page().locator("#code").fill("R-LQ-7");
         visitor.page().locator("#title").fill("试验补贴");
         visitor.page().locator("#titleEn").fill("Trial");
@@ -106,14 +119,14 @@ class AuthoringJourney {
                         - { from: 0, to: 3, value: "0.00" } # 不满四天
                         - { from: 5, value: "500.00" }
                 """;
-        text.fill(text.inputValue().replace("parameters:\n", "parameters:\n" + scale.indent(2)));
+        text.fill(text.inputValue().replace("parameters:\n", "parameters:\n" + scale));
         button(visitor, "check").click();
         assertThat(visitor.page().locator(".wg-places")).containsText("中间有空缺");
         assertThat(visitor.page().locator(".wg-excerpt").first()).containsText("^");
 
         visitor.page().locator("button[value^='table:scale']").click();
         assertThat(visitor.page().locator(".wg-row-gap")).containsText("缺4到4");
-        visitor.looksWell("authoring-grid");
+        look.accept("authoring-grid");
         visitor.page().locator("[name=row-0-to]").fill("4");
         visitor.page().locator("button[value^='write:scale']").click();
         assertThat(text.inputValue()).contains("to: 4, value: \"0.00\" } # 不满四天");
@@ -123,16 +136,19 @@ class AuthoringJourney {
         text.fill(text.inputValue().replace("known(p.birth)", "known(p.birht)"));
         button(visitor, "save").click();
         assertThat(visitor.page().locator(".wg-notice-bad")).containsText("未完成的条文");
-        visitor.looksWell("authoring-unfinished");
+        look.accept("authoring-unfinished");
     }
 
     @Test
     void two_who_save_at_once_both_keep_their_text(Visitors visitors) {
         var one = visitors.wide();
         var other = visitors.wide();
-        for (var visitor : new Visitor[] {one, other}) {
+        var both = new Visitor[] {one, other};
+        for (var visitor : both) {
             visitor.signIn(officer.username(), PolicyDesk.PASSWORD);
             visitor.open("/policies/%s/edit".formatted(desk.policy(PolicyDesk.LUQUAN_500).id()));
+        }
+        for (var visitor : both) {
             var text = visitor.page().locator("#text");
             var mine = visitor == one ? "甲" : "乙";
             text.fill(text.inputValue().replace("留鹿过年补贴", "留鹿过年补贴" + mine));
