@@ -52,6 +52,8 @@ class EveryPageIT {
                     Map.entry("/jobs/{job}/progress", ANY),
                     Map.entry("/policies", ANY),
                     Map.entry("/policies/{policy}", ANY),
+                    Map.entry("/policies/new", Set.of(POLICY_OFFICER)),
+                    Map.entry("/policies/{policy}/edit", Set.of(POLICY_OFFICER)),
                     Map.entry("/policies/{policy}/parameters/{name}", ANY),
                     Map.entry("/api/v1/policies", ANY),
                     Map.entry("/imports", PROPOSALS),

@@ -15,6 +15,7 @@ import org.wengang.policy.words.Passage;
  * @param gaps clauses that no example shows in every way
  * @param open the values the source leaves open
  * @param passages the words of the source, by what rests on them
+ * @param clauses in the order of the text, then the amount
  * @param tables the tables that can be opened as a grid, also where something else is wrong
  */
 public record Inspection(
@@ -26,6 +27,7 @@ public record Inspection(
         List<Gap> gaps,
         List<String> open,
         List<Passage> passages,
+        List<ClauseLine> clauses,
         List<Table> tables) {
 
     /** More would not be read. */
@@ -37,6 +39,7 @@ public record Inspection(
         gaps = List.copyOf(gaps);
         open = List.copyOf(open);
         passages = List.copyOf(passages);
+        clauses = List.copyOf(clauses);
         tables = List.copyOf(tables);
     }
 
@@ -70,6 +73,14 @@ public record Inspection(
             with = List.copyOf(with);
         }
     }
+
+    /**
+     * A condition, or the amount.
+     *
+     * @param line where it stands
+     * @param sentence what it says, in words
+     */
+    public record ClauseLine(String id, int line, String label, String sentence) {}
 
     /**
      * @param clause its label

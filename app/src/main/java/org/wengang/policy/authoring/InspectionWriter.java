@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.Decision;
 import org.wengang.engine.cases.CaseRun;
+import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyCase;
 import org.wengang.engine.schema.Facts;
@@ -22,6 +23,7 @@ import org.wengang.policy.authoring.Examined.Finding;
 import org.wengang.policy.catalogue.Rulebook;
 import org.wengang.policy.words.CaseWords;
 import org.wengang.policy.words.Passage;
+import org.wengang.policy.words.Sentences;
 import org.wengang.policy.words.Words;
 import org.wengang.web.Page;
 
@@ -49,7 +51,8 @@ final class InspectionWriter {
         var rule = examined.rule();
         if (rule == null) {
             return new Inspection(
-                    false, places, more, List.of(), null, List.of(), List.of(), List.of(), tables);
+                    false, places, more, List.of(), null, List.of(), List.of(), List.of(),
+                    List.of(), tables);
         }
         var words = words(rule, page);
         var run = examined.cases();
@@ -65,6 +68,7 @@ final class InspectionWriter {
                         .map(open -> words.label(open.label()))
                         .toList(),
                 Passage.of(rule.file()),
+                clauses(rule, words),
                 tables);
     }
 
@@ -97,6 +101,29 @@ final class InspectionWriter {
                                         ? null
                                         : caseWords.expected(actual(rule, cases.get(i)))))
                 .toList();
+    }
+
+    private static List<Inspection.ClauseLine> clauses(CheckedPolicy rule, Words words) {
+        var file = rule.file();
+        var values = ParameterValues.of(file, file.firstDay()).values();
+        var sentences = new Sentences(words, file, values);
+        var lines = new ArrayList<Inspection.ClauseLine>();
+        for (int i = 0; i < file.clauses().size(); i++) {
+            var clause = file.clauses().get(i);
+            lines.add(
+                    new Inspection.ClauseLine(
+                            clause.id(),
+                            clause.when().at().line(),
+                            words.label(clause.label()),
+                            sentences.of(rule.clauses().get(i))));
+        }
+        lines.add(
+                new Inspection.ClauseLine(
+                        Clause.AMOUNT,
+                        file.benefit().amount().at().line(),
+                        words.text("policy.amount"),
+                        sentences.of(rule.amount())));
+        return lines;
     }
 
     /** The example as it would have to be written. */

@@ -1,6 +1,7 @@
 package org.wengang.policy.authoring;
 
 import gg.jte.models.runtime.JteModel;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import jte.Templates;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Label;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Refused;
@@ -96,9 +98,11 @@ final class NewPolicyController {
         return templates.policyAuthoringBegin(
                 page,
                 form,
-                rulebook.schemas().keySet().stream()
-                        .sorted()
-                        .map(name -> new Choice(name, name))
+                rulebook.schemas().values().stream()
+                        .sorted(Comparator.comparing(FactSchema::entity))
+                        .map(schema ->
+                                new Choice(
+                                        schema.name(), schema.row().in(page.language().locale())))
                         .toList(),
                 errors);
     }

@@ -100,6 +100,21 @@ public final class PolicyRepository {
                 .single();
     }
 
+    /** Whether what an officer saved last is no rule yet, so that the version lags behind it. */
+    public boolean isUnfinished(UUID id) {
+        return jdbc.sql(
+                        """
+                        select exists (select from policy.draft_text t
+                                        where t.policy_version_id = :id and not t.is_runnable
+                                          and not exists (select from policy.draft_text later
+                                                           where later.policy_version_id = :id
+                                                             and later.revision > t.revision))\
+                        """)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** False, and nothing is done, where that version of the code is there already. */
     public boolean insertDraft(StoredPolicy policy, Instant now) {
         var version = policy.version();

@@ -27,6 +27,9 @@ public sealed interface Obstacle {
     /** The confirmed values together make no rule, e.g. an amount below zero. */
     record Impossible(PolicyError error) implements Obstacle {}
 
+    /** What an officer saved last is no rule yet; what would be issued is not what they mean. */
+    record Unfinished() implements Obstacle {}
+
     /** Nobody has tried exactly this text with exactly these values on everybody. */
     record NotSimulated() implements Obstacle {}
 

@@ -53,6 +53,9 @@ final class Obstacles {
      */
     private List<Obstacle> ofRule(StoredPolicy policy, boolean toCarryOut) {
         var obstacles = new ArrayList<Obstacle>();
+        if (repository.isUnfinished(policy.version().id())) {
+            obstacles.add(new Obstacle.Unfinished());
+        }
         var rule = rulebook.checked(policy);
         var confirmations = repository.confirmations(policy.version().id());
         for (var open : rule.file().openParameters()) {

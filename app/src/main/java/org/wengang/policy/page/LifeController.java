@@ -128,6 +128,7 @@ final class LifeController {
                                 "parameters",
                                 "policy.obstacle.impossible",
                                 error.sentence(page.language().locale()));
+                case Obstacle.Unfinished() -> errors.add("life", "policy.obstacle.unfinished");
                 case Obstacle.NotSimulated() -> errors.add("life", "policy.obstacle.not-simulated");
                 case Obstacle.NotApproved() -> errors.add("life", "policy.obstacle.not-approved");
                 case Obstacle.TooEarly(var earliest) ->

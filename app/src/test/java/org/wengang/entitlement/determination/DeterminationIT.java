@@ -267,7 +267,9 @@ class DeterminationIT {
         var policy =
                 given.issued(
                         GivenEntitlements.read("130110-luquan/R-SJZ-04.yaml")
-                                .replace("outside(p.home, param.outsider_scope, ", "within(p.hukou, "),
+                                .replace(
+                                        "outside(p.home, param.outsider_scope, ",
+                                        "within(p.hukou, "),
                         LUQUAN,
                         Map.of("budget", "100.00"));
         assertThat(start(caseworker, policy)).isEqualTo("entitlement-policy-broken");

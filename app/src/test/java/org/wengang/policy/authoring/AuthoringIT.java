@@ -82,7 +82,10 @@ class AuthoringIT {
         var seen = browsing.open(officer, edit()).body();
         assertThat(seen)
                 .contains("未完成的条文", "p.hukuo", "没有事实“hukuo”", "条文改正以后可以试")
-                .contains("data-line=\"75\" data-column=\"21\"");
+                .contains(
+                        "data-line=\"%d\" data-column=\"19\"".formatted(lineOf(broken, "p.hukuo")));
+        assertThat(browsing.send(officer, "/policies/" + id + "/issue").body())
+                .contains("最近保存的条文还没有完成");
         save(1, before);
         assertThat(browsing.open(officer, edit()).body()).doesNotContain("未完成的条文");
     }
@@ -160,16 +163,14 @@ class AuthoringIT {
 
     @Test
     void examples_that_fail_and_clauses_none_shows_are_said() {
-        var seen =
-                check(
-                                yaml().replace(
-                                                "expect: { verdict: undecided, unknown: [employer]"
-                                                        + " }",
-                                                "expect: { verdict: eligible, amount: \"1.00\" }"))
-                        .body();
-        assertThat(seen)
-                .contains("其中1个与预期不符", "待核实", "案例还没有显示的情况")
-                .contains("非公企业、工商户员工或施工工地务工人员：未知");
+        var text = yaml();
+        var wrong =
+                text.replaceFirst(
+                        "verdict: eligible, amount: \"500.00\"",
+                        "verdict: undecided, unknown: [home]");
+        assertThat(check(wrong).body()).contains("其中1个与预期不符", "还不能判断：家庭不在石家庄域内", "符合；500.00元");
+        var without = text.substring(0, text.indexOf("  - name: 企业职工，单位类型未知"));
+        assertThat(check(without).body()).contains("案例还没有显示的情况", "非公企业、工商户员工或施工工地务工人员：未知");
     }
 
     @Test
@@ -250,23 +251,23 @@ class AuthoringIT {
 
     @Test
     void a_table_is_edited_as_a_grid_and_written_back_into_the_text() {
+        var scale =
+                """
+                scale:
+                  type: tiers(int, money)
+                  label: 按天数
+                  label_en: By days
+                  open: 原文没有写明。
+                  open_en: Not said.
+                  values:
+                    2021-01-21:
+                      - { from: 0, to: 3, value: "0.00" } # 不满四天
+                      - { from: 5, value: "500.00" }
+                """;
         var text =
                 yaml().replace(
                                 "  amount:\n    type: money",
-                                """
-                                scale:
-                                  type: tiers(int, money)
-                                  label: 按天数
-                                  label_en: By days
-                                  open: 原文没有写明。
-                                  open_en: Not said.
-                                  values:
-                                    2021-01-21:
-                                      - { from: 0, to: 3, value: "0.00" } # 不满四天
-                                      - { from: 5, value: "500.00" }
-                                amount:
-                                  type: money\
-                                """);
+                                scale.indent(2) + "  amount:\n    type: money");
         assertThat(check(text).body()).contains("这一档从 5 开始，上一档到 3 为止", "table:scale:2021-01-21");
         var grid = act("table:scale:2021-01-21", text);
         assertThat(grid.body()).contains("按天数", "有空缺", "缺4到4", "wg-row-gap");
@@ -310,7 +311,7 @@ class AuthoringIT {
                         "row-1-value",
                         "500.00");
         assertThat(written.body())
-                .contains("条文正确。", "已写入条文，还没有保存", "to: 4, value: &#34;0.00&#34; } # 不满四天");
+                .contains("条文正确。", "已写入条文，还没有保存", "to: 4, value: \"0.00\" } # 不满四天");
         assertThat(act("table:none:", text).body()).contains("没有这个表格");
     }
 
@@ -429,6 +430,10 @@ class AuthoringIT {
 
     private Browsing.Seen act(String step, String text) {
         return browsing.send(officer, edit(), "do", step, "revision", "0", "text", text);
+    }
+
+    private static long lineOf(String text, String words) {
+        return text.substring(0, text.indexOf(words)).lines().count();
     }
 
     private String edit() {

@@ -267,6 +267,7 @@ class IssuingIT {
             case Obstacle.CaseFails(_, var name) -> name;
             case Obstacle.Beyond(var means) -> means.name();
             case Obstacle.Impossible(var error) -> error.code();
+            case Obstacle.Unfinished() -> "unfinished";
             case Obstacle.NotSimulated() -> "not simulated";
             case Obstacle.NotApproved() -> "not approved";
             case Obstacle.TooEarly(var earliest) -> "not before " + earliest;

@@ -2,6 +2,7 @@ package org.wengang.engine.cases;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.CheckedPolicy;
+import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.Decision;
 import org.wengang.engine.Truth;
 import org.wengang.engine.error.ErrorCollector;
@@ -61,8 +63,14 @@ public record CaseRun(List<CaseResult> results, Map<String, Set<Truth>> coverage
         policy.file()
                 .clauses()
                 .forEach(clause -> coverage.put(clause.id(), EnumSet.noneOf(Truth.class)));
+        var rules = new HashMap<Map<String, Object>, CompiledPolicy>();
         for (PolicyCase each : policy.file().cases()) {
-            Decision decision = decide(policy, each, jurisdictions);
+            ParameterValues values = values(policy.file(), each);
+            // most cases change no parameter: they share one rule
+            CompiledPolicy rule =
+                    rules.computeIfAbsent(
+                            values.values(), same -> policy.bind(values, jurisdictions));
+            Decision decision = rule.decide(facts(policy, each));
             decision.clauses()
                     .forEach(clause ->
                             Objects.requireNonNull(coverage.get(clause.id())).add(clause.truth()));
@@ -106,17 +114,20 @@ public record CaseRun(List<CaseResult> results, Map<String, Set<Truth>> coverage
         return uncovered;
     }
 
-    private static Decision decide(
-            CheckedPolicy policy, PolicyCase each, Jurisdictions jurisdictions) {
-        ParameterValues values = ParameterValues.of(policy.file(), policy.file().firstDay());
+    private static ParameterValues values(PolicyFile file, PolicyCase each) {
+        ParameterValues values = ParameterValues.of(file, file.firstDay());
         for (var changed : each.with().entrySet()) {
             values = values.withText(changed.getKey(), changed.getValue().text());
         }
+        return values;
+    }
+
+    private static Facts facts(CheckedPolicy policy, PolicyCase each) {
         var facts = new LinkedHashMap<String, @Nullable Object>();
         each.given()
                 .forEach((name, written) ->
                         facts.put(name, policy.schema().fact(name).type().value(written.text())));
-        return policy.bind(values, jurisdictions).decide(Facts.of(policy.schema(), facts));
+        return Facts.of(policy.schema(), facts);
     }
 
     private static CaseResult result(PolicyFile file, PolicyCase each, Decision decision) {
