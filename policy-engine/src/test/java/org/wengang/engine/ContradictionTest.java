@@ -102,7 +102,7 @@ class ContradictionTest {
     void three_clauses_of_which_any_two_agree_are_named_together() {
         var policy =
                 two("p.employer_kind in ['private', 'foreign']", "p.employer_kind != 'foreign'")
-                        .with("benefit:", clause("third", "p.employer_kind != 'private'"))
+                        .with("class: A", clause("third", "p.employer_kind != 'private'"))
                         .compile();
         assertThat(policy.warnings())
                 .singleElement()
@@ -159,11 +159,11 @@ class ContradictionTest {
     }
 
     private static GivenPolicy two(String one, String other) {
-        return givenPolicy().when(one).with("benefit:", clause("other", other));
+        return givenPolicy().when(one).with("class: A", clause("other", other));
     }
 
     private static String clause(String id, String when) {
-        return "  - { id: %s, label: x, label_en: x, cite: \"doc:留在本区\", when: \"%s\" }\nbenefit:"
+        return "  - { id: %s, label: x, label_en: x, cite: \"doc:留在本区\", when: \"%s\" }\nclass: A"
                 .formatted(id, when);
     }
 }

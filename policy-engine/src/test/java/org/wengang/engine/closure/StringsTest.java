@@ -30,6 +30,9 @@ class StringsTest {
                     new StringReader(
                             """
                             schema: named/1
+                            entity: worker
+                            row: 一人
+                            row_en: A person
                             facts:
                               trade: { type: string, label: 工种, label_en: Trade, column: trade, max: 4, null: unknown }
                               other: { type: string, label: 另一, label_en: Other, column: other, max: 4, null: unknown }
@@ -103,6 +106,8 @@ class StringsTest {
                 title: x
                 title_en: x
                 authority: { region: "130110", name: x, name_en: x }
+                class: A
+                parties: { beneficiary: worker, applicant: worker, payee: worker, payer: authority, funding: unstated }
                 schema: named/1
                 basis: [{ id: b, title: x, text: x }]
                 parameters:

@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.wengang.engine.Catalogue;
+import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.error.Fault;
 import org.wengang.engine.error.PolicyErrors;
-import org.wengang.engine.ledger.Allocation;
 import org.wengang.engine.ledger.Allocation.Line;
 import org.wengang.engine.ledger.Allocation.Outcome;
 import org.wengang.engine.ledger.Allocation.Share;
 import org.wengang.engine.ledger.Award.Claimant;
-import org.wengang.engine.ledger.Rules;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.policy.Verdict;
