@@ -87,7 +87,7 @@ class AuthoringIT {
         assertThat(browsing.send(officer, "/policies/" + id + "/issue").body())
                 .contains("最近保存的条文还没有完成");
         save(1, before);
-        assertThat(browsing.open(officer, edit()).body()).doesNotContain("未完成的条文");
+        assertThat(browsing.open(officer, edit()).body()).doesNotContain("只供继续编写");
     }
 
     @Test
