@@ -3,7 +3,7 @@
 alter table entitlement.simulation add column policy_mark text;
 grant update (policy_mark) on entitlement.simulation to ${app};
 
--- A corrected fact makes a proposal, never a silent change (docs/decisions/0013): what the rule says now of an award
+-- A corrected fact makes a proposal, never a silent change (docs/decisions/0012): what the rule says now of an award
 -- that was approved, beside what was awarded.
 create table entitlement.correction (
     correction_id   uuid primary key,

@@ -8,8 +8,11 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
+import org.wengang.bench.peer.CelLuquan;
+import org.wengang.bench.peer.DmnLuquan;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.PolicyCompiler;
 import org.wengang.engine.policy.ParameterValues;
@@ -24,8 +27,8 @@ import org.wengang.engine.schema.Type;
 
 /**
  * Decisions a second on one thread, in one run: the closures beside {@link HandWrittenLuquan}, the
- * bound, first the verdict alone, then with every reason, then with every reason put into words.
- * {@code DecideBench SECONDS}. All must count the same verdicts.
+ * bound, and beside cel-java and Drools DMN; first the verdict alone, then with every reason, then
+ * with every reason put into words. {@code DecideBench SECONDS}. All must count the same verdicts.
  */
 public final class DecideBench {
 
@@ -34,7 +37,7 @@ public final class DecideBench {
 
     private DecideBench() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws Exception {
         double seconds = Double.parseDouble(arguments[0]);
         FactSchema schema;
         try (var yaml = Files.newBufferedReader(POLICIES.resolve("schema/worker-1.yaml"))) {
@@ -46,6 +49,13 @@ public final class DecideBench {
                 Arrays.stream(people)
                         .map(HandWrittenLuquan.Person::of)
                         .toArray(HandWrittenLuquan.Person[]::new);
+        var cel = new CelLuquan();
+        CelLuquan.Person[] celPeople =
+                Arrays.stream(people).map(CelLuquan.Person::of).toArray(CelLuquan.Person[]::new);
+        var dmn = new DmnLuquan();
+        @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
+        Map<String, Object>[] dmnPeople =
+                Arrays.stream(people).map(DmnLuquan::person).toArray(Map[]::new);
         for (int round = 0; round < 3; round++) {
             double verdict =
                     rate("hand-written, verdict", plain, HandWrittenLuquan::verdict, 0, seconds);
@@ -55,6 +65,8 @@ public final class DecideBench {
                     facts -> one(policy.verdict(facts)),
                     verdict,
                     seconds);
+            rate("cel-java, verdict", celPeople, cel::verdict, verdict, seconds);
+            rate("Drools DMN, verdict", dmnPeople, dmn::verdict, verdict, seconds);
             double bound =
                     rate(
                             "hand-written, all clauses",
@@ -109,7 +121,7 @@ public final class DecideBench {
                 "%-26s %7.2f M/s  %s  (%d of %d eligible)%n",
                 name,
                 rate,
-                bound == 0 ? "the bound" : "%.2f of the bound".formatted(rate / bound),
+                bound == 0 ? "the bound" : "%.3f of the bound".formatted(rate / bound),
                 eligible,
                 people.length);
         return rate;

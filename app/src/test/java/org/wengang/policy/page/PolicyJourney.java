@@ -104,7 +104,7 @@ class PolicyJourney {
     @Test
     void a_policy_is_closed_with_its_last_day_and_a_reason(Visitors visitors) {
         var id = desk.issue(PolicyDesk.LUQUAN_500, "500000");
-        var visitor = visitors.withoutJavaScript();
+        var visitor = visitors.wide();
         visitor.signIn(officer.username(), PolicyDesk.PASSWORD);
         visitor.open("/policies/" + id);
         visitor.page().locator("#life summary").click();

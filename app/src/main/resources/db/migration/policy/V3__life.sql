@@ -1,4 +1,4 @@
--- The life of a version: draft → simulated → approved → issued → superseded or closed (docs/decisions/0013).
+-- The life of a version: draft → simulated → approved → issued → superseded or closed (docs/decisions/0012).
 
 alter table policy.policy_version drop constraint policy_version_status_check;
 alter table policy.policy_version drop constraint policy_version_check;

@@ -1,4 +1,4 @@
-package org.wengang.engine;
+package org.wengang.engine.closure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -9,6 +9,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wengang.engine.CheckedPolicy;
+import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.PolicyCompiler;
+import org.wengang.engine.Truth;
 import org.wengang.engine.explain.NearestMiss;
 import org.wengang.engine.explain.Settling;
 import org.wengang.engine.policy.ParameterValues;
