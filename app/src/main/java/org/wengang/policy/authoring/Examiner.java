@@ -119,15 +119,24 @@ final class Examiner {
         return new Examined(findings, null, null, null);
     }
 
-    private static List<Finding> findings(List<PolicyError> errors) {
+    private List<Finding> findings(List<PolicyError> errors) {
         return errors.stream()
                 .map(error ->
                         new Finding(
                                 error.line(),
                                 error.column(),
                                 error.code(),
-                                new Label(error.chinese(), error.english())))
+                                new Label(chinese(error), error.english())))
                 .toList();
+    }
+
+    /** What the readers of YAML and of expressions say of their own accord is English. */
+    private String chinese(PolicyError error) {
+        return switch (error.fault()) {
+            case YAML_BROKEN -> texts.get(Language.ZH, "policy.authoring.finding.yaml");
+            case SYNTAX -> texts.get(Language.ZH, "policy.authoring.finding.syntax");
+            default -> error.chinese();
+        };
     }
 
     private Finding finding(Position at, String code, Object argument) {

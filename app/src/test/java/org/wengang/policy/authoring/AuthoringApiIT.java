@@ -7,7 +7,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -53,9 +52,9 @@ class AuthoringApiIT {
                 new PolicyDesk(beans)
                         .officer(
                                 new OrgPath("cn/13/1301/130110/"),
-                                "luquan-"
-                                        + role.name().toLowerCase(Locale.ROOT)
-                                        + text.length() % 97,
+                                "luquan-%d-%d"
+                                        .formatted(
+                                                role.ordinal(), Math.floorMod(text.hashCode(), 97)),
                                 role);
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(officer, null, Set.of());
         return mvc.perform(

@@ -130,8 +130,11 @@ class AuthoringJourney {
         visitor.page().locator("[name=row-0-to]").fill("4");
         visitor.page().locator("button[value^='write:scale']").click();
         assertThat(text.inputValue()).contains("to: 4, value: \"0.00\" } # 不满四天");
-        tryOne(visitor);
-        assertThat(visitor.page().locator(".wg-outcome")).containsText("待核实");
+        button(visitor, "trial").click();
+        assertThat(visitor.page().locator("#trial .wg-notice")).containsText("没有取值");
+        visitor.page().locator("#value-amount").fill("500");
+        button(visitor, "trial").click();
+        assertThat(visitor.page().locator(".wg-outcome")).containsText("不符合");
         assertThat(text.inputValue()).contains("to: 4, value: \"0.00\" } # 不满四天");
         text.fill(text.inputValue().replace("known(p.birth)", "known(p.birht)"));
         button(visitor, "save").click();
@@ -165,15 +168,13 @@ class AuthoringJourney {
 
     private static void tryOne(Visitor visitor) {
         var page = visitor.page();
-        if (page.locator("#fact-hukou").count() > 0) {
-            for (var fact : new String[] {"hukou", "home", "residence"}) {
-                page.locator("#fact-" + fact).fill("河北省保定市");
-            }
-            page.locator("#fact-stay_place").fill("河北省石家庄市鹿泉区");
-            page.locator("#fact-stay_from").fill("2021-02-01");
-            page.locator("#fact-stay_to").fill("2021-02-20");
-            page.locator("#fact-worker_category").selectOption("employee");
+        for (var fact : new String[] {"hukou", "home", "residence"}) {
+            page.locator("#fact-" + fact).fill("河北省保定市");
         }
+        page.locator("#fact-stay_place").fill("河北省石家庄市鹿泉区");
+        page.locator("#fact-stay_from").fill("2021-02-01");
+        page.locator("#fact-stay_to").fill("2021-02-20");
+        page.locator("#fact-worker_category").selectOption("employee");
         button(visitor, "trial").click();
     }
 
