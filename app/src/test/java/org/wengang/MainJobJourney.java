@@ -229,7 +229,7 @@ class MainJobJourney {
 
     private static void mayNotReviewTheOwnProposals(Desk caseworker) {
         caseworker.open("/reviews").notes("reviews-own");
-        assertThat(caseworker.text()).contains("您本人提出，须由他人复核");
+        assertThat(caseworker.text()).contains("由您认定，须由他人复核");
         assertThat(caseworker.page().locator("input[name=chosen]").count()).isZero();
     }
 

@@ -69,7 +69,7 @@ class DecisionIT {
         var page = explained(given.determine(caseworker, policy), worker);
         assertThat(page)
                 .contains("待核实", "核实下列事实就能得出结果", "常住地", "? 不清楚")
-                .contains("知道常住地，就可能得出符合。", "只要知道常住地，就可能得出不符合。");
+                .contains("补上常住地，就能得出结果：符合或不符合。");
     }
 
     @Test

@@ -104,7 +104,7 @@ class ReviewIT {
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.body()).contains("谁提出的不能由谁复核");
         assertThat(given.awards(policy, "proposed")).hasSize(2);
-        assertThat(browsing.open(both, "/reviews").body()).contains("您本人提出");
+        assertThat(browsing.open(both, "/reviews").body()).contains("由您认定，须由他人复核");
     }
 
     @Test
