@@ -4,28 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.database.Scope;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
-import org.wengang.security.Role;
 
 /** Work that breaks down. */
 @WengangTest
-@Import({BrokenJobIT.Quoting.class, BrokenJobIT.TooLarge.class})
 @ExtendWith(OutputCaptureExtension.class)
 class BrokenJobIT {
 
@@ -35,56 +30,6 @@ class BrokenJobIT {
 
     @Autowired Jobs jobs;
     @Autowired PlatformTransactionManager transactions;
-
-    /** Throws what a library says that quotes a row. */
-    @TestComponent
-    static class Quoting implements JobWork {
-
-        @Override
-        public String kind() {
-            return "quoting";
-        }
-
-        @Override
-        public String resultPath(Job job) {
-            return "/";
-        }
-
-        @Override
-        public Set<Role> mayCancel() {
-            return Set.of(Role.CASEWORKER);
-        }
-
-        @Override
-        public void run(JobRun run) {
-            Integer.parseInt("张试一");
-        }
-    }
-
-    /** As if the memory did not suffice. */
-    @TestComponent
-    static class TooLarge implements JobWork {
-
-        @Override
-        public String kind() {
-            return "too-large";
-        }
-
-        @Override
-        public String resultPath(Job job) {
-            return "/";
-        }
-
-        @Override
-        public Set<Role> mayCancel() {
-            return Set.of(Role.CASEWORKER);
-        }
-
-        @Override
-        public void run(JobRun run) {
-            throw new OutOfMemoryError();
-        }
-    }
 
     @Test
     void the_log_says_where_work_broke_and_quotes_no_row(CapturedOutput output) throws Exception {
