@@ -102,7 +102,7 @@ class ReviewIT {
         given.determine(both, policy);
         var answer = decide(both, "approve", "", given.awards(policy, "proposed"));
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.body()).contains("谁提出的不能由谁复核");
+        assertThat(answer.body()).contains("谁认定的不能由谁复核");
         assertThat(given.awards(policy, "proposed")).hasSize(2);
         assertThat(browsing.open(both, "/reviews").body()).contains("由您认定，须由他人复核");
     }
