@@ -1,6 +1,8 @@
 /**
  * Who gets what: a policy is determined for a whole region at once, a second person decides on what
  * is proposed, the approved are published with masked names, and what nobody contests is paid once.
+ * A policy can be tried on everybody before it binds anyone, and a fact corrected later proposes a
+ * top-up or a claim.
  *
  * <p>What must happen once at most is a constraint (decision 0010). Other modules read the views
  * {@code entitlement.published_…}.

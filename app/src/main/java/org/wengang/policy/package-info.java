@@ -1,7 +1,8 @@
 /**
- * Policies as data: the catalogue of files, what officers confirmed where a source leaves something
- * open, and the versions that were issued and never change again. Publishes {@link
- * org.wengang.policy.Policies} and the event {@link org.wengang.policy.PolicyIssued}.
+ * Policies as data: the catalogue of files and what officers write themselves, what they confirmed
+ * where a source leaves something open, and the life of each version from draft to its last day; an
+ * issued one never changes. Publishes {@link org.wengang.policy.Policies}, {@link
+ * org.wengang.policy.Trials} and the event {@link org.wengang.policy.PolicyIssued}.
  *
  * <p>Nothing a source leaves out is invented (decision 0007).
  */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.wengang.bench.drive.HtmlForm;
 import org.wengang.bench.drive.Shown;
 import org.wengang.bench.drive.Visit;
@@ -17,6 +18,7 @@ import org.wengang.bench.drive.Visit;
 final class MainJob {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final String address;
     private final String password;
@@ -64,14 +66,7 @@ final class MainJob {
             return;
         }
         var form = officer.open(policy + "/simulation").form(policy + "/simulation");
-        var simulation = officer.send(form).path();
-        var end = System.nanoTime() + LONGEST.toNanos();
-        while (officer.open(simulation).all("<code>([0-9]+-[0-9a-f]+)</code>").isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(simulation + " did not end.");
-            }
-            Thread.sleep(200);
-        }
+        awaitOutcomes(officer, officer.send(form).path());
     }
 
     /** Uploads and returns at once. */
@@ -101,28 +96,32 @@ final class MainJob {
                         .with("v2-clause", "home")
                         .with("v2-condition", "true")
                         .with("v3-value-budget", "1000000");
-        var simulation = policyOfficer.send(form).path();
-        var end = System.nanoTime() + LONGEST.toNanos();
-        while (policyOfficer.open(simulation).all("class=\"(wg-bar)\"").isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(simulation + " did not end.");
-            }
-            Thread.sleep(200);
-        }
+        awaitOutcomes(policyOfficer, policyOfficer.send(form).path());
+    }
+
+    private static void awaitOutcomes(Visit officer, String simulation)
+            throws IOException, InterruptedException {
+        await(officer, simulation, page -> !page.all("class=\"(wg-bar)\"").isEmpty());
     }
 
     /** Waits for the numbers of an import or a determination. */
     static Map<String, Long> result(Visit officer, String path)
             throws IOException, InterruptedException {
+        return await(officer, path, page -> !page.figures().isEmpty()).figures();
+    }
+
+    /** Opens the page again and again, as somebody who waits would, until it says so. */
+    private static Shown await(Visit visit, String path, Predicate<Shown> isDone)
+            throws IOException, InterruptedException {
         var end = System.nanoTime() + LONGEST.toNanos();
         while (System.nanoTime() < end) {
-            var figures = officer.open(path).figures();
-            if (!figures.isEmpty()) {
-                return figures;
+            var page = visit.open(path);
+            if (isDone.test(page)) {
+                return page;
             }
-            Thread.sleep(200);
+            Thread.sleep(BETWEEN_LOOKS);
         }
-        throw new IllegalStateException(path + " did not end: " + officer.open(path).text());
+        throw new IllegalStateException(path + " did not end: " + visit.open(path).text());
     }
 
     /** Approves the first page of the queue but one line, which is refused. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +13,30 @@ import org.wengang.engine.measure.Measures;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Jurisdictions;
+import org.wengang.engine.schema.Region;
 
 /** The project's own policies, as the tests read them. */
 public final class Catalogue {
+
+    /** The worker of F-01, whom Luquan pays. */
+    public static final Map<String, Object> OUTSIDER =
+            Map.of(
+                    "hukou",
+                    new Region("130600"),
+                    "home",
+                    new Region("130600"),
+                    "residence",
+                    new Region("130600"),
+                    "stay_place",
+                    new Region("130110"),
+                    "stay_from",
+                    LocalDate.of(2021, 2, 1),
+                    "stay_to",
+                    LocalDate.of(2021, 2, 20),
+                    "worker_category",
+                    "employee",
+                    "employer_kind",
+                    "private");
 
     public static final Path FOLDER = Path.of("..", "policies");
     private static final Map<String, FactSchema> SCHEMAS = schemas();

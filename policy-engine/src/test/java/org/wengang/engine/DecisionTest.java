@@ -21,28 +21,10 @@ import org.wengang.engine.schema.Region;
 class DecisionTest {
 
     private static final LocalDate DAY = LocalDate.of(2021, 2, 10);
-    private static final Map<String, Object> OUTSIDER =
-            Map.of(
-                    "hukou",
-                    new Region("130600"),
-                    "home",
-                    new Region("130600"),
-                    "residence",
-                    new Region("130600"),
-                    "stay_place",
-                    new Region("130110"),
-                    "stay_from",
-                    LocalDate.of(2021, 2, 1),
-                    "stay_to",
-                    LocalDate.of(2021, 2, 20),
-                    "worker_category",
-                    "employee",
-                    "employer_kind",
-                    "private");
 
     @Test
     void f_01_is_paid_500() {
-        Decision decision = luquan(OUTSIDER);
+        Decision decision = luquan(Catalogue.OUTSIDER);
         assertThat(decision.verdict()).isEqualTo(Verdict.ELIGIBLE);
         assertThat(decision.amountFen()).isEqualTo(50_000);
         assertThat(decision.failed()).isEmpty();
@@ -62,7 +44,7 @@ class DecisionTest {
 
     @Test
     void every_failure_is_listed_and_no_amount_is_given() {
-        var facts = new HashMap<>(OUTSIDER);
+        var facts = new HashMap<>(Catalogue.OUTSIDER);
         facts.put("hukou", new Region("130108"));
         facts.put("employer_kind", "state_owned");
         facts.remove("home");
@@ -75,7 +57,7 @@ class DecisionTest {
 
     @Test
     void a_clause_shows_what_it_read_with_labels_and_the_cited_words() {
-        ClauseResult clause = luquan(OUTSIDER).clauses().get(4);
+        ClauseResult clause = luquan(Catalogue.OUTSIDER).clauses().get(4);
         assertThat(clause.cite()).isEqualTo(new Citation("hebei", "各类非公企业、工商户员工及施工工地务工人员"));
         assertThat(clause.readings())
                 .extracting(
@@ -98,14 +80,14 @@ class DecisionTest {
 
     @Test
     void a_clause_about_places_shows_the_jurisdiction_mode_it_followed() {
-        assertThat(luquan(OUTSIDER).clauses().get(1).readings())
+        assertThat(luquan(Catalogue.OUTSIDER).clauses().get(1).readings())
                 .extracting(Reading::name)
                 .containsExactly("hukou", "outsider_scope", "city", "jurisdiction_mode");
     }
 
     @Test
     void the_amount_has_readings_of_its_own() {
-        var facts = new HashMap<>(OUTSIDER);
+        var facts = new HashMap<>(Catalogue.OUTSIDER);
         facts.put("stay_place", new Region("131102"));
         Decision decision = decide(Catalogue.hengshui(), facts);
         assertThat(decision.verdict()).isEqualTo(Verdict.UNDECIDED);
@@ -174,7 +156,7 @@ class DecisionTest {
     }
 
     private static Map<String, Object> without(String fact) {
-        var facts = new HashMap<>(OUTSIDER);
+        var facts = new HashMap<>(Catalogue.OUTSIDER);
         facts.remove(fact);
         return facts;
     }

@@ -29,30 +29,12 @@ import org.wengang.engine.schema.Region;
 /** What a person is told: reasons with their sources, what would settle, how near it was. */
 class ExplanationTest {
 
-    private static final Map<String, Object> OUTSIDER =
-            Map.of(
-                    "hukou",
-                    new Region("130600"),
-                    "home",
-                    new Region("130600"),
-                    "residence",
-                    new Region("130600"),
-                    "stay_place",
-                    new Region("130110"),
-                    "stay_from",
-                    LocalDate.of(2021, 2, 1),
-                    "stay_to",
-                    LocalDate.of(2021, 2, 20),
-                    "worker_category",
-                    "employee",
-                    "employer_kind",
-                    "private");
-
     @Test
     void every_line_has_its_mark_its_words_and_the_source_of_what_it_saw() {
         var roster = new Provenance(new Label("用工备案", "Roster"), LocalDate.of(2021, 2, 3));
         var explanation =
-                Explanation.of(luquan(), facts(OUTSIDER, "residence"), Map.of("hukou", roster));
+                Explanation.of(
+                        luquan(), facts(Catalogue.OUTSIDER, "residence"), Map.of("hukou", roster));
         assertThat(explanation.lines())
                 .extracting(Explanation.Line::mark)
                 .containsExactly("✓", "✓", "✓", "?", "✓", "✓");
@@ -70,14 +52,15 @@ class ExplanationTest {
 
     @Test
     void the_one_unknown_fact_settles_it_either_way() {
-        Settling settling = Settling.of(luquan(), facts(OUTSIDER, "residence"));
+        Settling settling = Settling.of(luquan(), facts(Catalogue.OUTSIDER, "residence"));
         assertThat(names(settling.toGrant())).containsExactly(Set.of("residence"));
         assertThat(names(settling.toRefuse())).containsExactly(Set.of("residence"));
     }
 
     @Test
     void two_unknown_facts_must_both_be_known_to_grant_and_either_may_refuse() {
-        Settling settling = Settling.of(luquan(), facts(OUTSIDER, "residence", "stay_to"));
+        Settling settling =
+                Settling.of(luquan(), facts(Catalogue.OUTSIDER, "residence", "stay_to"));
         assertThat(names(settling.toGrant())).containsExactly(Set.of("residence", "stay_to"));
         assertThat(names(settling.toRefuse()))
                 .containsExactlyInAnyOrder(Set.of("residence"), Set.of("stay_to"));
@@ -87,22 +70,23 @@ class ExplanationTest {
     @Test
     void an_alternative_is_settled_by_either_fact() {
         Settling settling =
-                Settling.of(luquan(), facts(OUTSIDER, "employer_kind", "worker_category"));
+                Settling.of(
+                        luquan(), facts(Catalogue.OUTSIDER, "employer_kind", "worker_category"));
         assertThat(names(settling.toGrant()))
                 .containsExactlyInAnyOrder(Set.of("employer_kind"), Set.of("worker_category"));
     }
 
     @Test
     void what_is_settled_needs_nothing_more() {
-        assertThat(Settling.of(luquan(), facts(OUTSIDER))).isEqualTo(Settling.NOTHING);
-        var refused = new HashMap<>(OUTSIDER);
+        assertThat(Settling.of(luquan(), facts(Catalogue.OUTSIDER))).isEqualTo(Settling.NOTHING);
+        var refused = new HashMap<>(Catalogue.OUTSIDER);
         refused.put("hukou", new Region("130108"));
         assertThat(Settling.of(luquan(), facts(refused, "home"))).isEqualTo(Settling.NOTHING);
     }
 
     @Test
     void the_nearest_miss_is_the_day_that_was_missing() {
-        var short_stay = new HashMap<>(OUTSIDER);
+        var short_stay = new HashMap<>(Catalogue.OUTSIDER);
         short_stay.put("stay_to", LocalDate.of(2021, 2, 15));
         NearestMiss miss = Objects.requireNonNull(NearestMiss.of(luquan(), facts(short_stay)));
         assertThat(miss.clause()).isEqualTo("stay");
@@ -114,11 +98,11 @@ class ExplanationTest {
 
     @Test
     void a_refusal_for_two_reasons_is_no_near_miss() {
-        var far = new HashMap<>(OUTSIDER);
+        var far = new HashMap<>(Catalogue.OUTSIDER);
         far.put("hukou", new Region("130108"));
         far.put("home", new Region("130108"));
         assertThat(NearestMiss.of(luquan(), facts(far))).isNull();
-        assertThat(NearestMiss.of(luquan(), facts(OUTSIDER))).isNull();
+        assertThat(NearestMiss.of(luquan(), facts(Catalogue.OUTSIDER))).isNull();
     }
 
     @ParameterizedTest

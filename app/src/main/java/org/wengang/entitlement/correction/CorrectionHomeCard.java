@@ -1,37 +1,23 @@
 package org.wengang.entitlement.correction;
 
-import java.util.Optional;
-import org.springframework.stereotype.Component;
-import org.wengang.security.Officer;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wengang.entitlement.WorkCard;
 import org.wengang.security.Role;
 import org.wengang.web.HomeCard;
-import org.wengang.web.Message;
-import org.wengang.web.Signed;
 
 /** How many corrections wait for this reviewer. */
-@Component
-final class CorrectionHomeCard implements HomeCard {
+@Configuration(proxyBeanMethods = false)
+class CorrectionHomeCard {
 
-    private final Corrections corrections;
-
-    CorrectionHomeCard(Corrections corrections) {
-        this.corrections = corrections;
-    }
-
-    @Override
-    public int order() {
-        return 35;
-    }
-
-    @Override
-    public Optional<Content> content(Signed signed) {
-        return signed instanceof Officer officer && officer.is(Role.REVIEWER)
-                ? Optional.of(
-                        new Content(
-                                Message.of("entitlement.correction.card"),
-                                corrections.countOpen(officer.id()),
-                                Message.of("entitlement.correction.card.text"),
-                                "/corrections"))
-                : Optional.empty();
+    @Bean
+    HomeCard correctionCard(Corrections corrections) {
+        return new WorkCard(
+                36,
+                Set.of(Role.REVIEWER),
+                "entitlement.correction.card",
+                "/corrections",
+                officer -> corrections.countOpen(officer.id()));
     }
 }

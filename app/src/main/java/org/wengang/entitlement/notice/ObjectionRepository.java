@@ -96,8 +96,15 @@ final class ObjectionRepository {
                 .single();
     }
 
-    long countOpen() {
-        return jdbc.sql("select count(*) from entitlement.objection where status = 'open'")
+    /** Those this officer may settle. */
+    long countOpen(UUID viewer) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from entitlement.objection
+                         where status = 'open' and proposed_by <> :viewer\
+                        """)
+                .param("viewer", viewer)
                 .query(Long.class)
                 .single();
     }

@@ -97,9 +97,10 @@ class Objections {
         return repository.page(officer.id(), status, cursor, limit);
     }
 
+    /** Those this officer may settle. */
     @Transactional(readOnly = true)
-    public long countOpen() {
-        return repository.countOpen();
+    public long countOpen(UUID officer) {
+        return repository.countOpen(officer);
     }
 
     /**

@@ -1,38 +1,26 @@
 package org.wengang.entitlement.payment;
 
-import java.util.Optional;
-import org.springframework.stereotype.Component;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wengang.entitlement.WorkCard;
 import org.wengang.security.Role;
 import org.wengang.web.HomeCard;
-import org.wengang.web.Message;
-import org.wengang.web.Signed;
 
-/** How many awards could be paid now. */
-@Component
-final class PaymentHomeCard implements HomeCard {
+/** How many awards can be paid. */
+@Configuration(proxyBeanMethods = false)
+class PaymentHomeCard {
 
-    private final Payments payments;
-
-    PaymentHomeCard(Payments payments) {
-        this.payments = payments;
-    }
-
-    @Override
-    public int order() {
-        return 35;
-    }
-
-    @Override
-    public Optional<Content> content(Signed officer) {
-        return officer.roles().contains(Role.FINANCE)
-                ? Optional.of(
-                        new Content(
-                                Message.of("entitlement.payment.card"),
-                                payments.payable().stream()
-                                        .mapToLong(each -> each.payable().count())
-                                        .sum(),
-                                Message.of("entitlement.payment.card.text"),
-                                "/payments"))
-                : Optional.empty();
+    @Bean
+    HomeCard paymentCard(Payments payments) {
+        return new WorkCard(
+                35,
+                Set.of(Role.FINANCE),
+                "entitlement.payment.card",
+                "/payments",
+                officer ->
+                        payments.payable().stream()
+                                .mapToLong(each -> each.payable().count())
+                                .sum());
     }
 }

@@ -119,15 +119,7 @@ class AuthoringCheckIT {
     @Test
     void one_person_is_tried_with_reasons_what_would_settle_it_and_the_nearest_miss() {
         var undecided =
-                browsing.send(
-                                officer,
-                                writing.edit(),
-                                "do",
-                                "trial",
-                                "text",
-                                writing.yaml(),
-                                "revision",
-                                "0",
+                writing.tried(
                                 "fact-hukou",
                                 "河北省保定市",
                                 "fact-home",
@@ -147,15 +139,7 @@ class AuthoringCheckIT {
                 .contains("待核实", "✓", "?", "户籍所在地：河北省保定市", "留在鹿泉过年")
                 .contains("查明单位类型，可能认定为符合");
         var refused =
-                browsing.send(
-                                officer,
-                                writing.edit(),
-                                "do",
-                                "trial",
-                                "text",
-                                writing.yaml(),
-                                "revision",
-                                "0",
+                writing.tried(
                                 "fact-hukou",
                                 "130600",
                                 "fact-home",
@@ -175,13 +159,7 @@ class AuthoringCheckIT {
                         .body();
         assertThat(refused).contains("不符合", "✗", "“留岗结束日期”若为2021年2月17日，“春节假期留在鹿泉”即满足");
         var wrong =
-                browsing.send(
-                                officer,
-                                writing.edit(),
-                                "do",
-                                "trial",
-                                "text",
-                                writing.yaml(),
+                writing.tried(
                                 "fact-hukou",
                                 "某地",
                                 "fact-stay_from",

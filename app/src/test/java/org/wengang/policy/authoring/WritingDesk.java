@@ -1,5 +1,7 @@
 package org.wengang.policy.authoring;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,6 +56,17 @@ final class WritingDesk {
                 Integer.toString(revision),
                 "text",
                 text.replace("\n", "\r\n"));
+    }
+
+    /**
+     * One person on the draft as it stands.
+     *
+     * @param facts field, value, field, value …
+     */
+    Browsing.Seen tried(String... facts) {
+        var fields = new ArrayList<>(List.of("do", "trial", "revision", "0", "text", yaml()));
+        fields.addAll(List.of(facts));
+        return browsing.send(officer, edit(), fields.toArray(String[]::new));
     }
 
     Browsing.Seen check(String text) {
