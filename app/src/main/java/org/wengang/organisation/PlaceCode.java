@@ -80,7 +80,11 @@ public record PlaceCode(String value) implements Comparable<PlaceCode> {
         return other.value.startsWith(significant());
     }
 
-    private String significant() {
+    /**
+     * The digits that count, a prefix of every code below: {@code 13}, {@code 1301}, {@code 130110}
+     * …
+     */
+    public String significant() {
         return value.substring(0, level().digits());
     }
 
