@@ -32,6 +32,7 @@ public final class Divisions {
     private final Map<String, Set<Division>> byLooseName = new HashMap<>();
     private final List<DivisionChange> changes = new ArrayList<>();
     private final Set<DivisionCode> reportingPeers = new TreeSet<>();
+    private final Gazetteer gazetteer = new Gazetteer(this);
 
     private Divisions() {}
 
@@ -96,6 +97,11 @@ public final class Divisions {
      */
     public Set<DivisionCode> reportingPeers() {
         return Collections.unmodifiableSet(reportingPeers);
+    }
+
+    /** The same down to the village; reads its list when it is first asked. */
+    public Gazetteer gazetteer() {
+        return gazetteer;
     }
 
     /** What the table of changes says of this code, the oldest first. */

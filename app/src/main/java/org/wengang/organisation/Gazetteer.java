@@ -32,7 +32,7 @@ public final class Gazetteer {
     private final Divisions divisions;
     private @Nullable PlaceIndex index;
 
-    public Gazetteer(Divisions divisions) {
+    Gazetteer(Divisions divisions) {
         this.divisions = divisions;
     }
 

@@ -15,7 +15,7 @@ class OrganisationConfiguration {
 
     @Bean
     Gazetteer gazetteer(Divisions divisions) {
-        return new Gazetteer(divisions);
+        return divisions.gazetteer();
     }
 
     /** A path nobody is at any more is shown as it is. */

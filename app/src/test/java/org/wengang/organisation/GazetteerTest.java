@@ -13,7 +13,7 @@ import org.wengang.organisation.gazetteer.Level;
 
 class GazetteerTest {
 
-    static final Gazetteer GAZETTEER = new Gazetteer(Divisions.load());
+    static final Gazetteer GAZETTEER = Divisions.load().gazetteer();
     static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
 
     static String meaning(String text, String day) {

@@ -65,7 +65,7 @@ class OfficesIT {
     }
 
     Officer officer(OrgPath org, Role... roles) {
-        var username = "guanli-" + Ids.newId();
+        var username = "guanli-" + Ids.newId().toString().substring(24);
         var id =
                 Scope.system(OrgPath.ROOT, "test")
                         .call(() ->
