@@ -145,6 +145,11 @@ public final class PlaceIndex {
         }
 
         void take(int place, int where, int typed) {
+            if (isFull()
+                    && store.level(place).ordinal() > worstLevel()
+                    && typed < store.stem(place)) {
+                return;
+            }
             boolean exact = typed == store.length(place) || typed == store.stem(place);
             long rank = exact && where == 0 ? 0 : 1;
             rank = rank * 8 + store.level(place).ordinal();
@@ -159,6 +164,10 @@ public final class PlaceIndex {
             if (worstFirst.size() > most) {
                 taken.remove((int) worstFirst.remove()[1]);
             }
+        }
+
+        private int worstLevel() {
+            return store.level((int) worstFirst.element()[1]).ordinal();
         }
 
         List<Integer> inOrder() {

@@ -1,6 +1,7 @@
 package org.wengang.organisation.gazetteer;
 
 import java.text.Normalizer;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** How places are written: one form of every text, and where a name ends and its level begins. */
@@ -24,10 +25,14 @@ public final class PlaceText {
                     "(?:街道办事处|街道|地区|镇|(?:PEOPLE)*(?:民族)?乡|(?:PEOPLE)*民族苏木|苏木)$"
                             .replace("PEOPLE", PEOPLE));
 
-    private static final Pattern VILLAGE_WORD =
-            Pattern.compile("(?:嘎查)?(?:村?村民委员会|村?村委会|村委|委员会|村)$|嘎查$");
+    /** The longest first. */
+    private static final List<String> COMMUNITIES =
+            List.of("社区居民委员会", "社区居委会", "居民委员会", "社区居委", "居委会", "居委", "社区");
 
-    private static final Pattern COMMUNITY_WORD = Pattern.compile("(?:社区)?(?:居民委员会|居委会|居委)$|社区$");
+    private static final List<String> VILLAGES =
+            List.of(
+                    "嘎查村民委员会", "村村民委员会", "嘎查村委会", "嘎查委员会", "村民委员会", "村村委会", "村委会", "委员会", "嘎查村",
+                    "村委", "嘎查", "村");
 
     private PlaceText() {}
 
@@ -45,15 +50,28 @@ public final class PlaceText {
 
     /** Length of the name without its level: 2 for 鹿泉区; of the whole where nothing would remain. */
     static int stem(String plain, Level level) {
-        var pattern =
-                switch (level) {
-                    case PROVINCE, PREFECTURE, COUNTY -> LEVEL;
-                    case TOWN -> TOWN;
-                    case VILLAGE ->
-                            COMMUNITY_WORD.matcher(plain).find() ? COMMUNITY_WORD : VILLAGE_WORD;
-                };
-        var end = pattern.matcher(plain);
+        return switch (level) {
+            case PROVINCE, PREFECTURE, COUNTY -> stem(plain, LEVEL);
+            case TOWN -> stem(plain, TOWN);
+            case VILLAGE -> {
+                int community = stem(plain, COMMUNITIES);
+                yield community < plain.length() ? community : stem(plain, VILLAGES);
+            }
+        };
+    }
+
+    private static int stem(String plain, Pattern word) {
+        var end = word.matcher(plain);
         return end.find() && end.start() > 0 ? end.start() : plain.length();
+    }
+
+    private static int stem(String plain, List<String> words) {
+        for (var word : words) {
+            if (plain.endsWith(word) && plain.length() > word.length()) {
+                return plain.length() - word.length();
+            }
+        }
+        return plain.length();
     }
 
     /** What a text says a place is, after its name. */
@@ -69,10 +87,10 @@ public final class PlaceText {
             if (rest.isEmpty()) {
                 return NONE;
             }
-            if (COMMUNITY_WORD.matcher(rest).matches()) {
+            if (COMMUNITIES.contains(rest)) {
                 return COMMUNITY;
             }
-            return VILLAGE_WORD.matcher(rest).matches() ? VILLAGE : OTHER;
+            return VILLAGES.contains(rest) ? VILLAGE : OTHER;
         }
     }
 }
