@@ -46,7 +46,8 @@ class CorrectionJourney {
         var page = reviewer.page();
         page.locator("main table a").first().click();
         reviewer.looksWell("correction");
-        assertThat(page.locator("main").innerText()).contains("补发500.00元", "1,000.00元", "春节假期在岗天数：7");
+        assertThat(page.locator("main").innerText())
+                .contains("补发500.00元", "1,000.00元", "春节假期在岗天数：7");
         page.locator("main button[value=accepted]").click();
         assertThat(page.locator(".wg-error-summary").innerText()).contains("请写明理由");
         page.locator("main textarea").fill("考勤表核实，在岗七天");

@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.database.Scope;
+import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.kernel.OrgPath;
@@ -107,6 +108,19 @@ class AuthoringIT {
         var draft = desk.policy(CODE).id();
         assertThat(browsing.send(officer, "/policies/" + draft + "/versions").status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void no_version_begins_from_a_text_that_is_no_rule_any_more() {
+        desk.issue(CODE, "500000");
+        desk.changeIssued(
+                JdbcClient.create(TestDatabase.owner()),
+                CODE,
+                "yaml = replace(yaml, 'p.home', 'p.gone')");
+        var answer = browsing.send(officer, "/policies/" + id + "/versions");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("R-SJZ-04这一版的文本", "不能由它开始新版本");
+        assertThat(browsing.open(officer, "/policies/" + id).status()).isEqualTo(200);
     }
 
     @Test
