@@ -78,8 +78,10 @@ class AuthoringIT {
                         "data-line=\"%d\" data-column=\"19\"".formatted(lineOf(broken, "p.hukuo")));
         assertThat(browsing.send(officer, "/policies/" + id + "/issue").body())
                 .contains("最近保存的条文还没有完成");
+        assertThat(browsing.open(officer, "/policies/" + id).body()).contains("下面显示的仍是上一份完整的条文");
         writing.save(1, before);
         assertThat(browsing.open(officer, writing.edit()).body()).doesNotContain("只供继续编写");
+        assertThat(browsing.open(officer, "/policies/" + id).body()).doesNotContain("上一份完整的条文");
     }
 
     @Test
@@ -89,7 +91,8 @@ class AuthoringIT {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body())
                 .contains("别人先保存了", "张试一在2021", "留鹿过年甲补贴", "鹿泉区乙")
-                .contains("name=\"revision\" value=\"1\"");
+                .contains("name=\"revision\" value=\"1\"")
+                .contains("处不同", "<code class=\"d-block wg-line\">title: 鹿泉区乙");
         assertThat(writing.yaml()).contains("甲").doesNotContain("乙");
     }
 
