@@ -3,6 +3,8 @@ package org.wengang.engine.fuzz;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.wengang.engine.schema.CodeList;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
@@ -134,20 +136,23 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.STRING);
         }
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> choice(depth, () -> text(depth - 1));
             case 1, 2 -> "(%s + %s)".formatted(text(depth - 1), text(depth - 1));
-            case 3 -> "%s.substring(%s)".formatted(text(depth - 1), end());
-            case 4 -> "%s.substring(%s, %s)".formatted(text(depth - 1), end(), end());
+            case 3 -> "%s.substring(%s)".formatted(text(depth - 1), ends(1));
+            case 4 -> "%s.substring(%s)".formatted(text(depth - 1), ends(2));
             default -> leaf(Simple.STRING);
         };
     }
 
     /** Mostly inside a short text. */
-    private String end() {
-        return random.nextInt(8) == 0
-                ? constant(Simple.INT)
-                : Integer.toString(random.nextInt(-1, 6));
+    private String ends(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        random.nextInt(8) == 0
+                                ? constant(Simple.INT)
+                                : Integer.toString(i + random.nextInt(2)))
+                .collect(Collectors.joining(", "));
     }
 
     /** Small, so that days stay in the calendar; now and then anything. */
