@@ -1,4 +1,4 @@
-package org.wengang.registry.roster;
+package org.wengang.registry.cell;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,33 +8,33 @@ import org.wengang.organisation.Division;
 import org.wengang.organisation.Divisions;
 import org.wengang.organisation.PlaceLookup;
 
-/** Places as a roster writes them; a roster writes the same few again and again. */
-final class Places {
+/** Places as a file writes them; it writes the same few again and again. */
+public final class Places {
 
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Divisions divisions;
     private final Map<String, Place> known = new ConcurrentHashMap<>();
 
-    Places(Divisions divisions) {
+    public Places(Divisions divisions) {
         this.divisions = divisions;
     }
 
-    sealed interface Place {}
+    public sealed interface Place {}
 
     /**
      * @param code in use today
      */
-    record Found(DivisionCode code) implements Place {}
+    public record Found(DivisionCode code) implements Place {}
 
     /**
      * @param candidates their full names and codes, as a sentence lists them
      */
-    record Unclear(String candidates) implements Place {}
+    public record Unclear(String candidates) implements Place {}
 
-    record Unknown() implements Place {}
+    public record Unknown() implements Place {}
 
-    Place find(String text) {
+    public Place find(String text) {
         var remembered = known.get(text);
         if (remembered != null) {
             return remembered;
