@@ -133,7 +133,7 @@ final class Determine implements Callable<Integer> {
                 var why =
                         faults.stream()
                                 .map(fault ->
-                                        fault.column().heading()
+                                        fault.heading()
                                                 + ": "
                                                 + texts.get(
                                                         Language.EN,

@@ -13,7 +13,8 @@
             "organisation",
             "web",
             "sheet",
-            "registry :: roster"
+            "registry :: roster",
+            "registry :: cell"
         })
 @NullMarked
 package org.wengang.cli;

@@ -3,12 +3,23 @@ package org.wengang.registry;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.wengang.database.CannotStart;
+import org.wengang.engine.error.PolicyErrors;
 import org.wengang.security.Role;
 import org.wengang.web.NavigationEntry;
 
 /** Where rosters and workers stand in the navigation. */
 @Configuration(proxyBeanMethods = false)
 class RegistryConfiguration {
+
+    @Bean
+    FilingSchemas filingSchemas() {
+        try {
+            return FilingSchemas.onClassPath();
+        } catch (PolicyErrors broken) {
+            throw new CannotStart("The catalogue " + broken.first(), broken);
+        }
+    }
 
     @Bean
     NavigationEntry importsEntry() {

@@ -6,7 +6,12 @@ import org.wengang.kernel.Problem;
 public enum RegistryProblem implements Problem {
     /** Or they belong to another region: the two are not told apart. */
     WORKER_NOT_FOUND(Kind.UNKNOWN),
+    FILING_NOT_FOUND(Kind.UNKNOWN),
     IMPORT_NOT_FOUND(Kind.UNKNOWN),
+    /** Nothing of that name can be brought in. */
+    SCHEMA_UNKNOWN(Kind.UNKNOWN),
+    /** A file of filings has headings that its form does not have. */
+    HEADINGS_UNKNOWN(Kind.INVALID),
     /** There is nothing to download: the import is not merged yet, or took no file. */
     IMPORT_NOT_READY(Kind.CONFLICT),
     /** Or it is still at work, where it was to be started again. */

@@ -139,6 +139,7 @@ public final class FieldCipher {
         RESIDENT_ID,
         MOBILE,
         ROSTER_FILE,
-        CONTACT
+        CONTACT,
+        USCC
     }
 }

@@ -22,7 +22,8 @@ public record SheetHeading(int column, String text, String name) {
         return new SheetHeading(column, UNSTORABLE.matcher(text).replaceAll(""), nameOf(text));
     }
 
-    static String nameOf(String text) {
+    /** The {@link #name} of a heading written like this. */
+    public static String nameOf(String text) {
         var name =
                 Normalizer.normalize(text, Normalizer.Form.NFKC)
                         .replaceAll("[\\s\\p{Z}\\p{Cc}\\p{Cf}\\p{Cs}*:]", "");

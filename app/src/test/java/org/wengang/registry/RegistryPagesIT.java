@@ -32,7 +32,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.OrgPath;
-import org.wengang.registry.imports.RosterBatch.Counts;
+import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;

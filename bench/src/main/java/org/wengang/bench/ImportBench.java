@@ -104,6 +104,7 @@ public final class ImportBench {
                     var id =
                             imports.receive(
                                     officer,
+                                    "worker/1",
                                     file.getFileName().toString(),
                                     Files.readAllBytes(file));
                     while (true) {

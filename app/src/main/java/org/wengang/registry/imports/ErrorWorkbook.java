@@ -9,14 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.wengang.registry.roster.RosterColumn;
-import org.wengang.registry.roster.RosterReader;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetHeading;
+import org.wengang.sheet.SheetRow;
 import org.wengang.sheet.SheetWriter;
 
 /**
- * The roster as it came with a column of reasons, to be corrected and brought back. Numbers of many
+ * The file as it came with a column of reasons, to be corrected and brought back. Numbers of many
  * digits are written as text, so that no spreadsheet spoils them again.
  *
  * @param reasonHeading of the column of reasons; {@link #formerReasons} are left out of the copy
@@ -35,7 +34,7 @@ record ErrorWorkbook(
     /**
      * @param refused in the order of the file
      */
-    void write(RosterReader reader, Stream<RefusedRow> refused, OutputStream out) {
+    void write(OpenFile reader, Stream<RefusedRow> refused, OutputStream out) {
         var headings =
                 reader.headings().stream()
                         .filter(heading -> !formerReasons.contains(heading.name()))
@@ -55,7 +54,7 @@ record ErrorWorkbook(
                 if (reason != null || !onlyRefused) {
                     var cells =
                             headings.stream()
-                                    .map(heading -> copied(heading, row.cell(heading.column())))
+                                    .map(heading -> copied(reader, heading, row))
                                     .collect(Collectors.toCollection(ArrayList::new));
                     cells.add(reason == null ? SheetCell.EMPTY : SheetCell.of(words.apply(reason)));
                     writer.row(cells);
@@ -64,11 +63,9 @@ record ErrorWorkbook(
         }
     }
 
-    private static SheetCell copied(SheetHeading heading, SheetCell cell) {
-        return RosterColumn.ofHeading(heading.name())
-                .filter(column -> column.isNumberOfManyDigits() || column == RosterColumn.MOBILE)
-                .map(column -> SheetCell.of(digits(cell)))
-                .orElse(cell);
+    private static SheetCell copied(OpenFile file, SheetHeading heading, SheetRow row) {
+        var cell = row.cell(heading.column());
+        return file.isOfManyDigits(heading) ? SheetCell.of(digits(cell)) : cell;
     }
 
     /** Digits a spreadsheet has lost are question marks: they are not known to be zeros. */

@@ -5,15 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
-import org.wengang.registry.roster.RosterColumn;
-import org.wengang.registry.roster.RosterFault;
+import org.wengang.registry.cell.RowFault;
 import org.wengang.web.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Faults and problems as the database keeps them. */
 @Component
-final class FaultText {
+public final class FaultText {
 
     private final JsonMapper json;
 
@@ -21,12 +20,12 @@ final class FaultText {
         this.json = json;
     }
 
-    String write(List<RosterFault> faults) {
+    public String write(List<RowFault> faults) {
         return json.writeValueAsString(
                 faults.stream()
                         .map(fault ->
                                 Map.of(
-                                        "column", fault.column().heading(),
+                                        "column", fault.heading(),
                                         "code", fault.code(),
                                         "arguments", fault.arguments()))
                         .toList());
@@ -37,12 +36,12 @@ final class FaultText {
                 Map.of("code", refused.problem().code(), "arguments", refused.arguments()));
     }
 
-    List<RosterFault> faults(String text) {
-        var faults = new ArrayList<RosterFault>();
+    List<RowFault> faults(String text) {
+        var faults = new ArrayList<RowFault>();
         for (var node : json.readTree(text)) {
             faults.add(
-                    new RosterFault(
-                            RosterColumn.ofHeading(node.get("column").asString()).orElseThrow(),
+                    new RowFault(
+                            node.get("column").asString(),
                             node.get("code").asString(),
                             arguments(node)));
         }

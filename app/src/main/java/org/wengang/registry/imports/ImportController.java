@@ -1,5 +1,6 @@
 package org.wengang.registry.imports;
 
+import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,12 @@ import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
+import org.wengang.web.component.Choice;
 import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Progress;
 import org.wengang.web.component.Slice;
 
-/** Rosters: what came in, a new one, what became of it. */
+/** Rosters and filings: what came in, a new file, what became of it. */
 @Controller
 @RequestMapping("/imports")
 final class ImportController {
@@ -36,11 +38,13 @@ final class ImportController {
     private static final int REFUSALS_SHOWN = 20;
 
     private final Imports imports;
+    private final Shapes shapes;
     private final Jobs jobs;
     private final Templates templates;
 
-    ImportController(Imports imports, Jobs jobs, Templates templates) {
+    ImportController(Imports imports, Shapes shapes, Jobs jobs, Templates templates) {
         this.imports = imports;
+        this.shapes = shapes;
         this.jobs = jobs;
         this.templates = templates;
     }
@@ -64,31 +68,36 @@ final class ImportController {
     }
 
     @GetMapping("/new")
-    Answer create(Page page, @AuthenticationPrincipal Officer officer) {
+    Answer create(
+            Page page,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = Shapes.ROSTER) String of) {
         officer.require(Role.CASEWORKER);
-        return Answer.page(templates.registryNewImport(page, FormErrors.none()));
+        return Answer.page(form(page, of, FormErrors.none()));
     }
 
     @PostMapping
     Answer receive(
             Page page,
             @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = Shapes.ROSTER) String of,
             @RequestParam(required = false) @Nullable MultipartFile file)
             throws IOException {
         officer.require(Role.CASEWORKER);
         if (file == null || file.isEmpty()) {
-            return invalid(page, FormErrors.none().add("file", "registry.import.file.missing"));
+            return invalid(page, of, FormErrors.none().add("file", "registry.import.file.missing"));
         }
         try {
             var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-            var id = imports.receive(officer, name, file.getBytes());
+            var id = imports.receive(officer, of, name, file.getBytes());
             return Answer.redirect("/imports/" + id, Flash.done("registry.import.received"));
         } catch (Refused refused) {
             if (!isAboutTheFile(refused)) {
                 throw refused;
             }
             var key = "problem." + refused.problem().code();
-            return invalid(page, FormErrors.none().add("file", key, refused.arguments().toArray()));
+            return invalid(
+                    page, of, FormErrors.none().add("file", key, refused.arguments().toArray()));
         }
     }
 
@@ -99,8 +108,19 @@ final class ImportController {
         };
     }
 
-    private Answer invalid(Page page, FormErrors errors) {
-        return Answer.invalid(templates.registryNewImport(page, errors));
+    private Answer invalid(Page page, String of, FormErrors errors) {
+        return Answer.invalid(form(page, of, errors));
+    }
+
+    private JteModel form(Page page, String of, FormErrors errors) {
+        return templates.registryNewImport(page, choices(page), of, errors);
+    }
+
+    /** What can be brought in, each under the name of its schema. */
+    private List<Choice> choices(Page page) {
+        return shapes.schemas().stream()
+                .map(schema -> new Choice(schema, shapes.of(schema).title(schema, page::t)))
+                .toList();
     }
 
     @GetMapping("/{id}")
@@ -141,7 +161,7 @@ final class ImportController {
     }
 
     /** Null unless it is still worked on. */
-    private static @Nullable Progress progress(RosterBatch batch, @Nullable Job job) {
+    private static @Nullable Progress progress(ImportBatch batch, @Nullable Job job) {
         return batch.state() != ImportState.RECEIVED || job == null || job.state().isFinal()
                 ? null
                 : new Progress(

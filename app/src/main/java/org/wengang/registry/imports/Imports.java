@@ -10,28 +10,27 @@ import org.wengang.job.Jobs;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
-import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.component.Cursor;
 
-/** Rosters brought in by officers. */
+/** Files brought in by officers: rosters and filings. */
 @Service
 @Transactional
 public class Imports {
 
     private static final int LONGEST_NAME = 255;
 
-    private final RosterBatchRepository repository;
-    private final RosterImport.Reading reading;
+    private final ImportBatchRepository repository;
+    private final FileImport.Reading reading;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
     Imports(
-            RosterBatchRepository repository,
-            RosterImport.Reading reading,
+            ImportBatchRepository repository,
+            FileImport.Reading reading,
             Jobs jobs,
             Audit audit,
             Clock clock) {
@@ -43,21 +42,27 @@ public class Imports {
     }
 
     /**
-     * Keeps a file, sealed, and queues its import. A file without the headings of a roster is
+     * Keeps a file, sealed, and queues its import. A file without the headings of its kind is
      * refused at once.
      *
+     * @param schema what its rows are, as in {@code worker/1}
      * @param fileName as the officer's computer calls it, with or without folders
      * @return the import
-     * @throws Refused a {@link org.wengang.sheet.SheetProblem}, security-role-missing
+     * @throws Refused a {@link org.wengang.sheet.SheetProblem}, registry-schema-unknown,
+     *     registry-headings-unknown, security-role-missing
      */
-    public UUID receive(Officer officer, String fileName, byte[] file) {
+    public UUID receive(Officer officer, String schema, String fileName, byte[] file) {
         officer.require(Role.CASEWORKER);
         var name = plain(fileName);
-        reading.open(name, file).close();
+        reading.open(schema, name, file).close();
         var id = Ids.newId();
-        repository.insert(id, officer, name, file.length, reading.sealed(file), clock.instant());
+        repository.insert(
+                new ImportBatchRepository.Received(
+                        id, schema, name, file.length, reading.sealed(file)),
+                officer,
+                clock.instant());
         audit.record("roster-received", "import " + id, file.length + " bytes");
-        jobs.start(RosterImport.KIND, id);
+        jobs.start(FileImport.KIND, id);
         return id;
     }
 
@@ -65,13 +70,13 @@ public class Imports {
      * @throws Refused registry-import-not-found
      */
     @Transactional(readOnly = true)
-    public RosterBatch get(UUID id) {
+    public ImportBatch get(UUID id) {
         return repository.find(id).orElseThrow(() -> new Refused(RegistryProblem.IMPORT_NOT_FOUND));
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    List<RosterBatch> page(Cursor cursor, int limit) {
+    List<ImportBatch> page(Cursor cursor, int limit) {
         return repository.page(cursor, limit);
     }
 
@@ -83,7 +88,7 @@ public class Imports {
 
     /** The last import that was merged; null where there is none yet. */
     @Transactional(readOnly = true)
-    @Nullable RosterBatch newestMerged() {
+    @Nullable ImportBatch newestMerged() {
         return repository.newestMerged().orElse(null);
     }
 
@@ -114,7 +119,7 @@ public class Imports {
         if (get(id).state() != ImportState.RECEIVED || isUnfinished) {
             throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
         }
-        jobs.start(RosterImport.KIND, id);
+        jobs.start(FileImport.KIND, id);
     }
 
     /**
@@ -122,14 +127,15 @@ public class Imports {
      *
      * @throws Refused registry-import-not-found, registry-import-not-ready, security-role-missing
      */
-    RosterReader copy(Officer officer, UUID id) {
+    OpenFile copy(Officer officer, UUID id) {
         officer.require(Role.CASEWORKER);
         var batch = get(id);
         if (batch.state() != ImportState.MERGED) {
             throw new Refused(RegistryProblem.IMPORT_NOT_READY);
         }
         audit.record("roster-copied", "import " + id, "");
-        return reading.open(batch.fileName(), reading.unsealed(repository.sealedFile(id)));
+        return reading.open(
+                batch.schema(), batch.fileName(), reading.unsealed(repository.sealedFile(id)));
     }
 
     private static String plain(String fileName) {

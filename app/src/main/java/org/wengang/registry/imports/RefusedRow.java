@@ -1,10 +1,10 @@
 package org.wengang.registry.imports;
 
 import java.util.List;
-import org.wengang.registry.roster.RosterFault;
+import org.wengang.registry.cell.RowFault;
 
 /** A row that was not taken, and why. */
-public record RefusedRow(int number, List<RosterFault> faults) {
+public record RefusedRow(int number, List<RowFault> faults) {
 
     public RefusedRow {
         faults = List.copyOf(faults);

@@ -1,6 +1,7 @@
 package org.wengang.registry.roster;
 
 import java.util.List;
+import org.wengang.registry.cell.RowFault;
 
 /**
  * Finds people who stand in a file twice; to be asked about every row, in order. Takes some 30
@@ -27,7 +28,7 @@ public final class RepeatedPeople {
     }
 
     private static RosterLine repeated(RosterRow row, int first) {
-        var fault = RosterFault.of(RosterColumn.ID, "person-twice", first);
+        var fault = RowFault.of(RosterColumn.ID.heading(), "person-twice", first);
         return new RosterLine.Rejected(row.number(), row.name(), row.id(), List.of(fault));
     }
 

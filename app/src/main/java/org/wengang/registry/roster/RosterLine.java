@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
+import org.wengang.registry.cell.RowFault;
 
 /** One row below the headings: taken, or refused with everything that is wrong with it. */
 public sealed interface RosterLine {
@@ -24,10 +25,7 @@ public sealed interface RosterLine {
      * @param faults by column, at least one
      */
     record Rejected(
-            int number,
-            @Nullable PersonName name,
-            @Nullable ResidentId id,
-            List<RosterFault> faults)
+            int number, @Nullable PersonName name, @Nullable ResidentId id, List<RowFault> faults)
             implements RosterLine {
 
         public Rejected {

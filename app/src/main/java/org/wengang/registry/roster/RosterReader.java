@@ -9,8 +9,11 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wengang.organisation.Divisions;
+import org.wengang.registry.cell.Places;
+import org.wengang.registry.cell.RowCells;
 import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetReader;
 import org.wengang.sheet.SheetRow;
@@ -24,6 +27,7 @@ public final class RosterReader implements Closeable {
     private final SheetReader sheet;
     private final Map<RosterColumn, Integer> columns;
     private final List<String> ignoredColumns;
+    private final Map<String, Integer> byHeading;
     private final Places places;
     private final LocalDate today;
 
@@ -40,6 +44,11 @@ public final class RosterReader implements Closeable {
                             () -> ignored.add(heading.text().strip()));
         }
         this.columns = Collections.unmodifiableMap(read);
+        this.byHeading =
+                read.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        column -> column.getKey().heading(), Map.Entry::getValue));
         this.ignoredColumns = List.copyOf(ignored);
     }
 
@@ -121,7 +130,7 @@ public final class RosterReader implements Closeable {
 
     /** What one row says; safe for any number of threads. */
     public RosterLine parse(SheetRow row) {
-        return new RowParser(row, columns, places, today).parse();
+        return new RowParser(row.number(), new RowCells(row, byHeading, places), today).parse();
     }
 
     @Override

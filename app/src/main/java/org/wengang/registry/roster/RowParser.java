@@ -1,51 +1,43 @@
 package org.wengang.registry.roster;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Mobile;
-import org.wengang.kernel.Parsed;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
-import org.wengang.sheet.SheetCell;
-import org.wengang.sheet.SheetRow;
+import org.wengang.registry.cell.CellText;
+import org.wengang.registry.cell.RowCells;
 
-/** One row: its cells by column, what they mean, and what is wrong with them. */
+/** One row of a roster: what its cells mean, and what is wrong with them. */
 final class RowParser {
 
     private static final int LONGEST_EMPLOYER = 200;
     private static final int LONGEST_REMARK = 500;
     private static final int MOST_DUTY_DAYS = 31;
 
-    private final SheetRow row;
-    private final Map<RosterColumn, Integer> columns;
-    private final Places places;
+    private final int number;
+    private final RowCells cells;
     private final LocalDate today;
-    private final List<RosterFault> faults = new ArrayList<>();
 
-    RowParser(SheetRow row, Map<RosterColumn, Integer> columns, Places places, LocalDate today) {
-        this.row = row;
-        this.columns = columns;
-        this.places = places;
+    RowParser(int number, RowCells cells, LocalDate today) {
+        this.number = number;
+        this.cells = cells;
         this.today = today;
     }
 
     RosterLine parse() {
-        var name = required(RosterColumn.NAME, PersonName::parse);
-        var id = required(RosterColumn.ID, text -> ResidentId.parse(text, today));
-        var mobile = optional(RosterColumn.MOBILE, Mobile::parse);
+        var name = cells.required(RosterColumn.NAME.heading(), PersonName::parse);
+        var id = id();
+        var mobile = cells.optional(RosterColumn.MOBILE.heading(), Mobile::parse);
         var hukou = place(RosterColumn.HUKOU);
         var home = place(RosterColumn.HOME);
         var residence = place(RosterColumn.RESIDENCE);
         var hukouNature = listed(RosterColumn.HUKOU_NATURE, HukouNature.values());
         var employerName = text(RosterColumn.EMPLOYER_NAME, LONGEST_EMPLOYER);
-        var uscc = optional(RosterColumn.USCC, Uscc::parse);
+        var uscc = uscc();
         var employerKind = listed(RosterColumn.EMPLOYER_KIND, EmployerKind.values());
         var workerCategory = listed(RosterColumn.WORKER_CATEGORY, WorkerCategory.values());
         var stayPlace = place(RosterColumn.STAY_PLACE);
@@ -54,14 +46,14 @@ final class RowParser {
         var onDutyDays = onDutyDays();
         var remark = text(RosterColumn.REMARK, LONGEST_REMARK);
         if (stayFrom != null && stayTo != null && stayTo.isBefore(stayFrom)) {
-            fault(RosterColumn.STAY_TO, "stay-ends-before-it-begins");
+            cells.fault(RosterColumn.STAY_TO.heading(), "stay-ends-before-it-begins");
         }
-        if (!faults.isEmpty()) {
-            return new RosterLine.Rejected(row.number(), name, id, faults);
+        if (!cells.faults().isEmpty()) {
+            return new RosterLine.Rejected(number, name, id, cells.faults());
         }
         return new RosterLine.Accepted(
                 new RosterRow(
-                        row.number(),
+                        number,
                         Objects.requireNonNull(name),
                         Objects.requireNonNull(id),
                         mobile,
@@ -80,132 +72,60 @@ final class RowParser {
                         remark));
     }
 
-    private <T> @Nullable T required(RosterColumn column, Function<String, Parsed<T>> parse) {
-        if (cell(column).isBlank()) {
-            fault(column, "required");
-            return null;
-        }
-        return optional(column, parse);
+    private @Nullable ResidentId id() {
+        var heading = RosterColumn.ID.heading();
+        return cells.isSpoiled(heading, "id-stored-as-number")
+                ? null
+                : cells.required(heading, text -> ResidentId.parse(text, today));
     }
 
-    private <T> @Nullable T optional(RosterColumn column, Function<String, Parsed<T>> parse) {
-        var cell = cell(column);
-        if (cell instanceof SheetCell.Number && column.isNumberOfManyDigits()) {
-            fault(
-                    column,
-                    column == RosterColumn.ID ? "id-stored-as-number" : "uscc-stored-as-number");
-            return null;
-        }
-        var text = readable(column, cell);
-        return text.isEmpty() ? null : take(column, parse.apply(text));
-    }
-
-    private <T> @Nullable T take(RosterColumn column, Parsed<T> parsed) {
-        return switch (parsed) {
-            case Parsed.Valid<T>(var value) -> value;
-            case Parsed.Faulty<T>(var fault) -> {
-                faults.add(RosterFault.of(column, fault));
-                yield null;
-            }
-        };
+    private @Nullable Uscc uscc() {
+        var heading = RosterColumn.USCC.heading();
+        return cells.isSpoiled(heading, "uscc-stored-as-number")
+                ? null
+                : cells.optional(heading, Uscc::parse);
     }
 
     private @Nullable DivisionCode place(RosterColumn column) {
-        var text = words(column);
-        if (text.isEmpty()) {
-            return null;
-        }
-        switch (places.find(text)) {
-            case Places.Found(var code) -> {
-                return code;
-            }
-            case Places.Unclear(var candidates) -> fault(column, "place-unclear", candidates);
-            case Places.Unknown() -> fault(column, "place-unknown");
-        }
-        return null;
+        return cells.place(column.heading());
+    }
+
+    private @Nullable String text(RosterColumn column, int longest) {
+        return cells.text(column.heading(), longest);
     }
 
     private <T extends Listed> @Nullable T listed(RosterColumn column, T[] list) {
-        var word = words(column);
+        var word = cells.words(column.heading());
         if (word.isEmpty()) {
             return null;
         }
         var found = Listed.ofWord(list, CellText.withoutBlanks(word));
         if (found.isEmpty()) {
-            fault(column, "not-in-list", Listed.words(list));
+            cells.fault(column.heading(), "not-in-list", Listed.words(list));
             return null;
         }
         return found.get();
     }
 
-    private @Nullable String text(RosterColumn column, int longest) {
-        var text = words(column);
-        if (text.length() > longest) {
-            fault(column, "too-long", longest);
-            return null;
-        }
-        return text.isEmpty() ? null : text;
-    }
-
     private @Nullable LocalDate day(RosterColumn column) {
-        var cell = cell(column);
-        var text = words(column);
-        if (text.isEmpty()) {
-            return null;
-        }
-        var day = cell instanceof SheetCell.Date(var shown) ? shown : WrittenDay.parse(text);
-        if (day == null) {
-            fault(column, "not-a-day");
-            return null;
-        }
-        if (day.getYear() < 2000 || day.getYear() > 2100) {
-            fault(column, "day-implausible");
+        var day = cells.day(column.heading());
+        if (day != null && (day.getYear() < 2000 || day.getYear() > 2100)) {
+            cells.fault(column.heading(), "day-implausible");
             return null;
         }
         return day;
     }
 
     private @Nullable Integer onDutyDays() {
-        var text = words(RosterColumn.ON_DUTY_DAYS);
+        var text = cells.words(RosterColumn.ON_DUTY_DAYS.heading());
         if (text.isEmpty()) {
             return null;
         }
         var days = CellText.smallNumber(text);
         if (days == null || days > MOST_DUTY_DAYS) {
-            fault(RosterColumn.ON_DUTY_DAYS, "on-duty-days", MOST_DUTY_DAYS);
+            cells.fault(RosterColumn.ON_DUTY_DAYS.heading(), "on-duty-days", MOST_DUTY_DAYS);
             return null;
         }
         return days;
-    }
-
-    /** Cleaned; "" when empty or an error value. */
-    private String words(RosterColumn column) {
-        return CellText.clean(readable(column, cell(column)));
-    }
-
-    /** What stands in the cell; "" when empty, and when it is an error value, which is a fault. */
-    private String readable(RosterColumn column, SheetCell cell) {
-        if (cell instanceof SheetCell.ErrorCell(var code)) {
-            fault(column, "error-value", code);
-            return "";
-        }
-        return cell.text();
-    }
-
-    /** A formula counts as its result. */
-    private SheetCell cell(RosterColumn column) {
-        var at = columns.get(column);
-        if (at == null) {
-            return SheetCell.EMPTY;
-        }
-        var cell = row.cell(at);
-        while (cell instanceof SheetCell.Formula(var result)) {
-            cell = result;
-        }
-        return cell;
-    }
-
-    private void fault(RosterColumn column, String code, Object... arguments) {
-        faults.add(RosterFault.of(column, code, arguments));
     }
 }

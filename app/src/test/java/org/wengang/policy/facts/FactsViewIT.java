@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Range;
 import org.wengang.engine.schema.Type;
 import org.wengang.policy.catalogue.PolicyFolder;
+import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.filing.FilingTables;
 
 /**
  * The columns the registry publishes are the facts policies are written for, and the database holds
@@ -28,8 +32,36 @@ import org.wengang.policy.catalogue.PolicyFolder;
  */
 class FactsViewIT {
 
-    private static final FactSchema SCHEMA =
-            Objects.requireNonNull(PolicyFolder.onClassPath().schemas().get("worker/1"));
+    private static final List<FactSchema> SCHEMAS =
+            PolicyFolder.onClassPath().schemas().values().stream()
+                    .sorted(Comparator.comparing(FactSchema::name))
+                    .toList();
+
+    /** A fact and the schema it stands in. */
+    record FactOf(FactSchema schema, Fact fact) {
+
+        String view() {
+            return FilingTables.view(schema.name());
+        }
+
+        /** A month stands with the filing, under its own name. */
+        boolean isMonth() {
+            return schema.filing() != null && FilingLayout.of(schema).isMonth(fact);
+        }
+
+        String probe() {
+            return isMonth() ? "probe_filing" : "probe_" + SCHEMAS.indexOf(schema);
+        }
+
+        String column() {
+            return isMonth() ? "month" : fact.column();
+        }
+
+        @Override
+        public String toString() {
+            return schema.name() + " " + fact.name();
+        }
+    }
 
     private static @Nullable SingleConnectionDataSource connection;
 
@@ -39,13 +71,32 @@ class FactsViewIT {
         var one = new SingleConnectionDataSource(TestDatabase.owner().getConnection(), true);
         connection = one;
         var sql = JdbcClient.create(one);
-        sql.sql("create temp table probe (like registry.worker including constraints)").update();
+        probe(sql, "probe_filing", "registry.filing");
+        for (int i = 0; i < SCHEMAS.size(); i++) {
+            var schema = SCHEMAS.get(i);
+            probe(
+                    sql,
+                    "probe_" + i,
+                    schema.filing() == null
+                            ? "registry.worker"
+                            : FilingTables.table(FilingLayout.of(schema)));
+        }
+    }
+
+    private static void probe(JdbcClient sql, String probe, String table) {
+        sql.sql("create temp table %s (like %s including constraints)".formatted(probe, table))
+                .update();
         sql.sql(
                         """
-                        select format('alter table probe alter column %I drop not null', attname)
+                        select format('alter table %1$s alter column %%I drop not null', attname)
                           from pg_attribute
-                         where attrelid = 'probe'::regclass and attnum > 0 and attnotnull\
-                        """)
+                         where attrelid = '%1$s'::regclass and attnum > 0 and attnotnull
+                         union all
+                        select format('alter table %1$s drop constraint %%I', conname)
+                          from pg_constraint
+                         where conrelid = '%1$s'::regclass and cardinality(conkey) > 1\
+                        """
+                                .formatted(probe))
                 .query(String.class)
                 .list()
                 .forEach(change -> sql.sql(change).update());
@@ -56,26 +107,29 @@ class FactsViewIT {
         Objects.requireNonNull(connection).destroy();
     }
 
-    static Stream<Fact> facts() {
-        return SCHEMA.facts().values().stream();
+    static Stream<FactOf> facts() {
+        return SCHEMAS.stream()
+                .flatMap(schema ->
+                        schema.facts().values().stream().map(fact -> new FactOf(schema, fact)));
     }
 
     @ParameterizedTest
     @MethodSource("facts")
-    void every_fact_is_a_column_of_its_type(Fact fact) {
+    void every_fact_is_a_column_of_its_type(FactOf fact) {
         assertThat(
                         sql().sql(
                                         """
                                         select format_type(coalesce(nullif(t.typbasetype, 0), t.oid), null)
                                           from pg_attribute a
                                           join pg_type t on t.oid = a.atttypid
-                                         where attrelid = 'registry.published_worker_facts'::regclass
+                                         where attrelid = :view::regclass
                                            and attname = :column\
                                         """)
-                                .param("column", fact.column())
+                                .param("view", fact.view())
+                                .param("column", fact.fact().column())
                                 .query(String.class)
                                 .optional())
-                .hasValueSatisfying(type -> assertThat(type).isIn(storedAs(fact.type())));
+                .hasValueSatisfying(type -> assertThat(type).isIn(storedAs(fact.fact().type())));
     }
 
     private static Object[] storedAs(Type type) {
@@ -93,25 +147,26 @@ class FactsViewIT {
 
     @ParameterizedTest
     @MethodSource("facts")
-    void a_value_no_policy_reckons_with_cannot_be_stored(Fact fact) {
+    void a_value_no_policy_reckons_with_cannot_be_stored(FactOf fact) {
         for (var value : impossible(fact)) {
             assertThatExceptionOfType(DataIntegrityViolationException.class)
-                    .as(fact.name() + " = " + value)
+                    .as(fact + " = " + value)
                     .isThrownBy(() -> store(fact, value));
         }
     }
 
     @ParameterizedTest
     @MethodSource("facts")
-    void every_value_policies_reckon_with_can_be_stored(Fact fact) {
+    void every_value_policies_reckon_with_can_be_stored(FactOf fact) {
         for (var value : possible(fact)) {
             assertThatCode(() -> store(fact, value))
-                    .as(fact.name() + " = " + value)
+                    .as(fact + " = " + value)
                     .doesNotThrowAnyException();
         }
     }
 
-    private static Object[] impossible(Fact fact) {
+    private static Object[] impossible(FactOf of) {
+        var fact = of.fact();
         var range = fact.range();
         return switch (fact.type()) {
             case Type.Simple.REGION -> new Object[] {"13", "000000", "130010", "13011a"};
@@ -127,13 +182,17 @@ class FactsViewIT {
         };
     }
 
-    private static Object[] possible(Fact fact) {
+    private static Object[] possible(FactOf of) {
+        var fact = of.fact();
         return switch (fact.type()) {
             case Type.Simple.REGION -> new Object[] {"130000", "130100", "130110"};
-            case Type.Code(String list) -> SCHEMA.codeList(list).labels().keySet().toArray();
+            case Type.Code(String list) -> of.schema().codeList(list).labels().keySet().toArray();
             case Type.Codes ignored -> new Object[0];
             case Type.Tiers ignored -> new Object[0];
-            case Type.Simple ignored -> ends(fact, fact.range());
+            case Type.Simple ignored ->
+                    of.isMonth()
+                            ? new Object[] {LocalDate.of(2000, 1, 1), LocalDate.of(2100, 12, 1)}
+                            : ends(fact, fact.range());
         };
     }
 
@@ -147,8 +206,8 @@ class FactsViewIT {
         return fact.type() == Type.Simple.DATE ? LocalDate.ofEpochDay(number) : number;
     }
 
-    private static void store(Fact fact, Object value) {
-        sql().sql("insert into probe (%s) values (:value)".formatted(fact.column()))
+    private static void store(FactOf fact, Object value) {
+        sql().sql("insert into %s (%s) values (:value)".formatted(fact.probe(), fact.column()))
                 .param("value", value)
                 .update();
     }

@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
-import org.wengang.registry.imports.RosterBatch.Counts;
+import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 

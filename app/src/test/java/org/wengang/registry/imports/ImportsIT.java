@@ -27,7 +27,8 @@ import org.wengang.registry.FactSource;
 import org.wengang.registry.GivenRoster;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
-import org.wengang.registry.imports.RosterBatch.Counts;
+import org.wengang.registry.imports.ImportBatch.Counts;
+import org.wengang.registry.roster.RosterColumn;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.sheet.SheetProblem;
@@ -219,7 +220,12 @@ class ImportsIT {
                 .extracting(row ->
                         row.number()
                                 + row.faults().stream()
-                                        .map(fault -> " " + fault.column() + ":" + fault.code())
+                                        .map(fault ->
+                                                " "
+                                                        + RosterColumn.ofHeading(fault.heading())
+                                                                .orElseThrow()
+                                                        + ":"
+                                                        + fault.code())
                                         .collect(Collectors.joining()))
                 .containsExactly(
                         "3 ID:resident-id-characters HUKOU:place-unclear",

@@ -20,12 +20,12 @@ public final class RosterDesk {
     public static final String PASSWORD = "a password for tests";
 
     private final Imports imports;
-    private final RosterImport work;
+    private final FileImport work;
     private final Accounts accounts;
 
     public RosterDesk(ApplicationContext context) {
         this.imports = context.getBean(Imports.class);
-        this.work = context.getBean(RosterImport.class);
+        this.work = context.getBean(FileImport.class);
         this.accounts = context.getBean(Accounts.class);
     }
 
@@ -36,21 +36,32 @@ public final class RosterDesk {
         return new Officer(id, username, "经办试一", org, Set.of(roles));
     }
 
-    public RosterBatch bring(Officer officer, GivenRoster roster) {
+    public ImportBatch bring(Officer officer, GivenRoster roster) {
         return bring(officer, "名册.xlsx", roster.xlsx());
     }
 
-    public RosterBatch bring(Officer officer, String fileName, byte[] file) {
-        var id = receive(officer, fileName, file);
+    public ImportBatch bring(Officer officer, String fileName, byte[] file) {
+        return bring(officer, "worker/1", fileName, file);
+    }
+
+    /**
+     * @param schema what the rows of the file are
+     */
+    public ImportBatch bring(Officer officer, String schema, String fileName, byte[] file) {
+        var id = receive(officer, schema, fileName, file);
         run(officer, id);
         return get(officer, id);
     }
 
     UUID receive(Officer officer, String fileName, byte[] file) {
-        return as(officer, () -> imports.receive(officer, fileName, file));
+        return receive(officer, "worker/1", fileName, file);
     }
 
-    RosterBatch get(Officer officer, UUID id) {
+    UUID receive(Officer officer, String schema, String fileName, byte[] file) {
+        return as(officer, () -> imports.receive(officer, schema, fileName, file));
+    }
+
+    ImportBatch get(Officer officer, UUID id) {
         return as(officer, () -> imports.get(id));
     }
 

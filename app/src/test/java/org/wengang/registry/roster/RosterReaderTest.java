@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.cell.Places;
+import org.wengang.registry.cell.RowCells;
 import org.wengang.registry.roster.RosterLine.Accepted;
 import org.wengang.registry.roster.RosterLine.Rejected;
 import org.wengang.sheet.SheetCell;
@@ -86,29 +88,19 @@ class RosterReaderTest {
 
     @Test
     void a_formula_counts_as_what_it_shows_and_an_error_value_as_a_fault() {
-        var columns = Map.of(RosterColumn.NAME, 0, RosterColumn.ID, 1, RosterColumn.HUKOU, 2);
         SheetCell name = new SheetCell.Formula(new SheetCell.Text("张试一"));
         SheetCell number = new SheetCell.Formula(new SheetCell.Text(id(1)));
         SheetCell broken = new SheetCell.Formula(new SheetCell.ErrorCell("#N/A"));
-        var places = new Places(DIVISIONS, TODAY);
-        assertThat(
-                        codes(
-                                new RowParser(
-                                                new SheetRow(2, List.of(name, number)),
-                                                columns,
-                                                places,
-                                                TODAY)
-                                        .parse()))
-                .isEmpty();
-        assertThat(
-                        codes(
-                                new RowParser(
-                                                new SheetRow(2, List.of(name, number, broken)),
-                                                columns,
-                                                places,
-                                                TODAY)
-                                        .parse()))
-                .isEqualTo("HUKOU:error-value");
+        assertThat(codes(parsed(name, number))).isEmpty();
+        assertThat(codes(parsed(name, number, broken))).isEqualTo("HUKOU:error-value");
+    }
+
+    private static RosterLine parsed(SheetCell... cells) {
+        var columns = Map.of("姓名", 0, "证件号码", 1, "户籍所在地", 2);
+        var row =
+                new RowCells(
+                        new SheetRow(2, List.of(cells)), columns, new Places(DIVISIONS, TODAY));
+        return new RowParser(2, row, TODAY).parse();
     }
 
     @Test
@@ -321,7 +313,10 @@ class RosterReaderTest {
             case Accepted _ -> "";
             case Rejected rejected ->
                     rejected.faults().stream()
-                            .map(fault -> fault.column() + ":" + fault.code())
+                            .map(fault ->
+                                    RosterColumn.ofHeading(fault.heading()).orElseThrow()
+                                            + ":"
+                                            + fault.code())
                             .collect(Collectors.joining(" "));
         };
     }

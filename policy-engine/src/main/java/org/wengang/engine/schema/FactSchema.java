@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param row what exactly one row stands for; a payee may have several of them
  * @param facts by name, in the order of the file
  * @param codeLists by name, the built-in ones included
+ * @param filing what a row names, where rows are filings; null for those of a roster
  */
 public record FactSchema(
         String name,
         Subject entity,
         Label row,
         Map<String, Fact> facts,
-        Map<String, CodeList> codeLists) {
+        Map<String, CodeList> codeLists,
+        @Nullable Filing filing) {
 
     public FactSchema {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));

@@ -1,6 +1,7 @@
 package org.wengang.engine.schema;
 
 import java.io.Reader;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,25 +37,67 @@ final class SchemaReader {
         var row = new Label(root.text("row").text(), root.text("row_en").text());
         Map<String, CodeList> lists = codeLists(root);
         Map<String, Fact> facts = facts(root.map("facts"), lists);
+        @Nullable Filing filing = filing(root.optionalMap("filing"), facts);
         root.refuseOthers();
         errors.throwIfAny();
-        return new FactSchema(name, entity, row, facts, lists);
+        return new FactSchema(name, entity, row, facts, lists, filing);
+    }
+
+    private @Nullable Filing filing(@Nullable YamlMap map, Map<String, Fact> facts) {
+        if (map == null) {
+            return null;
+        }
+        @Nullable YamlText monthFact = map.optionalText("month_fact");
+        if (monthFact != null) {
+            @Nullable Fact fact = facts.get(monthFact.text());
+            if (fact == null || fact.type() != Type.Simple.DATE) {
+                errors.add(
+                        monthFact.at(),
+                        Fault.WORD_INVALID,
+                        monthFact.text(),
+                        dates(facts.values()));
+            }
+        }
+        var filing =
+                new Filing(
+                        presence(map, "person"),
+                        presence(map, "organisation"),
+                        presence(map, "month"),
+                        monthFact == null ? null : monthFact.text());
+        map.refuseOthers();
+        return filing;
+    }
+
+    private static String dates(Collection<Fact> facts) {
+        return facts.stream()
+                .filter(fact -> fact.type() == Type.Simple.DATE)
+                .map(Fact::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Filing.Presence presence(YamlMap map, String key) {
+        return word(map.text(key), Filing.Presence.values(), Filing.Presence.NONE);
     }
 
     private Subject entity(YamlText text) {
-        for (Subject each : Subject.values()) {
+        return word(text, Subject.values(), Subject.WORKER);
+    }
+
+    /** The constant the text names in lower case. */
+    private <T extends Enum<T>> T word(YamlText text, T[] possible, T otherwise) {
+        for (T each : possible) {
             if (each.name().toLowerCase(Locale.ROOT).equals(text.text())) {
                 return each;
             }
         }
         if (!text.text().isEmpty()) {
             String words =
-                    Stream.of(Subject.values())
+                    Stream.of(possible)
                             .map(each -> each.name().toLowerCase(Locale.ROOT))
                             .collect(Collectors.joining(", "));
             errors.add(text.at(), Fault.WORD_INVALID, text.text(), words);
         }
-        return Subject.WORKER;
+        return otherwise;
     }
 
     private Map<String, CodeList> codeLists(YamlMap root) {

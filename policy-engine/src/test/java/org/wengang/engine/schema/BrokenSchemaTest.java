@@ -114,6 +114,23 @@ class BrokenSchemaTest {
                 "unknown");
     }
 
+    @Test
+    void a_filing_says_whom_it_names_and_its_month_is_a_date() {
+        String filing = "filing: { person: required, organisation: none, month: optional }\n";
+        isRefused(
+                WHOLE.replace("facts:\n", filing.replace("optional", "§some") + "facts:\n"),
+                Fault.WORD_INVALID,
+                "some",
+                "none, optional, required");
+        isRefused(
+                WHOLE.replace(
+                        "facts:\n",
+                        filing.replace("optional", "optional, month_fact: §kind") + "facts:\n"),
+                Fault.WORD_INVALID,
+                "kind",
+                "born");
+    }
+
     private static void isRefused(String marked, Fault fault, String... arguments) {
         int at = marked.indexOf('§');
         String before = marked.substring(0, at);

@@ -1,9 +1,10 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.imports.roster;
 
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.wengang.registry.imports.Shape;
 import org.wengang.registry.roster.EmployerKind;
 import org.wengang.registry.roster.HukouNature;
 import org.wengang.registry.roster.Listed;
@@ -16,13 +17,7 @@ import org.wengang.sheet.SheetWriter;
  * An empty roster to fill in: notes and examples stand above the headings, where they are never
  * taken for people.
  */
-record RosterTemplate(Text text) {
-
-    /** The sentence of a message key, in the language of whoever fills it in. */
-    @FunctionalInterface
-    interface Text {
-        String of(String key, Object... arguments);
-    }
+record RosterTemplate(Shape.Text text) {
 
     void write(OutputStream out) {
         try (var writer =

@@ -1,4 +1,4 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.imports.roster;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 import org.wengang.database.Copy;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.ResidentId;
+import org.wengang.registry.imports.FaultText;
+import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterLine;
@@ -150,7 +152,7 @@ final class RosterMergeRepository {
      *
      * @param now read after the wait, so that statements sort in the order of their merging
      */
-    RosterBatch.Counts merge(RosterBatch batch, Supplier<Instant> now) {
+    ImportBatch.Counts merge(ImportBatch batch, Supplier<Instant> now) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.worker ' || :org, 0))")
                 .param("org", batch.organisation().value())
                 .query((row, number) -> number)
@@ -162,7 +164,7 @@ final class RosterMergeRepository {
         var added = addWorkers(batch, moment);
         var changed = changeWorkers(batch, moment);
         var refused = refuse(batch);
-        return new RosterBatch.Counts(added, changed, accepted() - added - changed, refused);
+        return new ImportBatch.Counts(added, changed, accepted() - added - changed, refused);
     }
 
     /** In the order of the index, so that two imports never wait for each other in a ring. */
@@ -245,7 +247,7 @@ final class RosterMergeRepository {
                 .update();
     }
 
-    private int addWorkers(RosterBatch batch, Instant now) {
+    private int addWorkers(ImportBatch batch, Instant now) {
         jdbc.sql(
                         """
                         insert into registry.worker
@@ -265,7 +267,7 @@ final class RosterMergeRepository {
         return state(batch, now, "s.new_worker", "m.worker_id is null");
     }
 
-    private int changeWorkers(RosterBatch batch, Instant now) {
+    private int changeWorkers(ImportBatch batch, Instant now) {
         jdbc.sql(
                         """
                         update registry.worker w
@@ -288,7 +290,7 @@ final class RosterMergeRepository {
     }
 
     /** Writes down what the rows said, empty cells as they are. */
-    private int state(RosterBatch batch, Instant now, String worker, String which) {
+    private int state(ImportBatch batch, Instant now, String worker, String which) {
         return jdbc.sql(
                         """
                         insert into registry.worker_statement
@@ -309,7 +311,7 @@ final class RosterMergeRepository {
                 .update();
     }
 
-    private int refuse(RosterBatch batch) {
+    private int refuse(ImportBatch batch) {
         return jdbc.sql(
                         """
                         insert into registry.import_refusal (batch_id, row_number, org_path, faults)

@@ -1,8 +1,6 @@
 package org.wengang.registry.imports;
 
-import java.io.ByteArrayInputStream;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,39 +12,34 @@ import org.wengang.job.JobCancelled;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
 import org.wengang.kernel.Refused;
-import org.wengang.organisation.Divisions;
-import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.Audit;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Role;
 
 /**
- * Brings one kept roster into the register: everything of it in one transaction, or nothing. The
+ * Brings one kept file into the register: everything of it in one transaction, or nothing. The
  * batch is locked meanwhile, so a job taken up again while its twin still runs finds it merged and
  * does nothing.
  */
 @Component
-final class RosterImport implements JobWork {
+final class FileImport implements JobWork {
 
     static final String KIND = "roster-import";
 
-    private final RosterBatchRepository batches;
-    private final RosterMergeRepository register;
+    private final ImportBatchRepository batches;
     private final Reading reading;
     private final Audit audit;
     private final FaultText faultText;
     private final TransactionTemplate transaction;
 
-    RosterImport(
-            RosterBatchRepository batches,
-            RosterMergeRepository register,
+    FileImport(
+            ImportBatchRepository batches,
             Reading reading,
             Audit audit,
             FaultText faultText,
             PlatformTransactionManager transactions) {
         this.batches = batches;
-        this.register = register;
         this.reading = reading;
         this.audit = audit;
         this.faultText = faultText;
@@ -55,11 +48,10 @@ final class RosterImport implements JobWork {
 
     /** What it takes to open a kept file. */
     @Component
-    record Reading(FieldCipher cipher, Divisions divisions, Clock clock) {
+    record Reading(Shapes shapes, FieldCipher cipher, Clock clock) {
 
-        RosterReader open(String fileName, byte[] file) {
-            return RosterReader.open(
-                    new ByteArrayInputStream(file), fileName, divisions, LocalDate.now(clock));
+        OpenFile open(String schema, String fileName, byte[] file) {
+            return shapes.of(schema).open(schema, fileName, file);
         }
 
         byte[] unsealed(byte[] sealed) {
@@ -105,17 +97,10 @@ final class RosterImport implements JobWork {
         if (batch.state() != ImportState.RECEIVED) {
             return;
         }
-        try (var reader =
-                reading.open(batch.fileName(), reading.unsealed(batches.sealedFile(id)))) {
-            var roster = new RosterReading(reader, reading.cipher());
-            var done = new long[1];
-            register.stage(lines ->
-                    roster.forEach(line -> {
-                        lines.accept(line);
-                        run.progress(++done[0], 0);
-                    }));
-            var counts = register.merge(batch, reading.clock()::instant);
-            batches.merged(id, roster, counts, reading.clock().instant());
+        var plain = reading.unsealed(batches.sealedFile(id));
+        try (var file = reading.open(batch.schema(), batch.fileName(), plain)) {
+            var counts = file.merge(batch, done -> run.progress(done, 0));
+            batches.merged(id, file, counts, reading.clock().instant());
             audit.record(
                     "roster-imported",
                     "import " + id,

@@ -19,19 +19,21 @@ import org.wengang.web.Message;
 import org.wengang.web.Page;
 import org.wengang.web.Texts;
 
-/** Workbooks out: the roster with its reasons, and an empty one to fill in. */
+/** Workbooks out: a file with its reasons, and an empty one to fill in. */
 @Controller
 @RequestMapping("/imports")
-final class RosterFileController {
+final class ImportFileController {
 
     private static final String REASON = "registry.import.reason";
     private static final int FETCHED = 5_000;
 
     private final Imports imports;
+    private final Shapes shapes;
     private final Texts texts;
 
-    RosterFileController(Imports imports, Texts texts) {
+    ImportFileController(Imports imports, Shapes shapes, Texts texts) {
         this.imports = imports;
+        this.shapes = shapes;
         this.texts = texts;
     }
 
@@ -65,11 +67,12 @@ final class RosterFileController {
     }
 
     @GetMapping("/template")
-    Download template(Page page) {
+    Download template(@RequestParam(defaultValue = Shapes.ROSTER) String of, Page page) {
+        var shape = shapes.of(of);
         return new Download(
-                page.t("registry.template.file"),
+                page.t("registry.template.file", shape.title(of, page::t)),
                 Format.XLSX.mediaType(),
-                out -> new RosterTemplate(page::t).write(out));
+                out -> shape.writeTemplate(of, page::t, out));
     }
 
     /** All of them, a few thousand in memory at a time. */
@@ -86,7 +89,7 @@ final class RosterFileController {
                 .map(fault ->
                         page.t(
                                 "registry.import.fault",
-                                fault.column().heading(),
+                                fault.heading(),
                                 new Message("fault." + fault.code(), fault.arguments())))
                 .collect(Collectors.joining(page.t("registry.import.fault.next")));
     }

@@ -1,4 +1,4 @@
-package org.wengang.registry.roster;
+package org.wengang.registry.cell;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A day as text: {@code 2021-02-11}, {@code 2021/2/11}, {@code 20210211}, {@code 2021年2月11日}. */
-final class WrittenDay {
+public final class WrittenDay {
 
     private static final Pattern SEPARATED =
             Pattern.compile("(\\d{4})([-/.年])(\\d{1,2})(?:\\2|月)(\\d{1,2})日?");
@@ -16,7 +16,7 @@ final class WrittenDay {
     private WrittenDay() {}
 
     /** Null when it is no such day; which is the month is never guessed. */
-    static @Nullable LocalDate parse(String clean) {
+    public static @Nullable LocalDate parse(String clean) {
         try {
             if (clean.length() == 8 && CellText.isDigits(clean)) {
                 return LocalDate.of(

@@ -8,15 +8,17 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.web.Message;
 
 /**
- * One roster that was brought in.
+ * One file that was brought in.
  *
+ * @param schema what its rows are, as in {@code worker/1}
  * @param ignoredColumns headings that mean nothing here; likewise further sheets
  * @param counts null until merged
  * @param problem why the whole file was not taken; null unless failed
  */
-public record RosterBatch(
+public record ImportBatch(
         UUID id,
         OrgPath organisation,
+        String schema,
         String fileName,
         long fileBytes,
         Instant receivedAt,
@@ -27,7 +29,7 @@ public record RosterBatch(
         @Nullable Counts counts,
         @Nullable Message problem) {
 
-    public RosterBatch {
+    public ImportBatch {
         ignoredColumns = List.copyOf(ignoredColumns);
         ignoredSheets = List.copyOf(ignoredSheets);
     }

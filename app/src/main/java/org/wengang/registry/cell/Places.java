@@ -1,4 +1,4 @@
-package org.wengang.registry.roster;
+package org.wengang.registry.cell;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.wengang.organisation.Divisions;
 import org.wengang.organisation.PlaceAnswer;
 import org.wengang.organisation.PlaceLookup;
 
-/** Places as a roster writes them; a roster writes the same few again and again. */
-final class Places {
+/** Places as a file writes them; it writes the same few again and again. */
+public final class Places {
 
     private static final int MOST_REMEMBERED = 10_000;
     private static final int MOST_TOLD = 5;
@@ -22,26 +22,29 @@ final class Places {
     private final LocalDate today;
     private final Map<String, Place> known = new ConcurrentHashMap<>();
 
-    Places(Divisions divisions, LocalDate today) {
+    /**
+     * @param today the day on which towns and villages must be called so
+     */
+    public Places(Divisions divisions, LocalDate today) {
         this.divisions = divisions;
         this.today = today;
     }
 
-    sealed interface Place {}
+    public sealed interface Place {}
 
     /**
      * @param code in use today
      */
-    record Found(DivisionCode code) implements Place {}
+    public record Found(DivisionCode code) implements Place {}
 
     /**
      * @param candidates their full names and codes, as a sentence lists them
      */
-    record Unclear(String candidates) implements Place {}
+    public record Unclear(String candidates) implements Place {}
 
-    record Unknown() implements Place {}
+    public record Unknown() implements Place {}
 
-    Place find(String text) {
+    public Place find(String text) {
         var remembered = known.get(text);
         if (remembered != null) {
             return remembered;

@@ -1,11 +1,11 @@
-package org.wengang.registry.roster;
+package org.wengang.registry.cell;
 
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a person meant to type, without what keyboards and spreadsheets add to it. */
-final class CellText {
+public final class CellText {
 
     /** Controls, invisible marks, and what no database stores: halves of characters. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}&&[^\\s]]");
@@ -15,7 +15,7 @@ final class CellText {
     private CellText() {}
 
     /** Half-width, inner blanks single, none at the ends. */
-    static String clean(String text) {
+    public static String clean(String text) {
         if (isPlain(text)) {
             return text;
         }
@@ -24,12 +24,12 @@ final class CellText {
         return BLANKS.matcher(visible).replaceAll(" ").strip();
     }
 
-    static String withoutBlanks(String clean) {
+    public static String withoutBlanks(String clean) {
         return clean.indexOf(' ') < 0 ? clean : clean.replace(" ", "");
     }
 
     /** Null unless it is a whole number of one to four digits. */
-    static @Nullable Integer smallNumber(String clean) {
+    public static @Nullable Integer smallNumber(String clean) {
         return clean.length() <= 4 && isDigits(clean) ? Integer.valueOf(clean) : null;
     }
 

@@ -14,13 +14,13 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
-/** Rosters that came in: the file, what became of it, the rows refused. */
+/** Files that came in: the file, what became of it, the rows refused. */
 @Component
-final class RosterBatchRepository {
+final class ImportBatchRepository {
 
     private static final String BATCH =
             """
-            select batch_id, org_path, file_name, file_bytes, received_at, receiver_name, state,
+            select batch_id, org_path, schema, file_name, file_bytes, received_at, receiver_name, state,
                    ignored_columns, ignored_sheets, added, changed, unchanged, refused, problem
               from registry.import_batch
             """;
@@ -28,23 +28,27 @@ final class RosterBatchRepository {
     private final JdbcClient jdbc;
     private final FaultText faultText;
 
-    RosterBatchRepository(JdbcClient jdbc, FaultText faultText) {
+    ImportBatchRepository(JdbcClient jdbc, FaultText faultText) {
         this.jdbc = jdbc;
         this.faultText = faultText;
     }
 
-    void insert(UUID id, Officer officer, String fileName, long bytes, byte[] sealed, Instant now) {
+    /** A file as it came. */
+    record Received(UUID id, String schema, String fileName, long bytes, byte[] sealed) {}
+
+    void insert(Received file, Officer officer, Instant now) {
         jdbc.sql(
                         """
                         insert into registry.import_batch
-                               (batch_id, org_path, file_name, file_bytes, received_at, received_by,
+                               (batch_id, org_path, schema, file_name, file_bytes, received_at, received_by,
                                 receiver_name, state)
-                        values (:id, :org, :fileName, :bytes, :now, :officer, :name, 'received')\
+                        values (:id, :org, :schema, :fileName, :bytes, :now, :officer, :name, 'received')\
                         """)
-                .param("id", id)
+                .param("id", file.id())
                 .param("org", officer.org().value())
-                .param("fileName", fileName)
-                .param("bytes", bytes)
+                .param("schema", file.schema())
+                .param("fileName", file.fileName())
+                .param("bytes", file.bytes())
                 .param("now", Timestamp.from(now))
                 .param("officer", officer.id())
                 .param("name", officer.name())
@@ -54,13 +58,13 @@ final class RosterBatchRepository {
                         insert into registry.import_file (batch_id, org_path, sealed)
                         values (:id, :org, :sealed)\
                         """)
-                .param("id", id)
+                .param("id", file.id())
                 .param("org", officer.org().value())
-                .param("sealed", sealed)
+                .param("sealed", file.sealed())
                 .update();
     }
 
-    Optional<RosterBatch> find(UUID id) {
+    Optional<ImportBatch> find(UUID id) {
         return jdbc.sql(BATCH + " where batch_id = :id")
                 .param("id", id)
                 .query(this::batch)
@@ -68,7 +72,7 @@ final class RosterBatchRepository {
     }
 
     /** Waits for whoever holds it; until the transaction ends nobody else can work on it. */
-    Optional<RosterBatch> lock(UUID id) {
+    Optional<ImportBatch> lock(UUID id) {
         return jdbc.sql(BATCH + " where batch_id = :id for update")
                 .param("id", id)
                 .query(this::batch)
@@ -83,7 +87,7 @@ final class RosterBatchRepository {
     }
 
     /** Newest first. */
-    List<RosterBatch> page(Cursor cursor, int limit) {
+    List<ImportBatch> page(Cursor cursor, int limit) {
         return jdbc.sql(
                         (BATCH
                                         + """
@@ -100,7 +104,7 @@ final class RosterBatchRepository {
                 .list();
     }
 
-    void merged(UUID id, RosterReading reading, RosterBatch.Counts counts, Instant now) {
+    void merged(UUID id, OpenFile file, ImportBatch.Counts counts, Instant now) {
         jdbc.sql(
                         """
                         update registry.import_batch
@@ -111,9 +115,9 @@ final class RosterBatchRepository {
                          where batch_id = :id\
                         """)
                 .param("id", id)
-                .param("headingRow", reading.headingRow())
-                .param("columns", reading.ignoredColumns().toArray(String[]::new))
-                .param("sheets", reading.ignoredSheets().toArray(String[]::new))
+                .param("headingRow", file.headingRow())
+                .param("columns", file.ignoredColumns().toArray(String[]::new))
+                .param("sheets", file.ignoredSheets().toArray(String[]::new))
                 .param("rows", counts.rows())
                 .param("added", counts.added())
                 .param("changed", counts.changed())
@@ -140,7 +144,7 @@ final class RosterBatchRepository {
     }
 
     /** The newest one that was merged, if any. */
-    Optional<RosterBatch> newestMerged() {
+    Optional<ImportBatch> newestMerged() {
         return jdbc.sql(BATCH + " where state = 'merged' order by batch_id desc limit 1")
                 .query(this::batch)
                 .optional();
@@ -170,11 +174,12 @@ final class RosterBatchRepository {
                 .list();
     }
 
-    private RosterBatch batch(ResultSet row, int number) throws SQLException {
+    private ImportBatch batch(ResultSet row, int number) throws SQLException {
         var problem = row.getString("problem");
-        return new RosterBatch(
+        return new ImportBatch(
                 row.getObject("batch_id", UUID.class),
                 new OrgPath(row.getString("org_path")),
+                row.getString("schema"),
                 row.getString("file_name"),
                 row.getLong("file_bytes"),
                 row.getTimestamp("received_at").toInstant(),
@@ -186,11 +191,11 @@ final class RosterBatchRepository {
                 problem == null ? null : faultText.problem(problem));
     }
 
-    private static RosterBatch.@Nullable Counts counts(ResultSet row) throws SQLException {
+    private static ImportBatch.@Nullable Counts counts(ResultSet row) throws SQLException {
         int added = row.getInt("added");
         return row.wasNull()
                 ? null
-                : new RosterBatch.Counts(
+                : new ImportBatch.Counts(
                         added,
                         row.getInt("changed"),
                         row.getInt("unchanged"),

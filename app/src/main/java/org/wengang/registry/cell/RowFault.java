@@ -1,0 +1,26 @@
+package org.wengang.registry.cell;
+
+import java.util.List;
+import org.wengang.kernel.Parsed;
+
+/**
+ * One thing that is wrong in a row; the sentence is the message {@code fault.<code>}.
+ *
+ * @param heading of the column, as the empty form has it
+ * @param arguments placeholders of the sentence: numbers, days as {@code 2021-02-11}, names of
+ *     places and words of lists; never what stood in the cell
+ */
+public record RowFault(String heading, String code, List<Object> arguments) {
+
+    public RowFault {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static RowFault of(String heading, String code, Object... arguments) {
+        return new RowFault(heading, code, List.of(arguments));
+    }
+
+    static RowFault of(String heading, Parsed.Fault fault) {
+        return of(heading, fault.code());
+    }
+}

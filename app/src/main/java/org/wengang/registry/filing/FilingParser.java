@@ -1,0 +1,138 @@
+package org.wengang.registry.filing;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.wengang.engine.schema.Filing.Presence;
+import org.wengang.kernel.PersonName;
+import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.Uscc;
+import org.wengang.registry.cell.RowCells;
+import org.wengang.registry.cell.WrittenDay;
+import org.wengang.registry.filing.FilingColumn.Named;
+import org.wengang.sheet.SheetCell;
+
+/** One row of a file of filings: what its cells mean, and what is wrong with them. */
+final class FilingParser {
+
+    private static final int LONGEST_ORGANISATION = 200;
+    private static final int LONGEST_OCCASION = 100;
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})月?");
+
+    private final FilingLayout layout;
+    private final int number;
+    private final RowCells cells;
+    private final LocalDate today;
+
+    FilingParser(FilingLayout layout, int number, RowCells cells, LocalDate today) {
+        this.layout = layout;
+        this.number = number;
+        this.cells = cells;
+        this.today = today;
+    }
+
+    FilingLine parse() {
+        var isPersonNamed = isNamed(layout.filing().person(), Named.NAME, Named.ID);
+        var name = isPersonNamed ? cells.required(Named.NAME.heading(), PersonName::parse) : null;
+        var id = isPersonNamed ? id() : null;
+        var isOrganisationNamed =
+                isNamed(layout.filing().organisation(), Named.ORGANISATION, Named.USCC);
+        var organisation = isOrganisationNamed ? organisation() : null;
+        var uscc = isOrganisationNamed ? uscc() : null;
+        var month = layout.columns().contains(Named.MONTH) ? month() : null;
+        var facts = new LinkedHashMap<String, Object>();
+        for (var fact : layout.schema().facts().values()) {
+            var value = new FactCell(layout.schema(), cells).value(fact);
+            if (layout.isMonth(fact)) {
+                month = value instanceof LocalDate day ? day.withDayOfMonth(1) : null;
+            } else if (value != null) {
+                facts.put(fact.name(), value);
+            }
+        }
+        refuseWithoutMonth(month);
+        var occasion = cells.text(Named.OCCASION.heading(), LONGEST_OCCASION);
+        return cells.faults().isEmpty()
+                ? new FilingLine.Accepted(
+                        new FilingRow(number, name, id, organisation, uscc, month, occasion, facts))
+                : new FilingLine.Rejected(number, cells.faults());
+    }
+
+    /** Whether the row says who it is; of what may be left out both cells are filled or neither. */
+    private boolean isNamed(Presence presence, Named one, Named other) {
+        return switch (presence) {
+            case NONE -> false;
+            case REQUIRED -> true;
+            case OPTIONAL ->
+                    !cells.cell(one.heading()).isBlank() || !cells.cell(other.heading()).isBlank();
+        };
+    }
+
+    private @Nullable ResidentId id() {
+        var heading = Named.ID.heading();
+        return cells.isSpoiled(heading, "id-stored-as-number")
+                ? null
+                : cells.required(heading, text -> ResidentId.parse(text, today));
+    }
+
+    private @Nullable Uscc uscc() {
+        var heading = Named.USCC.heading();
+        return cells.isSpoiled(heading, "uscc-stored-as-number")
+                ? null
+                : cells.required(heading, Uscc::parse);
+    }
+
+    private @Nullable String organisation() {
+        var heading = Named.ORGANISATION.heading();
+        if (cells.cell(heading).isBlank()) {
+            cells.fault(heading, "required");
+            return null;
+        }
+        return cells.text(heading, LONGEST_ORGANISATION);
+    }
+
+    private @Nullable LocalDate month() {
+        var heading = Named.MONTH.heading();
+        var text = cells.words(heading);
+        if (text.isEmpty()) {
+            return null;
+        }
+        var month =
+                cells.cell(heading) instanceof SheetCell.Date(var shown)
+                        ? shown.withDayOfMonth(1)
+                        : written(text);
+        if (month == null || month.getYear() < 2000 || month.getYear() > 2100) {
+            cells.fault(heading, "not-a-month");
+            return null;
+        }
+        return month;
+    }
+
+    private static @Nullable LocalDate written(String text) {
+        var parts = MONTH.matcher(text);
+        if (!parts.matches()) {
+            var day = WrittenDay.parse(text);
+            return day == null ? null : day.withDayOfMonth(1);
+        }
+        int month = Integer.parseInt(parts.group(2));
+        return month < 1 || month > 12
+                ? null
+                : LocalDate.of(Integer.parseInt(parts.group(1)), month, 1);
+    }
+
+    /** Whatever is wrong with what stands there has been said already. */
+    private void refuseWithoutMonth(@Nullable LocalDate month) {
+        for (var column : layout.columns()) {
+            var isMonth =
+                    column == Named.MONTH
+                            || column instanceof FilingColumn.OfFact(var fact)
+                                    && layout.isMonth(fact);
+            if (isMonth
+                    && month == null
+                    && layout.isRequired(column)
+                    && cells.cell(column.heading()).isBlank()) {
+                cells.fault(column.heading(), "required");
+            }
+        }
+    }
+}

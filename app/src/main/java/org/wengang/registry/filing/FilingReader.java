@@ -1,0 +1,166 @@
+package org.wengang.registry.filing;
+
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.wengang.kernel.Refused;
+import org.wengang.organisation.Divisions;
+import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.cell.Places;
+import org.wengang.registry.cell.RowCells;
+import org.wengang.sheet.SheetHeading;
+import org.wengang.sheet.SheetProblem;
+import org.wengang.sheet.SheetReader;
+import org.wengang.sheet.SheetRow;
+
+/**
+ * Reads a file of filings row by row: headings in any order and either language, every fault of a
+ * row. A heading that its form does not have is refused: a fact written under it would be lost. To
+ * be closed.
+ */
+public final class FilingReader implements Closeable {
+
+    private final SheetReader sheet;
+    private final FilingLayout layout;
+    private final Map<String, Integer> columns;
+    private final Places places;
+    private final LocalDate today;
+
+    private FilingReader(
+            SheetReader sheet,
+            FilingLayout layout,
+            Map<String, Integer> columns,
+            Divisions divisions,
+            LocalDate today) {
+        this.sheet = sheet;
+        this.layout = layout;
+        this.columns = columns;
+        this.places = new Places(divisions, today);
+        this.today = today;
+    }
+
+    /**
+     * @param fileName as the user knows it, for messages
+     * @param passedOver names of headings that are not read, such as that of the reasons
+     * @param today nobody is born after this day
+     * @throws Refused a {@link SheetProblem} or registry-headings-unknown
+     */
+    public static FilingReader open(
+            byte[] file,
+            String fileName,
+            FilingLayout layout,
+            Set<String> passedOver,
+            Divisions divisions,
+            LocalDate today) {
+        var sheet = open(file, fileName, layout);
+        try {
+            var columns = columns(sheet, fileName, layout, passedOver);
+            return new FilingReader(sheet, layout, columns, divisions, today);
+        } catch (Refused refused) {
+            sheet.close();
+            throw refused;
+        }
+    }
+
+    /** By the headings of the form; by the English ones where those are not there. */
+    private static SheetReader open(byte[] file, String fileName, FilingLayout layout) {
+        try {
+            return open(file, fileName, required(layout, false));
+        } catch (Refused refused) {
+            if (refused.problem() != SheetProblem.NO_HEADINGS) {
+                throw refused;
+            }
+            try {
+                return open(file, fileName, required(layout, true));
+            } catch (Refused notInEnglishEither) {
+                refused.addSuppressed(notInEnglishEither);
+                throw refused;
+            }
+        }
+    }
+
+    private static SheetReader open(byte[] file, String fileName, List<String> required) {
+        return SheetReader.open(
+                new ByteArrayInputStream(file), fileName, required, SheetReader.Limits.DEFAULT);
+    }
+
+    private static List<String> required(FilingLayout layout, boolean inEnglish) {
+        return layout.columns().stream()
+                .filter(layout::isRequired)
+                .map(column -> inEnglish ? column.headingInEnglish() : column.heading())
+                .map(SheetHeading::nameOf)
+                .toList();
+    }
+
+    private static Map<String, Integer> columns(
+            SheetReader sheet, String fileName, FilingLayout layout, Set<String> passedOver) {
+        var columns = new HashMap<String, Integer>();
+        var unknown = new ArrayList<String>();
+        for (var heading : sheet.headings()) {
+            var column = layout.ofHeading(heading.name());
+            if (column.isEmpty()) {
+                if (!passedOver.contains(heading.name())) {
+                    unknown.add(heading.text().strip());
+                }
+            } else if (columns.putIfAbsent(column.get().heading(), heading.column()) != null) {
+                throw new Refused(
+                        SheetProblem.HEADING_TWICE,
+                        fileName,
+                        heading.name(),
+                        sheet.headingRow(),
+                        heading.column() + 1);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw new Refused(
+                    RegistryProblem.HEADINGS_UNKNOWN,
+                    fileName,
+                    String.join("、", unknown),
+                    layout.columns().stream()
+                            .map(FilingColumn::heading)
+                            .collect(Collectors.joining("、")));
+        }
+        return Map.copyOf(columns);
+    }
+
+    public String sheetName() {
+        return sheet.name();
+    }
+
+    /** 1-based number of the row of headings. */
+    public int headingRow() {
+        return sheet.headingRow();
+    }
+
+    public List<SheetHeading> headings() {
+        return sheet.headings();
+    }
+
+    /** Further visible sheets that look alike and are not read. */
+    public List<String> ignoredSheets() {
+        return sheet.ignoredSheets();
+    }
+
+    /** Every row with something in it, once, in order. */
+    public Stream<SheetRow> rows() {
+        return sheet.rows();
+    }
+
+    /** What one row says; safe for any number of threads. */
+    public FilingLine parse(SheetRow row) {
+        return new FilingParser(layout, row.number(), new RowCells(row, columns, places), today)
+                .parse();
+    }
+
+    @Override
+    public void close() {
+        sheet.close();
+    }
+}

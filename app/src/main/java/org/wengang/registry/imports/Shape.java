@@ -1,0 +1,32 @@
+package org.wengang.registry.imports;
+
+import java.io.OutputStream;
+import java.util.List;
+
+/** A kind of file that can be brought in: what it lists, how it is read, and its empty form. */
+public interface Shape {
+
+    /** The sentence of a message key, in the language of whoever reads it. */
+    @FunctionalInterface
+    interface Text {
+        String of(String key, Object... arguments);
+    }
+
+    /** The schemas whose rows such files list, in the order in which they are offered. */
+    List<String> schemas();
+
+    /** What a file of the schema lists, in the language of whoever reads it. */
+    String title(String schema, Text text);
+
+    /**
+     * @param fileName as the user knows it, for messages
+     * @throws org.wengang.kernel.Refused a {@link org.wengang.sheet.SheetProblem}, or what the
+     *     headings are refused for
+     */
+    OpenFile open(String schema, String fileName, byte[] file);
+
+    /**
+     * Writes an empty form as a workbook; what stands above the headings is never read as a row.
+     */
+    void writeTemplate(String schema, Text text, OutputStream out);
+}

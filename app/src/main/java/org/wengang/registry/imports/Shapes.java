@@ -1,0 +1,40 @@
+package org.wengang.registry.imports;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
+
+/** Every kind of file that can be brought in. */
+@Component
+final class Shapes {
+
+    /** What most files list: workers. */
+    static final String ROSTER = "worker/1";
+
+    private final List<Shape> shapes;
+
+    Shapes(List<Shape> shapes) {
+        this.shapes = List.copyOf(shapes);
+    }
+
+    /** The roster first. */
+    List<String> schemas() {
+        return Stream.concat(
+                        Stream.of(ROSTER),
+                        shapes.stream().flatMap(shape -> shape.schemas().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * @throws Refused registry-schema-unknown
+     */
+    Shape of(String schema) {
+        return shapes.stream()
+                .filter(shape -> shape.schemas().contains(schema))
+                .findFirst()
+                .orElseThrow(() -> new Refused(RegistryProblem.SCHEMA_UNKNOWN));
+    }
+}

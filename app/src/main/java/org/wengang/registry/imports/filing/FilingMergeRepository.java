@@ -1,0 +1,343 @@
+package org.wengang.registry.imports.filing;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.database.Copy;
+import org.wengang.engine.schema.Fact;
+import org.wengang.kernel.Ids;
+import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.filing.FilingLine;
+import org.wengang.registry.filing.FilingRow;
+import org.wengang.registry.filing.FilingTables;
+import org.wengang.registry.imports.FaultText;
+import org.wengang.registry.imports.ImportBatch;
+
+/**
+ * A whole file of filings against the register, set by set, inside the caller's transaction: staged
+ * in a temporary table that vanishes with it, then merged. The columns of the facts come from the
+ * schema, whose reader takes plain names only.
+ */
+@Component
+final class FilingMergeRepository {
+
+    private static final List<String> NAMED =
+            List.of(
+                    "row_number",
+                    "faults",
+                    "new_person",
+                    "new_organisation",
+                    "new_filing",
+                    "id_sealed",
+                    "id_index",
+                    "id_last4",
+                    "name",
+                    "organisation_index",
+                    "organisation_name",
+                    "uscc",
+                    "month",
+                    "occasion");
+
+    private final JdbcClient jdbc;
+    private final Copy copy;
+    private final FaultText faultText;
+
+    FilingMergeRepository(JdbcClient jdbc, Copy copy, FaultText faultText) {
+        this.jdbc = jdbc;
+        this.copy = copy;
+        this.faultText = faultText;
+    }
+
+    /**
+     * @param lines feeds every line of the file, in order
+     */
+    void stage(FilingLayout layout, Consumer<Consumer<FilingMerge.Line>> lines) {
+        var facts = layout.stored();
+        jdbc.sql(
+                        """
+                        create temporary table staged (
+                            row_number int not null,
+                            faults jsonb,
+                            new_person uuid, new_organisation uuid, new_filing uuid,
+                            id_sealed bytea, id_index bytea, id_last4 text, name text,
+                            organisation_index bytea, organisation_name text, uscc text,
+                            month date, occasion text,
+                            %s
+                        ) on commit drop\
+                        """
+                                .formatted(
+                                        facts.stream()
+                                                .map(fact ->
+                                                        fact.column()
+                                                                + " "
+                                                                + FilingTables.columnType(fact))
+                                                .collect(Collectors.joining(", "))))
+                .update();
+        var columns = new ArrayList<>(NAMED);
+        facts.forEach(fact -> columns.add(fact.column()));
+        copy.<RuntimeException>into(
+                "pg_temp.staged",
+                columns,
+                rows -> lines.accept(line -> rows.add(values(line, facts))));
+        jdbc.sql("analyze pg_temp.staged").update();
+    }
+
+    private @Nullable Object[] values(FilingMerge.Line line, List<Fact> facts) {
+        return switch (line.line()) {
+            case FilingLine.Rejected rejected -> {
+                var values = new @Nullable Object[NAMED.size() + facts.size()];
+                values[0] = rejected.number();
+                values[1] = faultText.write(rejected.faults());
+                yield values;
+            }
+            case FilingLine.Accepted(var row) -> values(row, line.sealed(), facts);
+        };
+    }
+
+    private static @Nullable Object[] values(
+            FilingRow row, FilingMerge.Sealed sealed, List<Fact> facts) {
+        var values = new ArrayList<@Nullable Object>();
+        var id = row.id();
+        var name = row.name();
+        var uscc = row.uscc();
+        values.add(row.number());
+        values.add(null);
+        values.add(id == null ? null : Ids.newId());
+        values.add(uscc == null ? null : Ids.newId());
+        values.add(Ids.newId());
+        values.add(sealed.id());
+        values.add(sealed.idIndex());
+        values.add(id == null ? null : id.last4());
+        values.add(name == null ? null : name.value());
+        values.add(sealed.organisationIndex());
+        values.add(row.organisation());
+        values.add(uscc == null ? null : uscc.value());
+        values.add(row.month());
+        values.add(row.occasion());
+        facts.forEach(fact -> values.add(row.facts().get(fact.name())));
+        return values.toArray();
+    }
+
+    /**
+     * Merges what is staged; other merges of the same organisation wait until the transaction ends.
+     *
+     * @param now read after the wait, so that statements sort in the order of their merging
+     */
+    ImportBatch.Counts merge(FilingLayout layout, ImportBatch batch, Supplier<Instant> now) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.filing ' || :org, 0))")
+                .param("org", batch.organisation().value())
+                .query((row, number) -> number)
+                .list();
+        var moment = Timestamp.from(now.get());
+        refuseRepeated(layout);
+        addPersons(moment);
+        match(layout, batch);
+        var added = add(layout, batch, moment);
+        var changed = change(layout, batch, moment);
+        var refused = refuse(batch);
+        return new ImportBatch.Counts(added, changed, accepted() - added - changed, refused);
+    }
+
+    /** What is filed twice in one file: which of the two holds is not for the program to guess. */
+    private void refuseRepeated(FilingLayout layout) {
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = jsonb_build_array(jsonb_build_object(
+                                   'column', cast(:column as text),
+                                   'code', 'filing-twice',
+                                   'arguments', jsonb_build_array(r.first_row)))
+                          from (select row_number,
+                                       min(row_number) over (
+                                           partition by id_index, organisation_index, month, occasion) as first_row
+                                  from pg_temp.staged
+                                 where faults is null) r
+                         where r.row_number = s.row_number and r.first_row < s.row_number\
+                        """)
+                .param("column", layout.identity().heading())
+                .update();
+    }
+
+    /** In the order of the index, so that two imports never wait for each other in a ring. */
+    private void addPersons(Timestamp now) {
+        jdbc.sql(
+                        """
+                        insert into registry.person (person_id, bucket, id_index, created_at)
+                        select n.person_id, get_byte(uuid_send(n.person_id), 15), n.id_index, :now
+                          from (select s.new_person as person_id, s.id_index
+                                  from pg_temp.staged s
+                                 where s.faults is null and s.id_index is not null
+                                 union all
+                                select s.new_organisation, s.organisation_index
+                                  from pg_temp.staged s
+                                 where s.faults is null and s.organisation_index is not null) n
+                         where not exists (select from registry.person p where p.id_index = n.id_index)
+                         order by n.id_index
+                            on conflict (id_index) do nothing\
+                        """)
+                .param("now", now)
+                .update();
+    }
+
+    /** Each good row with who it is about and, if there is one, the filing as it stands. */
+    private void match(FilingLayout layout, ImportBatch batch) {
+        jdbc.sql(
+                        """
+                        create temporary table matched on commit drop as
+                        select s.row_number, p.person_id, o.person_id as organisation_id,
+                               coalesce(p.bucket, o.bucket) as bucket, f.filing_id,
+                               s.name is distinct from f.name
+                               or s.organisation_name is distinct from f.organisation_name
+                               %s as differs
+                          from pg_temp.staged s
+                          left join registry.person p on p.id_index = s.id_index
+                          left join registry.person o on o.id_index = s.organisation_index
+                          left join registry.filing f
+                            on f.org_path = :org and f.schema = :schema
+                           and coalesce(f.person_id, f.organisation_id) = coalesce(p.person_id, o.person_id)
+                           and f.person_id is not distinct from p.person_id
+                           and f.organisation_id is not distinct from o.person_id
+                           and f.month is not distinct from s.month
+                           and f.occasion is not distinct from s.occasion
+                          left join %s t on t.filing_id = f.filing_id
+                         where s.faults is null\
+                        """
+                                .formatted(differences(layout), FilingTables.table(layout)))
+                .param("org", batch.organisation().value())
+                .param("schema", layout.schema().name())
+                .update();
+        jdbc.sql("analyze pg_temp.matched").update();
+    }
+
+    private static String differences(FilingLayout layout) {
+        return layout.stored().stream()
+                .map(fact ->
+                        " or (s.%1$s is not null and s.%1$s is distinct from t.%1$s)"
+                                .formatted(fact.column()))
+                .collect(Collectors.joining());
+    }
+
+    private int add(FilingLayout layout, ImportBatch batch, Timestamp now) {
+        jdbc.sql(
+                        """
+                        insert into registry.filing
+                               (filing_id, schema, org_path, person_id, id_sealed, id_last4, name,
+                                organisation_id, organisation_name, uscc, bucket, month, occasion,
+                                applied_at, updated_at)
+                        select s.new_filing, :schema, :org, m.person_id, s.id_sealed, s.id_last4, s.name,
+                               m.organisation_id, s.organisation_name, s.uscc, m.bucket, s.month,
+                               s.occasion, :received, :now
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                         where m.filing_id is null\
+                        """)
+                .param("schema", layout.schema().name())
+                .param("org", batch.organisation().value())
+                .param("received", Timestamp.from(batch.receivedAt()))
+                .param("now", now)
+                .update();
+        jdbc.sql(
+                        """
+                        insert into %s (filing_id, org_path, %s)
+                        select s.new_filing, :org, %s
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                         where m.filing_id is null\
+                        """
+                                .formatted(
+                                        FilingTables.table(layout),
+                                        listed(layout, column -> column),
+                                        listed(layout, column -> "s." + column)))
+                .param("org", batch.organisation().value())
+                .update();
+        return state(layout, batch, now, "s.new_filing", "m.filing_id is null");
+    }
+
+    private int change(FilingLayout layout, ImportBatch batch, Timestamp now) {
+        jdbc.sql(
+                        """
+                        update registry.filing f
+                           set name = s.name, organisation_name = s.organisation_name,
+                               updated_at = :now, version = f.version + 1
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                         where f.filing_id = m.filing_id and m.differs\
+                        """)
+                .param("now", now)
+                .update();
+        jdbc.sql(
+                        """
+                        update %s t
+                           set %s
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                         where t.filing_id = m.filing_id and m.differs\
+                        """
+                                .formatted(
+                                        FilingTables.table(layout),
+                                        listed(
+                                                layout,
+                                                "%1$s = coalesce(s.%1$s, t.%1$s)"::formatted)))
+                .update();
+        return state(layout, batch, now, "m.filing_id", "m.filing_id is not null and m.differs");
+    }
+
+    /** Writes down what the rows said; an empty cell is left out. */
+    private int state(
+            FilingLayout layout, ImportBatch batch, Timestamp now, String filing, String which) {
+        return jdbc.sql(
+                        """
+                        insert into registry.filing_statement
+                               (filing_id, version, org_path, batch_id, row_number, stated_at, facts)
+                        select f.filing_id, f.version, :org, :batch, s.row_number, :now,
+                               jsonb_strip_nulls(jsonb_build_object(
+                                   'name', s.name, 'organisation_name', s.organisation_name, %s))
+                          from pg_temp.staged s
+                          join pg_temp.matched m using (row_number)
+                          join registry.filing f on f.filing_id = %s
+                         where %s\
+                        """
+                                .formatted(facts(layout), filing, which))
+                .param("batch", batch.id())
+                .param("org", batch.organisation().value())
+                .param("now", now)
+                .update();
+    }
+
+    private static String facts(FilingLayout layout) {
+        return layout.stored().stream()
+                .map(fact -> "'%s', s.%s".formatted(fact.name(), fact.column()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private int refuse(ImportBatch batch) {
+        return jdbc.sql(
+                        """
+                        insert into registry.import_refusal (batch_id, row_number, org_path, faults)
+                        select :batch, row_number, :org, faults
+                          from pg_temp.staged
+                         where faults is not null\
+                        """)
+                .param("batch", batch.id())
+                .param("org", batch.organisation().value())
+                .update();
+    }
+
+    private int accepted() {
+        return jdbc.sql("select count(*) from pg_temp.matched").query(Integer.class).single();
+    }
+
+    private static String listed(FilingLayout layout, Function<String, String> form) {
+        return layout.stored().stream()
+                .map(fact -> form.apply(fact.column()))
+                .collect(Collectors.joining(", "));
+    }
+}

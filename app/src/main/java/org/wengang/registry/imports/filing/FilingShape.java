@@ -1,0 +1,78 @@
+package org.wengang.registry.imports.filing;
+
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.wengang.engine.schema.FactSchema;
+import org.wengang.organisation.Divisions;
+import org.wengang.registry.FilingSchemas;
+import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.filing.FilingReader;
+import org.wengang.registry.imports.OpenFile;
+import org.wengang.registry.imports.Shape;
+import org.wengang.sheet.SheetHeading;
+import org.wengang.web.Language;
+import org.wengang.web.Texts;
+
+/** Filings of every schema. */
+@Component
+@Order(1)
+final class FilingShape implements Shape {
+
+    private final FilingSchemas schemas;
+    private final FilingMerge merge;
+    private final Divisions divisions;
+    private final Set<String> reasons;
+    private final Clock clock;
+
+    FilingShape(
+            FilingSchemas schemas,
+            FilingMerge merge,
+            Divisions divisions,
+            Texts texts,
+            Clock clock) {
+        this.schemas = schemas;
+        this.merge = merge;
+        this.divisions = divisions;
+        this.reasons =
+                Arrays.stream(Language.values())
+                        .map(language -> texts.get(language, "registry.import.reason"))
+                        .map(SheetHeading::nameOf)
+                        .collect(Collectors.toUnmodifiableSet());
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> schemas() {
+        return schemas.all().stream().map(FactSchema::name).toList();
+    }
+
+    @Override
+    public String title(String schema, Text text) {
+        return text.of("registry.filing." + layout(schema).word());
+    }
+
+    @Override
+    public OpenFile open(String schema, String fileName, byte[] file) {
+        var layout = layout(schema);
+        return new FilingFile(
+                FilingReader.open(file, fileName, layout, reasons, divisions, LocalDate.now(clock)),
+                layout,
+                merge);
+    }
+
+    @Override
+    public void writeTemplate(String schema, Text text, OutputStream out) {
+        new FilingTemplate(layout(schema), title(schema, text), text).write(out);
+    }
+
+    private FilingLayout layout(String schema) {
+        return FilingLayout.of(schemas.find(schema).orElseThrow());
+    }
+}
