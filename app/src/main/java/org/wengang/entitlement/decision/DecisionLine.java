@@ -16,6 +16,7 @@ import org.wengang.kernel.PersonName;
  * @param trueBits bit i is set if clause i is true
  * @param unknownBits bit i is set if clause i is unknown
  * @param amountFen null where it is not known or not due
+ * @param cutFen what a cap took off what the rule gives; null for nothing
  */
 public record DecisionLine(
         UUID run,
@@ -30,7 +31,8 @@ public record DecisionLine(
         Verdict verdict,
         long trueBits,
         long unknownBits,
-        @Nullable Long amountFen) {
+        @Nullable Long amountFen,
+        @Nullable Long cutFen) {
 
     /** What clause {@code index} was, from 0. */
     public Truth truth(int index) {

@@ -29,7 +29,7 @@ final class DecisionRepository {
             """
             select d.run_id, d.worker_id, d.person_id, d.worker_version, f.version as current_version,
                    w.name, w.id_last4, w.employer_name, d.org_path, d.verdict, d.true_bits,
-                   d.unknown_bits, d.amount_fen
+                   d.unknown_bits, d.amount_fen, d.cut_fen
               from entitlement.determination d
               join registry.published_worker w on w.worker_id = d.worker_id
               join registry.published_worker_facts f on f.worker_id = d.worker_id
@@ -114,16 +114,23 @@ final class DecisionRepository {
                 .list();
     }
 
-    /** The person's award of this policy in this scope that is not void; at most one. */
-    Optional<Standing> standing(UUID person, UUID policyVersionId) {
+    /**
+     * The award of this policy in this scope that is not void: the worker's own, or where a person
+     * has it once the person's.
+     */
+    Optional<Standing> standing(DecisionLine decision, UUID policyVersionId) {
         return jdbc.sql(
                         """
                         select award_id, run_id, status, reason
                           from entitlement.award
                          where person_id = :person and policy_version_id = :policy and status <> 'void'
-                           and correction_id is null\
+                           and correction_id is null
+                           and (worker_id = :worker or exclusive_group is not null)
+                         order by award_id desc
+                         limit 1\
                         """)
-                .param("person", person)
+                .param("person", decision.person())
+                .param("worker", decision.worker())
                 .param("policy", policyVersionId)
                 .query((row, number) ->
                         new Standing(
@@ -192,6 +199,7 @@ final class DecisionRepository {
                 Verdict.of(row.getString("verdict")),
                 row.getLong("true_bits"),
                 row.getLong("unknown_bits"),
-                row.getObject("amount_fen", Long.class));
+                row.getObject("amount_fen", Long.class),
+                row.getObject("cut_fen", Long.class));
     }
 }

@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.wengang.engine.policy.Benefit;
-import org.wengang.engine.policy.Limits.Exhausted;
-import org.wengang.engine.policy.Limits.OnExhausted;
 import org.wengang.engine.policy.Parties;
 import org.wengang.engine.policy.PolicyFile;
 
@@ -18,13 +16,13 @@ public enum Means {
     FORM,
     /** It is paid to somebody else than the worker. */
     PAYEE,
-    /** It counts otherwise than once a person, or caps, or runs over months. */
-    LIMITS,
-    /** It refuses what an exhausted pool has no money for. */
-    REFUSAL;
+    /** It counts by months, and the records of its subjects are of no month. */
+    MONTHS;
 
     /** What {@code registry.published_worker_facts} holds. */
     private static final Set<String> SCHEMAS_WITH_FACTS = Set.of("worker/1");
+
+    private static final Set<String> SCHEMAS_WITHOUT_MONTH = Set.of("worker/1");
 
     /** Whether there are records of what the policy is about; without any nobody can be judged. */
     public static boolean hasFacts(PolicyFile file) {
@@ -48,11 +46,8 @@ public enum Means {
         if (!isPaidToTheWorker(file, values)) {
             missing.add(PAYEE);
         }
-        if (!file.limits().isOncePerPerson()) {
-            missing.add(LIMITS);
-        }
-        if (refuses(file, values)) {
-            missing.add(REFUSAL);
+        if (file.limits().countsByMonth() && SCHEMAS_WITHOUT_MONTH.contains(file.schema().text())) {
+            missing.add(MONTHS);
         }
         return missing;
     }
@@ -71,17 +66,6 @@ public enum Means {
                     TRADE_UNION,
                     PUBLIC_LANDLORD ->
                     false;
-        };
-    }
-
-    private static boolean refuses(PolicyFile file, Map<String, String> values) {
-        var budget = file.limits().budget();
-        if (budget == null) {
-            return false;
-        }
-        return switch (budget.onExhausted()) {
-            case Exhausted.Settled(var then) -> then == OnExhausted.REFUSE;
-            case Exhausted.Asked(var parameter) -> "refuse".equals(values.get(parameter));
         };
     }
 }
