@@ -71,8 +71,19 @@ public record Explanation(
      */
     public record FactLine(Label label, @Nullable Label value, @Nullable SourceLine source) {}
 
-    /** A row of a file that stated a fact. */
-    public record SourceLine(String file, int row, LocalDate day) {}
+    /**
+     * Who stated a fact: a row of a file, or an officer who corrected it.
+     *
+     * @param file null where an officer did
+     * @param row 0 where an officer did
+     * @param officer null where a file did; likewise the reason
+     */
+    public record SourceLine(
+            @Nullable String file,
+            int row,
+            LocalDate day,
+            @Nullable String officer,
+            @Nullable String reason) {}
 
     /**
      * A parameter the policy was applied with.

@@ -94,7 +94,7 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
     }
 
     /** Of a schema's first version the subject alone, of later ones with the number. */
-    static String wordOf(String schema) {
+    public static String wordOf(String schema) {
         var slash = schema.indexOf('/');
         var subject = schema.substring(0, slash).replace('-', '_');
         var version = schema.substring(slash + 1);
