@@ -13,12 +13,18 @@ import org.wengang.web.Signed;
  * How much of one kind of work waits for an officer.
  *
  * @param roles whose work it is; one of them is enough
- * @param title key of its name; what to do stands under the same key with {@code .text}
+ * @param title key of its name
+ * @param text key of what to do
  * @param path where the work is listed
  * @param count of what this officer may do
  */
 public record WorkCard(
-        int order, Set<Role> roles, String title, String path, ToLongFunction<Officer> count)
+        int order,
+        Set<Role> roles,
+        String title,
+        String text,
+        String path,
+        ToLongFunction<Officer> count)
         implements HomeCard {
 
     @Override
@@ -28,7 +34,7 @@ public record WorkCard(
                         new Content(
                                 Message.of(title),
                                 count.applyAsLong(officer),
-                                Message.of(title + ".text"),
+                                Message.of(text),
                                 path))
                 : Optional.empty();
     }

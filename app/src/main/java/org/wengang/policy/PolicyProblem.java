@@ -28,6 +28,11 @@ public enum PolicyProblem implements Problem {
     CLOSED(Kind.CONFLICT),
     /** Somebody else began or saved it at the same moment. */
     TEXT_OVERTAKEN(Kind.CONFLICT),
+    /**
+     * The text of an issued version, which holds on, can no longer be checked, so no version can be
+     * begun from it; arguments: the code, the line.
+     */
+    TEXT_OUTDATED(Kind.CONFLICT),
     /** A policy is decided for a division; the officer's office answers for none. */
     NO_DIVISION(Kind.CONFLICT);
 

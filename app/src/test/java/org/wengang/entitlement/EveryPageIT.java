@@ -56,6 +56,8 @@ class EveryPageIT {
                     Map.entry("/policies/{policy}/edit", Set.of(POLICY_OFFICER)),
                     Map.entry("/policies/{policy}/parameters/{name}", ANY),
                     Map.entry("/api/v1/policies", ANY),
+                    Map.entry("/measures", ANY),
+                    Map.entry("/api/v1/measures", ANY),
                     Map.entry("/imports", PROPOSALS),
                     Map.entry("/imports/new", ROSTERS),
                     Map.entry("/imports/template", ANY),

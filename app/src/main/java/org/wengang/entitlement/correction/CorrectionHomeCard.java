@@ -17,6 +17,7 @@ class CorrectionHomeCard {
                 36,
                 Set.of(Role.REVIEWER),
                 "entitlement.correction.card",
+                "entitlement.correction.card.text",
                 "/corrections",
                 officer -> corrections.countOpen(officer.id()));
     }

@@ -17,6 +17,7 @@ class NoticeHomeCards {
                 33,
                 Set.of(Role.CASEWORKER),
                 "entitlement.publication.card",
+                "entitlement.publication.card.text",
                 "/publications",
                 officer -> notices.publishable().stream().mapToLong(Publishable::count).sum());
     }
@@ -27,6 +28,7 @@ class NoticeHomeCards {
                 34,
                 Set.of(Role.CASEWORKER, Role.REVIEWER),
                 "entitlement.objection.card",
+                "entitlement.objection.card.text",
                 "/objections",
                 officer -> objections.countOpen(officer.id()));
     }

@@ -17,6 +17,7 @@ class PaymentHomeCard {
                 35,
                 Set.of(Role.FINANCE),
                 "entitlement.payment.card",
+                "entitlement.payment.card.text",
                 "/payments",
                 officer ->
                         payments.payable().stream()

@@ -17,6 +17,7 @@ class ReviewHomeCard {
                 32,
                 Set.of(Role.REVIEWER),
                 "entitlement.review.card",
+                "entitlement.review.card.text",
                 "/reviews",
                 officer -> reviews.countOpen(officer.id()));
     }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.policy.authoring.Drafts.Draft;
 import org.wengang.policy.authoring.Drafts.Saved;
+import org.wengang.policy.authoring.difference.Difference;
 import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
@@ -124,7 +125,10 @@ final class AuthoringController {
             case Saved.Overtaken(var theirs) ->
                     new Answer.Shown(
                             templates.policyAuthoringConflict(
-                                    page, views.editor(draft, text, Map.of(), false, page), theirs),
+                                    page,
+                                    views.editor(draft, text, Map.of(), false, page),
+                                    theirs,
+                                    Difference.between(text, theirs.text())),
                             CONFLICT);
         };
     }

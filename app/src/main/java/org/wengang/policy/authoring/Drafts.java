@@ -143,7 +143,8 @@ class Drafts {
      * The draft that follows an issued version: the one there is, else a copy of its text with the
      * next number.
      *
-     * @throws Refused security-role-missing, policy-not-found, policy-of-others, policy-not-issued
+     * @throws Refused security-role-missing, policy-not-found, policy-of-others, policy-not-issued,
+     *     policy-text-outdated
      */
     public UUID next(Officer officer, UUID id) {
         var policy = own(officer, id);
@@ -164,8 +165,19 @@ class Drafts {
                 YamlSource.of(policy.yaml())
                         .replaced(Integer.toString(number), "version")
                         .orElseThrow(() -> new IllegalStateException(issued.name()));
+        refuseWhatIsNoRuleAnyMore(text, new Identity(issued.code(), number, officer.org()));
         return begin(officer, issued.code(), number, issued.title(), text)
                 .orElseThrow(() -> new Refused(PolicyProblem.TEXT_OVERTAKEN));
+    }
+
+    private void refuseWhatIsNoRuleAnyMore(String text, Identity identity) {
+        var examined = examiner.examine(text, identity);
+        if (!examined.isRunnable()) {
+            throw new Refused(
+                    PolicyProblem.TEXT_OUTDATED,
+                    identity.code(),
+                    examined.findings().getFirst().line());
+        }
     }
 
     /**

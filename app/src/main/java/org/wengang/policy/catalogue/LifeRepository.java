@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.engine.stored.StoredRule;
 import org.wengang.kernel.OrgPath;
 import org.wengang.policy.LifeStep;
 import org.wengang.policy.PolicyStatus;
@@ -69,19 +70,26 @@ public final class LifeRepository {
 
     /**
      * @param from null: as early as its values go
+     * @param rule the checked trees it decides by from now on
      */
     public void issued(
-            PolicyVersion version, Officer officer, Instant now, @Nullable LocalDate from) {
+            PolicyVersion version,
+            Officer officer,
+            Instant now,
+            @Nullable LocalDate from,
+            StoredRule rule) {
         jdbc.sql(
                         """
                         update policy.policy_version
-                           set status = 'issued', issued_at = :now, issued_by = :officer, holds_from = :from::date
+                           set status = 'issued', issued_at = :now, issued_by = :officer, holds_from = :from::date,
+                               rule = :rule
                          where policy_version_id = :id\
                         """)
                 .param("id", version.id())
                 .param("officer", officer.id())
                 .param("now", Timestamp.from(now))
                 .param("from", from)
+                .param("rule", rule.text())
                 .update();
         add(version, officer, LifeStep.Kind.ISSUED, now, null);
     }

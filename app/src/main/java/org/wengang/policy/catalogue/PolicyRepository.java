@@ -27,7 +27,7 @@ public final class PolicyRepository {
     private static final String SELECT =
             """
             select policy_version_id, org_path, code, version, title, title_en, status, issued_at, holds_from,
-                   holds_to, yaml
+                   holds_to, yaml, rule
               from policy.policy_version
             """;
 
@@ -229,7 +229,7 @@ public final class PolicyRepository {
     }
 
     private static StoredPolicy stored(ResultSet row, int number) throws SQLException {
-        return new StoredPolicy(version(row, number), row.getString("yaml"));
+        return new StoredPolicy(version(row, number), row.getString("yaml"), row.getString("rule"));
     }
 
     private static PolicyVersion version(ResultSet row, int number) throws SQLException {

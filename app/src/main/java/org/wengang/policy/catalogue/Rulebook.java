@@ -17,13 +17,16 @@ import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Type;
+import org.wengang.engine.stored.StoredRule;
 import org.wengang.policy.Confirmation;
 
 /** Reads the texts of policies; the same text is read once. */
 public final class Rulebook {
 
     private final PolicyFolder folder;
-    private final Map<String, CheckedPolicy> checked = new ConcurrentHashMap<>();
+    private final Map<Source, CheckedPolicy> checked = new ConcurrentHashMap<>();
+
+    private record Source(String yaml, @Nullable String rule) {}
 
     public Rulebook(PolicyFolder folder) {
         this.folder = folder;
@@ -38,9 +41,29 @@ public final class Rulebook {
         return folder.jurisdictions();
     }
 
-    /** A stored version, whatever its parameters' values are. */
+    /**
+     * A stored version, whatever its parameters' values are. What is issued is not checked again:
+     * it decides by the trees it was issued with, however the checker has changed since.
+     *
+     * @throws IllegalStateException if the trees kept with it cannot be read
+     */
     public CheckedPolicy checked(StoredPolicy policy) {
-        return checked(policy.version().code(), policy.yaml());
+        var rule = policy.rule();
+        return rule == null
+                ? checked(policy.version().code(), policy.yaml())
+                : checked.computeIfAbsent(new Source(policy.yaml(), rule), _ -> kept(policy, rule));
+    }
+
+    private CheckedPolicy kept(StoredPolicy policy, String rule) {
+        var name = policy.version().name();
+        try {
+            var file = PolicyFile.load(new StringReader(policy.yaml()), name);
+            var schema = schema(file);
+            return StoredRule.read(rule, schema).with(file, schema);
+        } catch (IllegalArgumentException | PolicyErrors damaged) {
+            throw new IllegalStateException(
+                    "The rule that %s was issued with cannot be read.".formatted(name), damaged);
+        }
     }
 
     /**
@@ -48,7 +71,7 @@ public final class Rulebook {
      * @throws PolicyErrors with everything that is wrong
      */
     CheckedPolicy checked(String file, String yaml) {
-        return checked.computeIfAbsent(yaml, text -> check(file, text));
+        return checked.computeIfAbsent(new Source(yaml, null), _ -> check(file, yaml));
     }
 
     /**
@@ -59,6 +82,10 @@ public final class Rulebook {
      */
     public CheckedPolicy check(String file, String yaml) {
         var policy = PolicyFile.load(new StringReader(yaml), file);
+        return PolicyCompiler.check(policy, schema(policy));
+    }
+
+    private FactSchema schema(PolicyFile policy) {
         var schema = folder.schemas().get(policy.schema().text());
         if (schema == null) {
             var errors = new ErrorCollector();
@@ -69,7 +96,7 @@ public final class Rulebook {
                     String.join(", ", folder.schemas().keySet()));
             throw new PolicyErrors(errors.errors());
         }
-        return PolicyCompiler.check(policy, schema);
+        return schema;
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.policy.Parameter;
+import org.wengang.engine.stored.StoredRule;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Confirmation;
 import org.wengang.policy.PolicyIssued;
@@ -141,7 +142,12 @@ public class Issuing {
 
     private void issue(Officer officer, StoredPolicy policy, @Nullable LocalDate firstDay) {
         var version = policy.version();
-        lives.issued(version, officer, clock.instant(), firstDay);
+        lives.issued(
+                version,
+                officer,
+                clock.instant(),
+                firstDay,
+                StoredRule.of(rulebook.checked(policy)));
         audit.record("policy-issued", "policy-version " + version.id(), version.name());
         events.publishEvent(
                 new PolicyIssued(

@@ -56,6 +56,7 @@ class LifeViews {
                         .toList();
         return new PolicyLife(
                 version,
+                repository.isUnfinished(id),
                 steps(version, canBeSimulated),
                 canBeSimulated,
                 officer.is(Role.POLICY_OFFICER) && officer.org().contains(version.organisation()),

@@ -10,6 +10,8 @@ import org.wengang.web.component.Tone;
 /**
  * The life of a version as its page shows it, and what this officer may do about it.
  *
+ * @param isUnfinished whether what was saved last is no rule yet, so that the version lags behind
+ *     it
  * @param steps from the draft to what is still to come
  * @param canBeSimulated false for a policy about people nobody publishes facts of: its examples
  *     stand for the simulation
@@ -22,6 +24,7 @@ import org.wengang.web.component.Tone;
  */
 public record PolicyLife(
         PolicyVersion version,
+        boolean isUnfinished,
         List<Step> steps,
         boolean canBeSimulated,
         boolean maySimulate,

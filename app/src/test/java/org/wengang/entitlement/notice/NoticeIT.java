@@ -7,6 +7,7 @@ import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -127,6 +128,22 @@ class NoticeIT {
                                 "select count(*) from entitlement.objection where"
                                         + " position('1380'::bytea in contact_sealed) > 0"))
                 .isZero();
+    }
+
+    @Test
+    void the_home_page_counts_an_objection_for_whoever_may_settle_it() {
+        object(noticeOf(1), 1, "请核实", "", id());
+        assertThat(objectionsOnTheHomePageOf(reviewer)).isEqualTo("1");
+        assertThat(objectionsOnTheHomePageOf(caseworker)).isEqualTo("0");
+        assertThat(objectionsOnTheHomePageOf(given.officer(YUHUA, Role.REVIEWER))).isEqualTo("0");
+    }
+
+    private String objectionsOnTheHomePageOf(Officer officer) {
+        var card =
+                Pattern.compile("href=\"/objections\">[^<]*</a></h2>\\s*<p class=[^>]*>(\\d+)</p>");
+        var found = card.matcher(browsing.open(officer, "/").body());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

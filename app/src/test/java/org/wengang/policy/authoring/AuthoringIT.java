@@ -15,6 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.database.Scope;
+import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.kernel.OrgPath;
@@ -77,8 +78,10 @@ class AuthoringIT {
                         "data-line=\"%d\" data-column=\"19\"".formatted(lineOf(broken, "p.hukuo")));
         assertThat(browsing.send(officer, "/policies/" + id + "/issue").body())
                 .contains("最近保存的条文还没有完成");
+        assertThat(browsing.open(officer, "/policies/" + id).body()).contains("下面显示的仍是上一份完整的条文");
         writing.save(1, before);
         assertThat(browsing.open(officer, writing.edit()).body()).doesNotContain("只供继续编写");
+        assertThat(browsing.open(officer, "/policies/" + id).body()).doesNotContain("上一份完整的条文");
     }
 
     @Test
@@ -88,7 +91,8 @@ class AuthoringIT {
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body())
                 .contains("别人先保存了", "张试一在2021", "留鹿过年甲补贴", "鹿泉区乙")
-                .contains("name=\"revision\" value=\"1\"");
+                .contains("name=\"revision\" value=\"1\"")
+                .contains("处不同", "<code class=\"d-block wg-line\">title: 鹿泉区乙");
         assertThat(writing.yaml()).contains("甲").doesNotContain("乙");
     }
 
@@ -107,6 +111,19 @@ class AuthoringIT {
         var draft = desk.policy(CODE).id();
         assertThat(browsing.send(officer, "/policies/" + draft + "/versions").status())
                 .isEqualTo(409);
+    }
+
+    @Test
+    void no_version_begins_from_a_text_that_is_no_rule_any_more() {
+        desk.issue(CODE, "500000");
+        desk.changeIssued(
+                JdbcClient.create(TestDatabase.owner()),
+                CODE,
+                "yaml = replace(yaml, 'p.home', 'p.gone')");
+        var answer = browsing.send(officer, "/policies/" + id + "/versions");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("R-SJZ-04这一版的文本", "不能由它开始新版本");
+        assertThat(browsing.open(officer, "/policies/" + id).status()).isEqualTo(200);
     }
 
     @Test

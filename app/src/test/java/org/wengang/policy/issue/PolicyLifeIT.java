@@ -3,6 +3,7 @@ package org.wengang.policy.issue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -210,6 +211,25 @@ class PolicyLifeIT {
                                     .param("id", id)
                                     .update());
         }
+    }
+
+    @Test
+    void what_is_issued_decides_by_its_trees_even_when_its_text_is_no_rule_any_more() {
+        issueOnTheOrdinaryWay(null);
+        var before = within(author, () -> policies.compiled(id, MARCH)).sql();
+        desk.changeIssued(owner, CODE, "yaml = replace(yaml, 'p.home', 'p.gone')");
+        var after = within(author, () -> policies.compiled(id, MARCH)).sql();
+        assertThat(after.clauseExpressions()).isEqualTo(before.clauseExpressions());
+        assertThat(after.amountExpression()).isEqualTo(before.amountExpression());
+    }
+
+    @Test
+    void trees_that_cannot_be_read_decide_nothing() {
+        issueOnTheOrdinaryWay(null);
+        desk.changeIssued(owner, CODE, "rule = replace(rule, 'wengang-rule/1', 'wengang-rule/0')");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> within(author, () -> policies.compiled(id, MARCH)))
+                .withMessageContaining("cannot be read");
     }
 
     @Test

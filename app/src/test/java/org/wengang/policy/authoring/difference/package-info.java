@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.authoring.difference;
+
+import org.jspecify.annotations.NullMarked;

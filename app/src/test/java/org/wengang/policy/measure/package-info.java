@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.policy.measure;
+
+import org.jspecify.annotations.NullMarked;
