@@ -102,16 +102,14 @@ create index filing_statement_batch on registry.filing_statement (batch_id);
 grant select, insert on registry.filing_statement to ${app};
 
 -- Who a decision is about, as far as lists may show it: a person, whose name is masked where people look who need
--- not know it, or an organisation, whose name and code are public. name is null where an organisation files for
--- itself, employer_name where there is no person or no employer is known.
+-- not know it, or an organisation, whose name and code are public.
 create view registry.published_subject with (security_invoker = true) as
-select w.worker_id as subject_id, 'worker/1' as schema, w.person_id, w.org_path, w.version, w.name, w.id_last4 as last4,
-       w.employer_name, null::uuid as organisation_id, null::text as organisation_name, null::text as uscc,
-       null::date as month, null::text as occasion
+select w.worker_id as subject_id, 'worker/1' as schema, w.person_id, w.org_path, w.name, w.id_last4,
+       w.employer_name as organisation_name, null::uuid as organisation_id, null::text as uscc,
+       null::date as month, null::text as occasion, w.version
   from registry.worker w
  union all
-select f.filing_id, f.schema, coalesce(f.person_id, f.organisation_id), f.org_path, f.version, f.name,
-       coalesce(f.id_last4, right(f.uscc, 4)), case when f.person_id is not null then f.organisation_name end,
-       f.organisation_id, f.organisation_name, f.uscc, f.month, f.occasion
+select f.filing_id, f.schema, coalesce(f.person_id, f.organisation_id), f.org_path, f.name, f.id_last4,
+       f.organisation_name, f.organisation_id, f.uscc, f.month, f.occasion, f.version
   from registry.filing f;
 grant select on registry.published_subject to ${app};

@@ -61,6 +61,17 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
         return fact.name().equals(filing().monthFact());
     }
 
+    /** The column that says the month; empty for what is of no month. */
+    public Optional<FilingColumn> monthColumn() {
+        return columns.stream()
+                .filter(column ->
+                        switch (column) {
+                            case Named named -> named == Named.MONTH;
+                            case OfFact(var fact) -> isMonth(fact);
+                        })
+                .findFirst();
+    }
+
     public boolean isRequired(FilingColumn column) {
         return switch (column) {
             case Named.NAME, Named.ID -> filing().person() == Presence.REQUIRED;
