@@ -223,8 +223,6 @@ class IssuingIT {
                         "proration",
                         "rounding",
                         "budget",
-                        "FACTS",
-                        "PAYEE",
                         "LIMITS",
                         "not approved");
         assertThat(desk.policy("R-CC-02").isIssued()).isFalse();
@@ -239,7 +237,7 @@ class IssuingIT {
         desk.confirm(officer, "R-GS-09", Map.of("on_exhausted", "refuse"));
         assertThat(issue())
                 .extracting(IssuingIT::subject)
-                .containsExactly("FACTS", "PAYEE", "LIMITS", "REFUSAL", "not approved");
+                .containsExactly("LIMITS", "REFUSAL", "not approved");
     }
 
     @Test
