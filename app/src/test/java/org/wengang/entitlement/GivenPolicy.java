@@ -17,18 +17,20 @@ record GivenPolicy(JdbcClient owner) {
 
     UUID issued(String yaml, OrgPath organisation, Map<String, String> confirmed) {
         var id = Ids.newId();
-        var code = yaml.lines().findFirst().orElseThrow().replace("policy:", "").strip();
+        var file = PolicyFile.load(new StringReader(yaml), "given.yaml");
+        supersede(file);
         owner.sql(
                         """
                         insert into policy.policy_version
                                (policy_version_id, org_path, code, version, title, title_en, yaml, status,
                                 loaded_at)
-                        values (:id, :org, :code, 1, '试验政策 ' || :code, 'Trial policy ' || :code, :yaml, 'draft',
+                        values (:id, :org, :code, :version, '试验政策 ' || :code, 'Trial policy ' || :code, :yaml, 'draft',
                                 '2021-01-25')\
                         """)
                 .param("id", id)
                 .param("org", organisation.value())
-                .param("code", code)
+                .param("code", file.code())
+                .param("version", file.version())
                 .param("yaml", yaml)
                 .update();
         withProposals(yaml, confirmed)
@@ -58,13 +60,26 @@ record GivenPolicy(JdbcClient owner) {
         owner.sql(
                         """
                         update policy.policy_version
-                           set status = 'issued', issued_at = '2021-01-26', issued_by = :by
+                           set status = 'issued', issued_at = '2021-01-26', issued_by = :by,
+                               holds_from = case when version > 1 then date '2021-02-05' end
                          where policy_version_id = :id\
                         """)
                 .param("by", Ids.newId())
                 .param("id", id)
                 .update();
         return id;
+    }
+
+    /** A later version begins where the one before ends. */
+    private void supersede(PolicyFile later) {
+        owner.sql(
+                        """
+                        update policy.policy_version
+                           set status = 'superseded', holds_to = '2021-02-04'
+                         where code = :code and status = 'issued'\
+                        """)
+                .param("code", later.code())
+                .update();
     }
 
     /** Every open parameter with the proposal of the file, unless it is confirmed otherwise. */

@@ -1,6 +1,9 @@
 package org.wengang.entitlement.award;
 
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.wengang.engine.policy.Limits.Key;
+import org.wengang.engine.policy.Limits.Reach;
+import org.wengang.engine.policy.Limits.Times;
 import org.wengang.engine.policy.PolicyFile;
 
 /** The name under which awards exclude each other. */
@@ -8,11 +11,17 @@ public final class ExclusiveGroup {
 
     private ExclusiveGroup() {}
 
+    private static final Times ONCE = new Times(Key.PERSON, 1, Reach.POLICY);
+
     /**
-     * The group the policy declares; of a policy without one its code, so that it excludes only
-     * itself.
+     * The group the policy declares; of a policy without one that is had once a person its code, so
+     * that it excludes only itself; null where a person may have it more often.
      */
-    public static String of(PolicyFile policy) {
-        return Objects.requireNonNullElse(policy.limits().exclusiveGroup(), policy.code());
+    public static @Nullable String of(PolicyFile policy) {
+        var limits = policy.limits();
+        if (limits.exclusiveGroup() != null) {
+            return limits.exclusiveGroup();
+        }
+        return limits.times().equals(ONCE) ? policy.code() : null;
     }
 }

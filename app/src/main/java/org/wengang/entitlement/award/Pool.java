@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amountFen null if the policy states no limit
  * @param committedFen held by proposed, returned and approved awards, paid ones included
+ * @param earlierFen committed by former versions of the policy
+ * @param leftFen what may still be committed; null for no limit
  */
 public record Pool(
-        UUID policyVersionId, @Nullable Long amountFen, long committedFen, long paidFen) {
-
-    /** Null for no limit. */
-    public @Nullable Long leftFen() {
-        return amountFen == null ? null : amountFen - committedFen;
-    }
-}
+        UUID policyVersionId,
+        @Nullable Long amountFen,
+        long committedFen,
+        long paidFen,
+        long earlierFen,
+        @Nullable Long leftFen) {}

@@ -13,7 +13,8 @@ import org.wengang.kernel.OrgPath;
 
 /**
  * The budget pools. What is committed and paid is kept by triggers; here they are opened, locked
- * and read. Lock order for everybody: exclusive group, pool, notices, awards.
+ * and read. Lock order for everybody: policy, exclusive group, pools of the policy's versions,
+ * notices, awards.
  */
 @Component
 public final class PoolRepository {
@@ -32,8 +33,11 @@ public final class PoolRepository {
     public void open(UUID policyVersionId, OrgPath organisation, @Nullable Long amountFen) {
         jdbc.sql(
                         """
-                        insert into entitlement.budget_pool (policy_version_id, org_path, amount_fen)
-                        values (:policy, :org, :amount)
+                        insert into entitlement.budget_pool
+                               (policy_version_id, org_path, amount_fen, policy_code, version)
+                        select :policy, :org, :amount, code, version
+                          from policy.published_policy
+                         where policy_version_id = :policy
                         on conflict (policy_version_id) do nothing\
                         """)
                 .param("policy", policyVersionId)
@@ -42,7 +46,11 @@ public final class PoolRepository {
                 .update();
     }
 
-    /** Locks the pool until the transaction ends; what is left of it, null for no limit. */
+    /**
+     * Locks the pool, and those of the policy's other versions, until the transaction ends; what is
+     * left of it after what former versions committed, null for no limit. Below 0 if a later
+     * version has less than they committed.
+     */
     public @Nullable Long lock(UUID policyVersionId) {
         return jdbc.sql("select entitlement.lock_pool(:policy) as left_fen")
                 .param("policy", policyVersionId)
@@ -52,7 +60,8 @@ public final class PoolRepository {
     }
 
     /**
-     * Proposes waiting awards in their order as far as the money left reaches; how many they were.
+     * Proposes waiting awards of this version and of later ones in their order as far as the money
+     * left reaches; how many they were.
      */
     public long promoteWaiting(UUID policyVersionId, UUID by, Instant at) {
         return jdbc.sql("select entitlement.promote_waiting(:policy, :by, :at)")
@@ -67,7 +76,9 @@ public final class PoolRepository {
     public Optional<Pool> find(UUID policyVersionId) {
         return jdbc.sql(
                         """
-                        select policy_version_id, amount_fen, committed_fen, paid_fen
+                        select policy_version_id, amount_fen, committed_fen, paid_fen,
+                               entitlement.earlier_fen(policy_version_id) as earlier_fen,
+                               entitlement.pool_left(policy_version_id) as left_fen
                           from entitlement.budget_pool
                          where policy_version_id = :policy\
                         """)
@@ -81,6 +92,8 @@ public final class PoolRepository {
                 row.getObject("policy_version_id", UUID.class),
                 row.getObject("amount_fen", Long.class),
                 row.getLong("committed_fen"),
-                row.getLong("paid_fen"));
+                row.getLong("paid_fen"),
+                row.getLong("earlier_fen"),
+                row.getObject("left_fen", Long.class));
     }
 }

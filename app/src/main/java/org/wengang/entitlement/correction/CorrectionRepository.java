@@ -125,10 +125,14 @@ final class CorrectionRepository {
                         insert into entitlement.award
                                (award_id, run_id, policy_version_id, exclusive_group, worker_id, worker_version,
                                 person_id, org_path, form, amount_fen, queue_number, status, proposed_by,
-                                changed_by, changed_at, correction_id)
+                                changed_by, changed_at, correction_id, policy_code, subject_key, payee_id, month,
+                                campaign, counted_id, counted_within, nth, at_most, cap_within, cap_fen,
+                                most_months)
                         select :award, c.run_id, c.policy_version_id, a.exclusive_group, c.worker_id,
                                c.worker_version, a.person_id, a.org_path, a.form, c.new_fen - c.old_fen,
-                               a.queue_number, 'proposed', c.proposed_by, c.proposed_by, :now, c.correction_id
+                               a.queue_number, 'proposed', c.proposed_by, c.proposed_by, :now, c.correction_id,
+                               a.policy_code, a.subject_key, a.payee_id, a.month, a.campaign, a.counted_id,
+                               a.counted_within, a.nth, a.at_most, a.cap_within, a.cap_fen, a.most_months
                           from entitlement.correction c
                           join entitlement.award a using (award_id)
                          where c.correction_id = :id\

@@ -137,7 +137,7 @@ final class DecisionRepository {
     /**
      * Whether the person has an award of another policy of the group, wherever; whose is not told.
      */
-    boolean hasOtherAward(UUID person, String group, UUID policyVersionId) {
+    boolean hasOtherAward(UUID person, @Nullable String group, UUID policyVersionId) {
         return jdbc.sql(
                         """
                         select exists (select 1

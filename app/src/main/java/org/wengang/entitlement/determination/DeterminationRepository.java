@@ -21,10 +21,22 @@ final class DeterminationRepository {
         this.jdbc = jdbc;
     }
 
-    /** One determination at a time in an exclusive group, whichever county runs it. */
-    void lockGroup(String group) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:group, 7))::text")
-                .param("group", group)
+    /**
+     * One determination at a time of a policy, whatever its version, and in an exclusive group,
+     * whichever county runs it.
+     *
+     * @param group null for none
+     */
+    void lock(String policyCode, @Nullable String group) {
+        lock(policyCode);
+        if (group != null) {
+            lock(group);
+        }
+    }
+
+    private void lock(String name) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 7))::text")
+                .param("name", name)
                 .query(String.class)
                 .list();
     }
@@ -89,6 +101,7 @@ final class DeterminationRepository {
     /**
      * Judges everybody, gives the budget out and writes answers and awards.
      *
+     * @param group null where a person may have more than one award
      * @param leftFen of the pool; null for no limit
      * @param sameDays as of which awards may be compared with what is due now
      * @return how many people have an answer
@@ -96,7 +109,7 @@ final class DeterminationRepository {
     int determine(
             Run run,
             CompiledPolicy policy,
-            String group,
+            @Nullable String group,
             @Nullable Long leftFen,
             List<LocalDate> sameDays,
             Instant now) {
@@ -113,7 +126,9 @@ final class DeterminationRepository {
         return jdbc.sql(DeterminationStatement.of(policy))
                 .param("run", run.id())
                 .param("policy", run.policyVersionId())
+                .param("code", run.policyCode())
                 .param("group", group)
+                .param("campaign", run.campaign())
                 .param("org", run.organisation().value())
                 .param("form", form)
                 .param("by", run.startedBy())
@@ -142,14 +157,19 @@ final class DeterminationRepository {
                         update entitlement.run r
                            set finished_at = :now, people = c.people, eligible = c.eligible,
                                not_eligible = c.not_eligible, undecided = c.undecided, excluded = c.excluded,
-                               waiting_budget = c.waiting_budget, eligible_fen = c.eligible_fen,
+                               out_of_months = c.out_of_months, capped = c.capped,
+                               waiting_budget = c.waiting_budget, refused_budget = c.refused_budget,
+                               eligible_fen = c.eligible_fen,
                                snapshot = c.snapshot
                           from (select count(*) as people,
                                        count(*) filter (where verdict = 'eligible') as eligible,
                                        count(*) filter (where verdict = 'not_eligible') as not_eligible,
                                        count(*) filter (where verdict = 'undecided') as undecided,
                                        count(*) filter (where verdict = 'excluded') as excluded,
+                                       count(*) filter (where verdict = 'out_of_months') as out_of_months,
+                                       count(*) filter (where verdict = 'capped') as capped,
                                        count(*) filter (where verdict = 'waiting_budget') as waiting_budget,
+                                       count(*) filter (where verdict = 'refused_budget') as refused_budget,
                                        coalesce(sum(amount_fen) filter (where verdict = 'eligible'), 0)::bigint
                                            as eligible_fen,
                                        entitlement.snapshot_name(
@@ -160,7 +180,8 @@ final class DeterminationRepository {
                                  where run_id = :run) c
                          where r.run_id = :run
                         returning r.people, r.eligible, r.not_eligible, r.undecided, r.excluded,
-                                  r.waiting_budget, r.eligible_fen\
+                                  r.out_of_months, r.capped, r.waiting_budget, r.refused_budget,
+                                  r.eligible_fen\
                         """)
                 .param("now", Timestamp.from(now))
                 .param("run", run)

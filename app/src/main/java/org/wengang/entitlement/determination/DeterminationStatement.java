@@ -9,17 +9,37 @@ import org.wengang.engine.CompiledPolicy;
  * What is not known now corrects nothing, nor does what somebody has rejected on the same facts.
  *
  * <p>The text holds the policy's own expressions, whose constants are typed literals of closed
- * types; everything else is a named parameter: run, policy, group, org (the policy's organisation),
- * form, by, at, left_fen, same_days (days as of which the rule has the values of this run).
+ * types; everything else is a named parameter: run, policy, code, group, campaign, org (the
+ * policy's organisation), form, by, at, left_fen, same_days (days as of which the rule has the
+ * values of this run).
  */
 final class DeterminationStatement {
 
     private DeterminationStatement() {}
 
     static String of(CompiledPolicy policy) {
-        var answering = Answering.of(policy.file());
-        return TEXT.replace("{judged}", answering.judged(policy.sql()))
-                .replace("{answers}", answering.answers());
+        var answering = Answering.of(policy);
+        return of(answering, answering.judged(policy.sql()));
+    }
+
+    /**
+     * @param facts a view with the columns of {@code registry.published_worker_facts}
+     */
+    static String of(CompiledPolicy policy, String facts) {
+        var answering = Answering.of(policy);
+        return of(answering, answering.judged(policy.sql(), facts));
+    }
+
+    private static String of(Answering answering, String judged) {
+        var isLimited = answering.isLimited();
+        return TEXT.replace("{judged}", judged)
+                .replace("{answers}", answering.answers())
+                .replace("{kept}", answering.kept())
+                .replace("{due}", answering.due())
+                .replace("{due_joins}", answering.dueJoins())
+                .replace("{verdicts}", isLimited ? LIMITED_VERDICTS : VERDICTS)
+                .replace("{cut_column}", isLimited ? ", cut_fen" : "")
+                .replace("{cut_value}", isLimited ? ", d.cut_fen" : "");
     }
 
     private static final String TEXT =
@@ -30,12 +50,13 @@ final class DeterminationStatement {
                 insert into entitlement.award
                        (award_id, run_id, policy_version_id, exclusive_group, worker_id, worker_version,
                         person_id, org_path, form, amount_fen, queue_number, status, proposed_by,
-                        changed_by, changed_at)
+                        changed_by, changed_at, policy_code, subject_key, payee_id, month, campaign, counted_id,
+                        counted_within, nth, at_most, cap_within, cap_fen, most_months)
                 select entitlement.award_id(:at, q.queue_number), :run, :policy, :group, q.worker_id, q.version,
                        q.person_id, q.org_path, :form, q.amount_fen, q.queue_number,
                        case when :left_fen::bigint is null or q.upto_fen <= :left_fen::bigint
                             then 'proposed' else 'waiting' end,
-                       :by, :by, :at
+                       :by, :by, :at, :code, q.subject_key, q.payee_id, q.month, {kept}
                   from queue q
                  order by q.queue_number
                 on conflict do nothing
@@ -43,12 +64,12 @@ final class DeterminationStatement {
             ), now_due as (
                 select a.award_id, a.org_path, j.worker_id, j.version,
                        entitlement.standing_fen(a.award_id) as old_fen,
-                       case j.answer when 'eligible' then j.amount_fen when 'not_eligible' then 0 end as new_fen,
+                       case j.answer when 'eligible' then {due} when 'not_eligible' then 0 end as new_fen,
                        (d.true_bits # j.true_bits) | (d.unknown_bits # j.unknown_bits) as changed_bits
                   from entitlement.award a
                   join answered j using (worker_id)
                   join entitlement.run r on r.run_id = a.run_id
-                  join entitlement.determination d on d.run_id = a.run_id and d.worker_id = a.worker_id
+                  join entitlement.determination d on d.run_id = a.run_id and d.worker_id = a.worker_id{due_joins}
                  where a.policy_version_id = :policy and a.status = 'approved' and a.correction_id is null
                    and r.as_of = any (:same_days::date[])
             ), corrected as (
@@ -70,17 +91,36 @@ final class DeterminationStatement {
             )
             insert into entitlement.determination
                    (run_id, worker_id, worker_version, person_id, bucket, org_path, verdict, true_bits,
-                    unknown_bits, amount_fen)
+                    unknown_bits, amount_fen{cut_column})
             select :run, d.worker_id, d.version, d.person_id, d.bucket, d.org_path, d.verdict, d.true_bits,
                    d.unknown_bits,
-                   case when d.verdict in ('eligible', 'waiting_budget') then d.amount_fen end
-              from (select a.worker_id, a.version, a.person_id, a.bucket, a.org_path, a.true_bits,
+                   case when d.verdict in ('eligible', 'waiting_budget') then d.amount_fen end{cut_value}
+              from ({verdicts}) d\
+            """;
+
+    private static final String VERDICTS =
+            """
+            select a.worker_id, a.version, a.person_id, a.bucket, a.org_path, a.true_bits,
                            a.unknown_bits, a.amount_fen,
                            case when a.answer <> 'eligible' then a.answer
                                 when a.amount_fen = 0 or m.status = 'proposed' then 'eligible'
                                 when m.status = 'waiting' then 'waiting_budget'
                                 else 'excluded' end as verdict
                       from answered a
-                      left join made m using (worker_id)) d\
+                      left join made m using (worker_id)\
+            """;
+
+    private static final String LIMITED_VERDICTS =
+            """
+            select a.worker_id, a.version, a.person_id, a.bucket, a.org_path, a.true_bits, a.unknown_bits,
+                           coalesce(l.share_fen, a.amount_fen) as amount_fen, l.cut_fen,
+                           case when a.answer <> 'eligible' then a.answer
+                                when a.amount_fen = 0 then 'eligible'
+                                when l.outcome in ('eligible', 'waiting_budget') and m.worker_id is null
+                                then 'excluded'
+                                else coalesce(l.outcome, 'excluded') end as verdict
+                      from answered a
+                      left join limited l using (worker_id)
+                      left join made m using (worker_id)\
             """;
 }

@@ -70,6 +70,7 @@ public class Determinations {
                         policy.version(),
                         policy.title(),
                         asOf,
+                        null,
                         officer.id(),
                         clock.instant(),
                         null,

@@ -60,7 +60,7 @@ class RegionDetermination {
         refuseAnotherVersion(run);
         var policy = compiled(run);
         var group = ExclusiveGroup.of(policy.file());
-        determinations.lockGroup(group);
+        determinations.lock(run.policyCode(), group);
         pools.open(
                 run.policyVersionId(),
                 run.organisation(),
@@ -96,14 +96,17 @@ class RegionDetermination {
         audit.record(
                 "determination-finished",
                 "run " + run.id(),
-                "people %d, eligible %d, not eligible %d, undecided %d, excluded %d, waiting %d, fen %d"
+                "people %d, eligible %d, not eligible %d, undecided %d, excluded %d, out of months %d, capped %d, waiting %d, refused for want of money %d, fen %d"
                         .formatted(
                                 counts.people(),
                                 counts.eligible(),
                                 counts.notEligible(),
                                 counts.undecided(),
                                 counts.excluded(),
+                                counts.outOfMonths(),
+                                counts.capped(),
                                 counts.waitingBudget(),
+                                counts.refusedBudget(),
                                 counts.eligibleFen()));
     }
 

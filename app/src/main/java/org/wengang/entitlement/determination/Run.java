@@ -11,6 +11,7 @@ import org.wengang.kernel.OrgPath;
  * One determination of a policy for everybody in the region that issued it.
  *
  * @param asOf the day whose parameter values hold
+ * @param campaign the special action it belongs to, where the policy counts within one; else null
  * @param finishedAt null until finished; then everything of it is there
  * @param counts of the whole region; null until finished
  */
@@ -22,6 +23,7 @@ public record Run(
         int policyVersion,
         Label policyTitle,
         LocalDate asOf,
+        @Nullable String campaign,
         UUID startedBy,
         Instant startedAt,
         @Nullable Instant finishedAt,
@@ -38,7 +40,10 @@ public record Run(
             long notEligible,
             long undecided,
             long excluded,
+            long outOfMonths,
+            long capped,
             long waitingBudget,
+            long refusedBudget,
             long eligibleFen) {}
 
     public boolean isFinished() {

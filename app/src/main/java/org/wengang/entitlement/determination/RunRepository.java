@@ -23,8 +23,9 @@ final class RunRepository {
     private static final String SELECT =
             """
             select r.run_id, r.org_path, r.policy_version_id, v.code, v.version, v.title, v.title_en,
-                   r.as_of, r.started_by, r.started_at, r.finished_at, r.people, r.eligible, r.not_eligible,
-                   r.undecided, r.excluded, r.waiting_budget, r.eligible_fen
+                   r.as_of, r.campaign, r.started_by, r.started_at, r.finished_at, r.people, r.eligible, r.not_eligible,
+                   r.undecided, r.excluded, r.out_of_months, r.capped, r.waiting_budget, r.refused_budget,
+                   r.eligible_fen
               from entitlement.run r
               join policy.published_policy v using (policy_version_id)
             """;
@@ -39,13 +40,15 @@ final class RunRepository {
         jdbc.sql(
                         """
                         insert into entitlement.run
-                               (run_id, org_path, policy_version_id, as_of, submission, started_by, started_at)
-                        values (:id, :org, :policy, :asOf, :submission, :by, :at)\
+                               (run_id, org_path, policy_version_id, as_of, campaign, submission, started_by,
+                                started_at)
+                        values (:id, :org, :policy, :asOf, :campaign, :submission, :by, :at)\
                         """)
                 .param("id", run.id())
                 .param("org", run.organisation().value())
                 .param("policy", run.policyVersionId())
                 .param("asOf", Date.valueOf(run.asOf()))
+                .param("campaign", run.campaign())
                 .param("submission", submission)
                 .param("by", run.startedBy())
                 .param("at", Timestamp.from(run.startedAt()))
@@ -123,6 +126,7 @@ final class RunRepository {
                 row.getInt("version"),
                 new Label(row.getString("title"), row.getString("title_en")),
                 row.getDate("as_of").toLocalDate(),
+                row.getString("campaign"),
                 row.getObject("started_by", UUID.class),
                 row.getTimestamp("started_at").toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant(),
@@ -136,7 +140,10 @@ final class RunRepository {
                 row.getLong("not_eligible"),
                 row.getLong("undecided"),
                 row.getLong("excluded"),
+                row.getLong("out_of_months"),
+                row.getLong("capped"),
                 row.getLong("waiting_budget"),
+                row.getLong("refused_budget"),
                 row.getLong("eligible_fen"));
     }
 }

@@ -11,8 +11,14 @@ public enum Verdict {
     UNDECIDED(Tone.WARNING),
     /** Meets the policy, but the person has an award of the group, or had one refused. */
     EXCLUDED(Tone.NEUTRAL),
+    /** Meets the policy, but the person had it in as many months as there may be. */
+    OUT_OF_MONTHS(Tone.NEUTRAL),
+    /** Meets the policy, but whoever is paid has the most already. */
+    CAPPED(Tone.NEUTRAL),
     /** Meets the policy, but the budget is used up by those before. */
-    WAITING_BUDGET(Tone.INFO);
+    WAITING_BUDGET(Tone.INFO),
+    /** The same of a policy whose rest does not wait. */
+    REFUSED_BUDGET(Tone.BAD);
 
     private final Tone tone;
 

@@ -98,10 +98,10 @@ final class ReviewRepository {
     List<UUID> policiesOf(Collection<UUID> awards) {
         return jdbc.sql(
                         """
-                        select distinct policy_version_id
+                        select distinct policy_code, policy_version_id
                           from entitlement.award
                          where award_id in (:awards)
-                         order by policy_version_id\
+                         order by policy_code, policy_version_id\
                         """)
                 .param("awards", awards)
                 .query((row, number) -> row.getObject("policy_version_id", UUID.class))

@@ -81,18 +81,41 @@ final class PopulationRepository {
                 .param("variant", number)
                 .param("policy", simulation.policyVersionId())
                 .param("org", simulation.organisation().value())
+                .param("code", policy.file().code())
+                .param("campaign", lastCampaign(policy.file().code()))
                 .param("group", ExclusiveGroup.of(policy.file()))
                 .param("left_fen", leftFen)
                 .update();
     }
 
-    /** What a determination would find committed already: what it would not free first. */
+    /** The special action of the newest determination; null if there was none. */
+    private @Nullable String lastCampaign(String policyCode) {
+        return jdbc.sql(
+                        """
+                        select r.campaign
+                          from entitlement.run r
+                          join policy.published_policy v using (policy_version_id)
+                         where v.code = :code and r.campaign is not null
+                         order by r.run_id desc
+                         limit 1\
+                        """)
+                .param("code", policyCode)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * What a determination would find committed already, former versions included: what it would
+     * not free first.
+     */
     long committedFen(Simulation simulation) {
         return jdbc.sql(
                         """
-                        select coalesce((select committed_fen
-                                           from entitlement.budget_pool
-                                          where policy_version_id = :policy), 0)
+                        select coalesce((select sum(b.committed_fen)
+                                           from entitlement.budget_pool b
+                                           join policy.published_policy v on v.code = b.policy_code
+                                          where v.policy_version_id = :policy and b.version <= v.version), 0)
                                - coalesce((select sum(a.amount_fen)
                                              from entitlement.award a
                                             where entitlement.holds_money(a.status) and %s), 0)::bigint\
@@ -147,7 +170,7 @@ final class PopulationRepository {
                         """
                         select (min(applied_at) at time zone 'Asia/Shanghai')::date as day
                           from simulated_line
-                         where variant = :variant and verdict = 'waiting_budget'\
+                         where variant = :variant and verdict in ('waiting_budget', 'refused_budget')\
                         """)
                 .param("variant", variant)
                 .query((row, number) ->
@@ -221,7 +244,7 @@ final class PopulationRepository {
                           join entitlement.award a using (person_id)
                           join policy.published_policy v using (policy_version_id)
                          where l.variant = :variant
-                           and l.verdict in ('eligible', 'waiting_budget', 'excluded')
+                           and l.verdict not in ('not_eligible', 'undecided')
                            and a.status not in ('refused', 'void')
                            and a.policy_version_id <> :policy
                          group by v.code, v.title, v.title_en

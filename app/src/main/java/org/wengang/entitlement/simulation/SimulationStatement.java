@@ -14,7 +14,7 @@ import org.wengang.entitlement.determination.Answering;
  * between them is a column, and what variants share is computed once for all of them. Each variant
  * is then answered from those columns by the text of a determination ({@link Answering}).
  *
- * <p>Named parameters: org, policy, group, variant (its number), left_fen.
+ * <p>Named parameters: org, policy, code, group, campaign, variant (its number), left_fen.
  */
 final class SimulationStatement {
 
@@ -50,6 +50,7 @@ final class SimulationStatement {
     /** Answers everybody by one variant. */
     String answer(int number) {
         var policy = variants.get(number);
+        var answering = Answering.of(policy);
         var names = policy.sql().clauseExpressions().stream().map(this::column).toList();
         var clauses =
                 IntStream.range(0, names.size())
@@ -57,13 +58,21 @@ final class SimulationStatement {
                         .collect(Collectors.joining(", "));
         return ANSWER.replace("{clauses}", clauses)
                 .replace("{amount}", column(policy.sql().amountExpression()))
-                .replace("{answers}", Answering.of(policy.file()).answers());
+                .replace("{answers}", answering.answers())
+                .replace("{verdict}", answering.isLimited() ? LIMITED_VERDICT : VERDICT)
+                .replace(
+                        "{amount_fen}",
+                        answering.isLimited()
+                                ? "coalesce(l.share_fen, a.amount_fen)"
+                                : "a.amount_fen")
+                .replace("{due}", answering.isLimited() ? "limited l" : "queue q");
     }
 
     private static final String JUDGE =
             """
             create temporary table simulated on commit drop as
             select p.worker_id, p.version, p.person_id, p.bucket, p.org_path, p.applied_at, p.employer_kind,
+                   p.subject_key, p.payee_id, p.month,
                    {columns}
               from registry.published_worker_facts p
              where starts_with(p.org_path, :org)\
@@ -75,22 +84,34 @@ final class SimulationStatement {
                    (variant, worker_id, person_id, org_path, employer_kind, applied_at, verdict, is_taken,
                     true_bits, unknown_bits, amount_fen)
             with judged as (
-                select worker_id, version, person_id, bucket, org_path, applied_at,
+                select worker_id, version, person_id, bucket, org_path, applied_at, subject_key, payee_id, month,
                        {clauses},
                        {amount} as amount_fen
                   from simulated
             ), {answers}
             select :variant, a.worker_id, a.person_id, a.org_path, s.employer_kind, a.applied_at,
-                   case when a.answer <> 'eligible' then a.answer
+                   {verdict},
+                   t.person_id is not null,
+                   a.true_bits, a.unknown_bits, {amount_fen}
+              from answered a
+              join simulated s using (worker_id)
+              left join {due} using (worker_id)
+              left join taken t on t.person_id = a.person_id\
+            """;
+
+    private static final String VERDICT =
+            """
+            case when a.answer <> 'eligible' then a.answer
                         when a.amount_fen = 0 then 'eligible'
                         when q.worker_id is null then 'excluded'
                         when :left_fen::bigint is null or q.upto_fen <= :left_fen::bigint then 'eligible'
-                        else 'waiting_budget' end,
-                   t.person_id is not null,
-                   a.true_bits, a.unknown_bits, a.amount_fen
-              from answered a
-              join simulated s using (worker_id)
-              left join queue q using (worker_id)
-              left join taken t on t.person_id = a.person_id\
+                        else 'waiting_budget' end\
+            """;
+
+    private static final String LIMITED_VERDICT =
+            """
+            case when a.answer <> 'eligible' then a.answer
+                        when a.amount_fen = 0 then 'eligible'
+                        else coalesce(l.outcome, 'excluded') end\
             """;
 }

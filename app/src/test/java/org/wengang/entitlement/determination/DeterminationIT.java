@@ -54,7 +54,7 @@ class DeterminationIT {
         assertThat(given.verdict(run, unknown)).isEqualTo("undecided");
         assertThat(given.awards(policy, "proposed")).hasSize(1);
         assertThat(within(caseworker, () -> determinations.get(run).counts()))
-                .isEqualTo(new Run.Counts(3, 1, 1, 1, 0, 0, 50_000));
+                .isEqualTo(new Run.Counts(3, 1, 1, 1, 0, 0, 0, 0, 0, 50_000));
         assertThat(
                         given.count(
                                 "select count(*) from security.audit_entry where action ="
@@ -86,7 +86,7 @@ class DeterminationIT {
         given.worker(given.someone(LUQUAN, 3).with("stay_place", "131103"));
         var run = given.determine(officer, policy);
         assertThat(within(officer, () -> determinations.get(run).counts()))
-                .isEqualTo(new Run.Counts(2, 2, 0, 0, 0, 0, 110_000));
+                .isEqualTo(new Run.Counts(2, 2, 0, 0, 0, 0, 0, 0, 0, 110_000));
     }
 
     @Test

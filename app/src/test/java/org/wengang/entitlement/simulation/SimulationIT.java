@@ -252,7 +252,10 @@ class SimulationIT {
                 funnel.count(Verdict.NOT_ELIGIBLE),
                 funnel.count(Verdict.UNDECIDED),
                 funnel.count(Verdict.EXCLUDED),
+                funnel.count(Verdict.OUT_OF_MONTHS),
+                funnel.count(Verdict.CAPPED),
                 funnel.count(Verdict.WAITING_BUDGET),
+                funnel.count(Verdict.REFUSED_BUDGET),
                 funnel.proposedFen());
     }
 

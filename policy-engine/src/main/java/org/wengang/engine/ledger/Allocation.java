@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.ledger.Award.Claimant;
 import org.wengang.engine.policy.Limits;
@@ -22,9 +23,11 @@ import org.wengang.engine.policy.Verdict;
  * it alone.
  *
  * <ol>
- *   <li>A line that is not eligible keeps its verdict.
- *   <li>Who has an award of the group, or had it as often as is allowed, is EXCLUDED; earlier lines
- *       of the run count.
+ *   <li>A line that is not eligible keeps its verdict; one that is eligible to nothing (an amount
+ *       of 0) is in nobody's way, nor anybody in its.
+ *   <li>Who has an award of the group is EXCLUDED.
+ *   <li>Who had it as often as is allowed is EXCLUDED; earlier lines of the run count.
+ *   <li>Of each person's lines that are left all but the first are EXCLUDED, if there is a group.
  *   <li>Months beyond the most a person may have are OUT_OF_MONTHS ({@link MonthRun}).
  *   <li>A cap cuts the amounts of a payee off; a line of which nothing is left is CAPPED.
  *   <li>The amounts are added up; as long as the sum stays within the pool the line is ELIGIBLE,
@@ -136,8 +139,11 @@ public final class Allocation {
                 @Nullable Long amount = lines.get(i).amountFen();
                 switch (lines.get(i).verdict()) {
                     case ELIGIBLE -> {
-                        left.add(i);
-                        shares.add(new Share(Outcome.ELIGIBLE, Objects.requireNonNull(amount)));
+                        long fen = Objects.requireNonNull(amount);
+                        if (fen > 0) {
+                            left.add(i);
+                        }
+                        shares.add(new Share(Outcome.ELIGIBLE, fen));
                     }
                     case NOT_ELIGIBLE -> shares.add(new Share(Outcome.NOT_ELIGIBLE, 0));
                     case UNDECIDED -> shares.add(new Share(Outcome.UNDECIDED, 0));
@@ -154,24 +160,32 @@ public final class Allocation {
             var grouped = new HashSet<String>();
             var had = new HashMap<String, Integer>();
             for (Award award : awards) {
-                grouped.add(award.claimant().person());
+                if (!award.isRefused()) {
+                    grouped.add(award.claimant().person());
+                }
                 if (counts(rules.times().within(), award)) {
                     had.merge(timesKey(award.claimant(), award.month()), 1, Integer::sum);
                 }
             }
+            if (rules.isGrouped()) {
+                exclude(line -> grouped.contains(line.claimant().person()));
+            }
+            exclude(line ->
+                    had.merge(timesKey(line.claimant(), line.month()), 1, Integer::sum)
+                            > rules.times().atMost());
+            if (rules.isGrouped()) {
+                exclude(line -> !grouped.add(line.claimant().person()));
+            }
+        }
+
+        /** Asks each line that is left once, in the declared order. */
+        private void exclude(Predicate<Line<K>> again) {
             left.removeIf(index -> {
-                Line<K> line = lines.get(index);
-                String key = timesKey(line.claimant(), line.month());
-                boolean again =
-                        rules.isGrouped() && grouped.contains(line.claimant().person())
-                                || had.getOrDefault(key, 0) >= rules.times().atMost();
-                if (again) {
+                boolean excluded = again.test(lines.get(index));
+                if (excluded) {
                     out(index, Outcome.EXCLUDED);
-                } else {
-                    grouped.add(line.claimant().person());
-                    had.merge(key, 1, Integer::sum);
                 }
-                return again;
+                return excluded;
             });
         }
 
@@ -209,7 +223,7 @@ public final class Allocation {
             }
             Map<String, MonthRun> runs = new HashMap<>();
             for (Award award : awards) {
-                if (award.ofPolicy()) {
+                if (award.ofPolicy() && !award.isRefused()) {
                     run(runs, award.claimant()).had(needed(award.month()));
                 }
             }
@@ -239,7 +253,7 @@ public final class Allocation {
             }
             var got = new HashMap<String, Long>();
             for (Award award : awards) {
-                if (counts(rules.capWithin(), award)) {
+                if (counts(rules.capWithin(), award) && !award.isRefused()) {
                     got.merge(
                             payee(award.claimant(), award.month()),
                             award.amountFen(),
@@ -252,7 +266,7 @@ public final class Allocation {
                 long amount = shares.get(index).amountFen();
                 long room = Math.max(0, cap - got.getOrDefault(payee, 0L));
                 long cut = Math.min(amount, room);
-                boolean nothing = cut == 0 && amount > 0;
+                boolean nothing = cut == 0;
                 if (nothing) {
                     out(index, Outcome.CAPPED);
                 } else {

@@ -23,20 +23,26 @@ final class MonthRun {
 
     /**
      * @param consecutive the months start with the first awarded one, or else the first asked for,
-     *     and end before the first gap
+     *     and end before the first gap; those awarded beyond it count among the most all the same
      */
     boolean gets(YearMonth month, long most, boolean consecutive) {
-        return consecutive ? getsInARow(month, most) : had.contains(month) || rank(month) <= most;
+        if (!consecutive) {
+            return had.contains(month) || rank(asked.first(), month) <= most;
+        }
+        YearMonth first = had.isEmpty() ? asked.first() : had.first();
+        return isInARow(first, month, most) && (had.contains(month) || rank(first, month) <= most);
     }
 
-    private long rank(YearMonth month) {
+    /** Of a month asked for, after all those awarded and those asked for from the first one on. */
+    private long rank(YearMonth first, YearMonth month) {
         long before =
-                asked.headSet(month, true).stream().filter(each -> !had.contains(each)).count();
+                asked.subSet(first, true, month, true).stream()
+                        .filter(each -> !had.contains(each))
+                        .count();
         return had.size() + before;
     }
 
-    private boolean getsInARow(YearMonth month, long most) {
-        YearMonth first = had.isEmpty() ? asked.first() : had.first();
+    private boolean isInARow(YearMonth first, YearMonth month, long most) {
         long place = ChronoUnit.MONTHS.between(first, month);
         if (place < 0 || place >= most) {
             return false;

@@ -25,7 +25,7 @@ class AllocationProperties {
     Arbitrary<List<Line<Integer>>> lines() {
         var persons = Arbitraries.of("a", "b", "c", "d", "e", "f");
         var verdicts = Arbitraries.of(Verdict.ELIGIBLE, Verdict.ELIGIBLE, Verdict.UNDECIDED);
-        var amounts = Arbitraries.longs().between(0, 50);
+        var amounts = Arbitraries.longs().between(1, 50);
         var orders = Arbitraries.integers().between(0, 5);
         return Combinators.combine(persons, verdicts, amounts, orders)
                 .as(Line<Integer>::new)

@@ -77,7 +77,7 @@ class LimitsProperties {
                         claimants(),
                         months,
                         verdicts,
-                        Arbitraries.longs().between(0, 50),
+                        Arbitraries.longs().between(1, 50),
                         Arbitraries.integers().between(0, 999))
                 .as(Line<Integer>::new)
                 .list()
@@ -93,7 +93,7 @@ class LimitsProperties {
                         Arbitraries.of(true, true, false),
                         Arbitraries.of(true, false),
                         months,
-                        Arbitraries.longs().between(0, 50))
+                        Arbitraries.longs().between(1, 50))
                 .as(Award::new)
                 .list()
                 .ofMaxSize(4);

@@ -173,6 +173,41 @@ class LimitsTest {
     }
 
     @Test
+    void who_is_eligible_to_nothing_is_in_nobodys_way() {
+        var rules = times(Key.PERSON, 1, Reach.POLICY);
+        assertThat(
+                        shares(
+                                rules,
+                                List.of(),
+                                line("a", 0, 0, 1),
+                                line("a", 1, 10, 2),
+                                line("a", 2, 0, 3)))
+                .containsExactly(
+                        new Share(Outcome.ELIGIBLE, 0),
+                        new Share(Outcome.ELIGIBLE, 10),
+                        new Share(Outcome.ELIGIBLE, 0));
+    }
+
+    @Test
+    void what_was_refused_was_one_of_the_times_and_nothing_else() {
+        var refused = new Award(Claimant.alone("a"), true, true, JANUARY, 0, true);
+        assertThat(
+                        outcomes(
+                                times(Key.PERSON, 1, Reach.PERIOD),
+                                List.of(refused),
+                                line("a", 0, 10, 1),
+                                line("a", 1, 10, 2)))
+                .containsExactly(Outcome.EXCLUDED, Outcome.ELIGIBLE);
+        assertThat(
+                        outcomes(
+                                months(1, false),
+                                List.of(refused),
+                                line("a", 1, 10, 1),
+                                line("a", 2, 10, 2)))
+                .containsExactly(Outcome.ELIGIBLE, Outcome.OUT_OF_MONTHS);
+    }
+
+    @Test
     void a_line_without_a_month_where_months_count_is_a_mistake() {
         var line = new Line<>("a", Verdict.ELIGIBLE, 10L, 1);
         assertThatIllegalArgumentException()
