@@ -48,12 +48,13 @@ public class Subjects {
     }
 
     /**
-     * Path of the page about it.
+     * The id itself, of one that this scope may see.
      *
      * @throws Refused registry-subject-not-found
      */
-    public String path(UUID subject) {
-        return (isFiling(subject) ? "/filings/" : "/workers/") + subject;
+    public UUID known(UUID subject) {
+        isFiling(subject);
+        return subject;
     }
 
     private boolean isFiling(UUID subject) {

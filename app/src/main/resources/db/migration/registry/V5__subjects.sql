@@ -13,3 +13,12 @@ select f.filing_id, f.schema, coalesce(f.person_id, f.organisation_id), f.org_pa
        f.organisation_id, f.organisation_name, f.uscc, f.month, f.occasion
   from registry.filing f;
 grant select on registry.published_subject to ${app};
+
+-- The subject of every schema under the same name, and who files for a person: nobody for a worker of a roster.
+alter view registry.published_worker_facts rename column worker_id to subject_id;
+create or replace view registry.published_worker_facts with (security_invoker = true) as
+select worker_id as subject_id, person_id, bucket, org_path, applied_at, version,
+       birth, hukou, home, residence, hukou_nature, employer_kind, worker_category,
+       stay_place, stay_from, stay_to, on_duty_days,
+       person_id as subject_key, person_id as payee_id, null::date as month, null::uuid as organisation_id
+  from registry.worker;

@@ -257,9 +257,9 @@ class EveryPageIT {
                 .sql(
                         """
                         insert into entitlement.correction
-                               (correction_id, org_path, award_id, run_id, policy_version_id, worker_id,
-                                worker_version, old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
-                        select :id, org_path, award_id, run_id, policy_version_id, worker_id, worker_version,
+                               (correction_id, org_path, award_id, run_id, policy_version_id, subject_id,
+                                subject_version, old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
+                        select :id, org_path, award_id, run_id, policy_version_id, subject_id, subject_version,
                                amount_fen, amount_fen + 100, 0, :id, '2021-02-05', 'proposed'
                           from entitlement.award
                          limit 1\

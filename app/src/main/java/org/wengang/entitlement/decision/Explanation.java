@@ -10,7 +10,7 @@ import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.determination.Run;
 
 /**
- * Why a worker has the answer they have, clause by clause.
+ * Why a subject has the answer it has, clause by clause.
  *
  * @param missing what is not known and would settle an undecided answer; empty otherwise
  * @param amount what the amount rests on
@@ -18,7 +18,7 @@ import org.wengang.entitlement.determination.Run;
  * @param settling which of the missing facts to ask for first; null unless undecided
  * @param near what a refusal by a single condition turned on; null for anything else
  * @param award how an award of this policy stands; null if there is none
- * @param exclusion why the worker is excluded; null if not
+ * @param exclusion why the subject is excluded; null if not
  */
 public record Explanation(
         Run run,

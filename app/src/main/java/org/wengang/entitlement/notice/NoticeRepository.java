@@ -62,7 +62,7 @@ final class NoticeRepository {
                         """
                         select a.award_id, s.name, s.organisation_name, s.employer_name, a.amount_fen
                           from entitlement.award a
-                          join registry.published_subject s on s.subject_id = a.worker_id
+                          join registry.published_subject s on s.subject_id = a.subject_id
                          where a.policy_version_id = :policy and a.status = 'approved'
                            and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
                          order by a.award_id\

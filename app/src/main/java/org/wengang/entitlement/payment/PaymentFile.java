@@ -41,7 +41,6 @@ record PaymentFile(PaymentBatch batch, List<Line> lines) {
             long amountFen,
             UUID award) {
 
-
         @Override
         public String toString() {
             return "Line[" + number + "]";

@@ -9,5 +9,4 @@ import org.wengang.kernel.PartyName;
  * @param name of who is paid
  * @param idLast4 of the identity number, or of the credit code of an organisation
  */
-public record PaymentLine(
-        int number, UUID award, PartyName name, String idLast4, long amountFen) {}
+public record PaymentLine(int number, UUID award, PartyName name, String idLast4, long amountFen) {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
@@ -168,13 +169,13 @@ final class PaymentRepository {
     List<Due> due(UUID policyVersionId, LocalDate today) {
         return jdbc.sql(
                         """
-                        select a.award_id, a.worker_id, a.amount_fen, a.decided_by,
+                        select a.award_id, a.subject_id, a.amount_fen, a.decided_by,
                                case when a.payee_id = s.organisation_id then s.organisation_name end as organisation,
                                case when a.payee_id = s.organisation_id then s.uscc end as uscc, s.name
                           from entitlement.award a
                           join entitlement.notice_line l using (award_id)
                           join entitlement.notice n using (notice_id)
-                          join registry.published_subject s on s.subject_id = a.worker_id
+                          join registry.published_subject s on s.subject_id = a.subject_id
                          where a.policy_version_id = :policy and a.status = 'approved' and a.form = 'cash'
                            and %s
                            and not exists (select 1 from entitlement.payment_line p where p.award_id = a.award_id)
@@ -186,7 +187,7 @@ final class PaymentRepository {
                 .query((row, number) ->
                         new Due(
                                 row.getObject("award_id", UUID.class),
-                                row.getObject("worker_id", UUID.class),
+                                row.getObject("subject_id", UUID.class),
                                 payee(row.getString("organisation"), row.getString("name")),
                                 row.getString("uscc"),
                                 row.getLong("amount_fen"),

@@ -8,6 +8,7 @@ import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Filing;
 import org.wengang.engine.schema.Filing.Presence;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.filing.FilingColumn.Named;
 import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.sheet.SheetHeading;
@@ -101,14 +102,6 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
 
     /** The name of its table and views, without schema of the database: {@code training_month}. */
     public String word() {
-        return wordOf(schema.name());
-    }
-
-    /** Of a schema's first version the subject alone, of later ones with the number. */
-    public static String wordOf(String schema) {
-        var slash = schema.indexOf('/');
-        var subject = schema.substring(0, slash).replace('-', '_');
-        var version = schema.substring(slash + 1);
-        return version.equals("1") ? subject : subject + "_" + version;
+        return FactsView.word(schema.name());
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.Type;
+import org.wengang.registry.FactsView;
 
 /**
  * The table and the view of a schema as a migration would make them, with the schema's ranges and
@@ -23,11 +24,6 @@ public record FilingTables(FilingLayout layout) {
     /** Of the database, e.g. {@code registry.filing_employer}. */
     public static String table(FilingLayout layout) {
         return SCHEMA + ".filing_" + layout.word();
-    }
-
-    /** Of the database, e.g. {@code registry.published_employer_facts}. */
-    public static String view(String schema) {
-        return SCHEMA + ".published_" + FilingLayout.wordOf(schema) + "_facts";
     }
 
     /** What a column of the type is declared as. */
@@ -75,7 +71,7 @@ public record FilingTables(FilingLayout layout) {
                         layout.schema().row().chinese(),
                         table(layout),
                         columns(),
-                        view(layout.schema().name()),
+                        FactsView.of(layout.schema().name()),
                         published());
     }
 

@@ -8,7 +8,7 @@ import org.wengang.engine.schema.Type;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.FactSource;
-import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.FactsView;
 import org.wengang.web.Page;
 
 /** Filings and their facts in the words of whoever looks. */
@@ -23,7 +23,7 @@ public final class FilingWords {
 
     /** What a filing of the schema is: 用人单位申报. */
     public String kind(Page page, String schema) {
-        return page.t("registry.filing." + FilingLayout.wordOf(schema));
+        return page.t("registry.filing." + FactsView.word(schema));
     }
 
     /** Without a day. */

@@ -26,7 +26,7 @@ final class IndicatorRepository {
     private static final String PAID =
             """
             with counted as (
-                select p.award_id, p.person_id, p.worker_id, p.org_path, p.amount_fen, p.paid_on as day
+                select p.award_id, p.person_id, p.subject_id, p.org_path, p.amount_fen, p.paid_on as day
                   from entitlement.published_payment p
                  where p.policy_version_id = :policy
                    and p.paid_on <= :asOf
@@ -38,7 +38,7 @@ final class IndicatorRepository {
     private static final String IN_STATUS =
             """
             with counted as (
-                select a.award_id, a.person_id, a.worker_id, a.org_path, a.amount_fen,
+                select a.award_id, a.person_id, a.subject_id, a.org_path, a.amount_fen,
                        (s.changed_at at time zone 'Asia/Shanghai')::date as day
                   from entitlement.published_award a
                  cross join lateral (
@@ -125,7 +125,7 @@ final class IndicatorRepository {
                 """
                 select c.award_id, s.name, s.organisation_name, s.last4, s.employer_name, c.org_path, c.amount_fen, c.day
                   from counted c
-                  join registry.published_subject s on s.subject_id = c.worker_id
+                  join registry.published_subject s on s.subject_id = c.subject_id
                  where :key::uuid is null or c.award_id %s :key::uuid
                  order by c.award_id %s
                  limit :limit\
