@@ -49,12 +49,15 @@ final class Binding {
         }
         errors.throwIfAny();
         return new CompiledPolicy(
-                policy, values, bindings, Objects.requireNonNull(amount), contradictions());
+                policy, values, bindings, Objects.requireNonNull(amount), warnings());
     }
 
-    private List<PolicyError> contradictions() {
-        return Contradictions.of(
-                policy.file().clauses(), policy.clauses(), policy.schema(), bindings);
+    private List<PolicyError> warnings() {
+        var warnings = new ArrayList<>(errors.warnings());
+        warnings.addAll(
+                Contradictions.of(
+                        policy.file().clauses(), policy.clauses(), policy.schema(), bindings));
+        return warnings;
     }
 
     private Proofs proofs(YamlText text) {

@@ -91,7 +91,7 @@ public final class CompiledPolicy {
 
     /**
      * What is no error but hardly meant, by proof: clauses that exclude each other, can never hold
-     * or can never be false with these values of the parameters.
+     * or can never be false with these values of the parameters, and parts that are never known.
      */
     public List<PolicyError> warnings() {
         return warnings;
@@ -101,7 +101,8 @@ public final class CompiledPolicy {
      * For whoever would run it on people: a rule that refuses everybody by proof is a mistake.
      *
      * @return this
-     * @throws PolicyErrors if a clause can never hold, or clauses exclude each other
+     * @throws PolicyErrors if a clause can never hold, clauses exclude each other, or a part of one
+     *     is never known
      */
     public CompiledPolicy satisfiable() {
         var impossible =

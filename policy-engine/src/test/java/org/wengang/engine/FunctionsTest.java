@@ -1,6 +1,7 @@
 package org.wengang.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wengang.engine.GivenPolicy.givenPolicy;
 
 import java.time.LocalDate;
@@ -8,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.error.PolicyError;
+import org.wengang.engine.error.PolicyErrors;
 import org.wengang.engine.schema.Facts;
 
 /** Shares of money, moved dates and tables: what they mean, and what is refused of them. */
@@ -80,6 +84,71 @@ class FunctionsTest {
         givenPolicy()
                 .when("§prorate(yuan('1'), 1, 0, 'up') == zero()")
                 .isRefused(Fault.DIVISOR_ZERO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7, 2, 3, 1",
+        "-7, 2, -3, -1",
+        "7, -2, -3, 1",
+        "-7, -2, 3, -1",
+        "0, 5, 0, 0",
+        "19, 10, 1, 9"
+    })
+    void a_number_goes_whole_times_towards_zero_and_leaves_a_rest(
+            int number, int by, int times, int rest) {
+        isTrue("%d / (%d) == %d".formatted(number, by, times));
+        isTrue("%d %% (%d) == %d".formatted(number, by, rest));
+        isTrue("-(%d) == %d".formatted(number, -number));
+    }
+
+    @Test
+    void a_division_by_what_may_be_0_is_unknown_there() {
+        var policy =
+                givenPolicy().when("7 / p.on_duty_days == 7 && 7 % p.on_duty_days == 0").compile();
+        assertThat(truth(policy, Map.of("on_duty_days", 0L))).isEqualTo(Truth.UNKNOWN);
+        assertThat(truth(policy, Map.of("on_duty_days", 1L))).isEqualTo(Truth.TRUE);
+        assertThat(truth(policy, Map.of("on_duty_days", 2L))).isEqualTo(Truth.FALSE);
+        assertThat(policy.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7 §/ 0 == 1",
+                "p.on_duty_days §% param.none == 1",
+                "'焊工'.§substring(3) == ''",
+                "'焊工'.§substring(1, 0) == ''"
+            })
+    void a_part_that_is_never_known_is_named_and_not_run_on_people(String part) {
+        var condition = "p.on_duty_days > 3 ? %s : p.on_duty_days > 1".formatted(part);
+        var given = givenPolicy().parameter("none", "int", "0").when(condition);
+        var policy = given.compile();
+        assertThat(policy.warnings())
+                .extracting(PolicyError::fault)
+                .containsExactly(Fault.NEVER_KNOWN);
+        assertThat(policy.warnings().getFirst().at().column()).isEqualTo(given.column());
+        assertThatExceptionOfType(PolicyErrors.class).isThrownBy(policy::satisfiable);
+    }
+
+    @Test
+    void the_range_of_whole_times_and_rests_is_proved() {
+        givenPolicy()
+                .when("(p.on_duty_days / 2) §* 900000000000000000 > 0")
+                .isRefused(Fault.OVERFLOW, "0", "13500000000000000000");
+        givenPolicy()
+                .when("(p.on_duty_days - 16) / (p.on_duty_days - 3) §* 900000000000000000 > 0")
+                .isRefused(Fault.OVERFLOW, "-14400000000000000000", "14400000000000000000");
+        givenPolicy()
+                .when("(p.on_duty_days - 16) % 12 §* 900000000000000000 > 0")
+                .isRefused(Fault.OVERFLOW, "-9900000000000000000", "9900000000000000000");
+        assertThat(givenPolicy().when("p.on_duty_days % 7 * 900000000000000000 > 0").compile())
+                .isNotNull();
+    }
+
+    @Test
+    void conditions_are_in_order_false_first() {
+        isTrue("false < true && false <= false && !(true < true) && true >= false");
     }
 
     @ParameterizedTest

@@ -102,6 +102,11 @@ record GivenPolicy(String yaml, Jurisdictions jurisdictions) {
         assertThat(errors()).containsExactly(new PolicyError(mark(), fault, List.of(arguments)));
     }
 
+    /** Of the mark. */
+    int column() {
+        return mark().column();
+    }
+
     private Position mark() {
         int at = yaml.indexOf('§');
         assertThat(at).as("the text must hold a mark").isNotNegative();

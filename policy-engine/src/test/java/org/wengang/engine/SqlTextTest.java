@@ -94,13 +94,41 @@ class SqlTextTest {
                                 + " ('it' || chr(39) || 's ' || chr(58) || 'x')))");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            quoteCharacter = '"',
+            commentCharacter = '~',
+            textBlock =
+                    """
+                    size('a%') == 2 # (cast(char_length(('a' || chr(37))) as bigint) = cast(2 as bigint))
+                    'ab'.contains('a') # (position('a' in 'ab') > 0)
+                    'ab'.startsWith('a') # (substr('ab', 1, char_length('a')) = 'a')
+                    'ab'.endsWith('b') # (right('ab', char_length('b')) = 'b')
+                    'a' + 'b' <= 'ab' # ((('a' || 'b') collate "C") <= 'ab')
+                    'abc'.substring(1) == 'bc' # ((case when char_length('abc') >= 1 then substr('abc', 2) end) = 'bc')
+                    'abc'.substring(1, 2) == 'b' # ((case when char_length('abc') >= 2 then substr('abc', 2, 1) end) = 'b')
+                    'abc'.substring(2, 1) == 'b' # ((case when false then 'abc' end) = 'b')
+                    """)
+    void texts_are_counted_in_code_points_and_never_like_anything(String condition, String sql) {
+        assertThat(sql(condition)).isEqualTo(sql);
+    }
+
+    @Test
+    void a_division_by_0_is_null() {
+        assertThat(sql("1 / p.on_duty_days == 1 % 2"))
+                .isEqualTo(
+                        "((cast(1 as bigint) / nullif(cast(p.on_duty_days as bigint), 0))"
+                                + " = mod(cast(1 as bigint), cast(2 as bigint)))");
+    }
+
     @Test
     void nothing_but_the_closed_subset_is_ever_written() {
         var words =
                 Pattern.compile(
                         "(?:\\b(?:cast|as|bigint|case|when|then|else|end|and|or|not|in|is|null|nullif|true"
                             + "|false|date|least|greatest|substr|extract|year|month|day|from"
-                            + "|mod|abs|interval|integer|p\\.[a-z]\\w*|\\d+)\\b|'1"
+                            + "|mod|abs|interval|integer|position|char_length|right|p\\.[a-z]\\w*|\\d+)\\b|'1"
                             + " month'|chr\\(\\d+\\)|'[0-9A-Za-z_"
                             + " \\x80-\\x{10FFFF}-]*'|\\|\\||collate"
                             + " \"C\"|<>|[-+*/=<>(),]|<=|>=|\\s)");

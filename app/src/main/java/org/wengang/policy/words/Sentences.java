@@ -1,5 +1,6 @@
 package org.wengang.policy.words;
 
+import java.util.List;
 import java.util.Map;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.policy.PolicyFile;
@@ -45,7 +46,7 @@ public final class Sentences {
                             side(choice.then()),
                             side(choice.otherwise()));
             case Expression.Comparison(var operator, var left, var right) ->
-                    say(kind(left.type()) + operator.name(), side(left), side(right));
+                    say(kind(operator, left.type()) + operator.name(), side(left), side(right));
             case Expression.Arithmetic(_, var operator, var left, var right, _) ->
                     say(operator.name(), number(left), number(right));
             case Expression.In(var value, var elements) ->
@@ -62,9 +63,21 @@ public final class Sentences {
                     say("within", of(place), of(region));
             case Expression.Outside(var place, var scope, var region, _) ->
                     say("outside", of(place), of(scope), of(region));
+            case Expression.Size(var text) -> say("size", of(text));
+            case Expression.Holds(var where, var text, var piece) ->
+                    say(where.function(), of(text), of(piece));
+            case Expression.Joined(var left, var right, _) -> say("joined", of(left), of(right));
+            case Expression.Piece(var text, var ends, _) -> piece(of(text), ends);
             case Expression.Extreme(_, var least, var left, var right) ->
                     say(least ? "least" : "most", of(left), of(right));
         };
+    }
+
+    /** How many characters go before it, and which one, counted from 1, is its last. */
+    private String piece(String text, List<Expression> ends) {
+        return ends.size() == 1
+                ? say("substring.rest", text, number(ends.getFirst()))
+                : say("substring", text, number(ends.getFirst()), number(ends.getLast()));
     }
 
     private String share(Expression.Share share) {
@@ -101,7 +114,10 @@ public final class Sentences {
         return say("group", of(part));
     }
 
-    private static String kind(Type type) {
+    private static String kind(Expression.Comparison.Operator operator, Type type) {
+        if (operator.isOrder() && !type.isOrdered()) {
+            return type == Type.Simple.STRING ? "text." : "truth.";
+        }
         return type == Type.Simple.DATE ? "date." : type.isOrdered() ? "number." : "";
     }
 

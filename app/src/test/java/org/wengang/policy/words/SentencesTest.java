@@ -32,6 +32,12 @@ class SentencesTest {
                     min(p.on_duty_days, 7) > max(1, 2) ¦ 春节假期在岗天数与7中较小的多于1与2中较大的 ¦ the smaller of Days on duty in the holiday and 7 is more than the larger of 1 and 2
                     (known(p.home) ? 1 : 2) == 1 ¦ （如果已知家庭所在地，则为1，否则为2）等于1 ¦ (1 if Family home is known, otherwise 2) equals 1
                     within(p.home, region('130110')) ¦ 家庭所在地在河北省石家庄市鹿泉区之内 ¦ Family home lies in 河北省石家庄市鹿泉区
+                    p.on_duty_days / 10 * 2 > -(p.on_duty_days % 7) ¦ （春节假期在岗天数除以10取整）乘以2多于0减（春节假期在岗天数除以7的余数） ¦ (Days on duty in the holiday divided by 10, without the rest) times 2 is more than 0 minus (what is left of Days on duty in the holiday over 7)
+                    size('C26') == 3 || 'C26'.contains('2') ¦ C26的字数等于3，或者C26包含2 ¦ the number of characters of C26 equals 3, or C26 contains 2
+                    'C26'.startsWith('C') && 'C26'.endsWith('6') ¦ C26以C开头，并且C26以6结尾 ¦ C26 starts with C, and C26 ends with 6
+                    'C26' >= 'C13' && 'C' + '26' < 'C44' ¦ C26按字符编码不排在C13之前，并且C接26按字符编码排在C44之前 ¦ C26 does not come before C13, character by character, and C followed by 26 comes before C44, character by character
+                    'C26'.substring(1, 3) == 'C26'.substring(1) ¦ C26去掉前1个字、取到第3个字是C26去掉前1个字 ¦ C26 after its first 1 characters up to character 3 is C26 after its first 1 characters
+                    known(p.home) <= known(p.hukou) ¦ 只要已知家庭所在地成立，已知户籍所在地就成立 ¦ Household registration is known holds wherever Family home is known does
                     true ¦ 是 ¦ yes
                     """)
     void an_expression_in_words(String expression, String chinese, String english) {

@@ -80,6 +80,9 @@ public final class Closures {
             case Expression.Within within -> place(bindings.test(within), term(within.place()));
             case Expression.Outside outside ->
                     not(place(bindings.test(outside).orElseThrow(), term(outside.place())));
+            case Expression.Size(var text) -> texts.size(text);
+            case Expression.Holds holds -> texts.holds(holds);
+            case Expression.Joined _, Expression.Piece _ -> texts.known(expression);
             case Expression.Extreme extreme ->
                     extreme(extreme.least(), term(extreme.left()), term(extreme.right()));
         };
@@ -144,10 +147,7 @@ public final class Closures {
 
     private Term comparison(Comparison comparison) {
         if (comparison.left().type() == Type.Simple.STRING) {
-            return texts.equal(
-                    comparison.left(),
-                    comparison.right(),
-                    comparison.operator() == Comparison.Operator.EQUAL);
+            return texts.comparison(comparison);
         }
         Term left = term(comparison.left());
         return comparison.right() instanceof Expression.Literal
@@ -179,6 +179,8 @@ public final class Closures {
             case PLUS -> strict((a, b) -> a + b, left, right);
             case MINUS -> strict((a, b) -> a - b, left, right);
             case TIMES -> strict((a, b) -> a * b, left, right);
+            case DIVIDE -> strict((a, b) -> b == 0 ? UNKNOWN : a / b, left, right);
+            case REMAINDER -> strict((a, b) -> b == 0 ? UNKNOWN : a % b, left, right);
         };
     }
 

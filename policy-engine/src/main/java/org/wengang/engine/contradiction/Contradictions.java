@@ -38,7 +38,7 @@ public final class Contradictions {
             List<Clause> clauses, List<Expression> trees, FactSchema schema, Bindings bindings) {
         var contradictions = new Contradictions(clauses);
         contradictions.find(trees, schema, bindings);
-        return contradictions.found.errors();
+        return contradictions.found.warnings();
     }
 
     private void find(List<Expression> trees, FactSchema schema, Bindings bindings) {

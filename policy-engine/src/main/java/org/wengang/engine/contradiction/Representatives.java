@@ -10,6 +10,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.language.Bindings;
 import org.wengang.engine.language.Expression;
+import org.wengang.engine.language.PlaceTest;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
@@ -96,12 +97,9 @@ final class Representatives {
                     birthdays(fact, from);
             case Expression.Tier tier when tier.value() instanceof Expression.FactValue(var fact) ->
                     bindings.table(tier).rows().forEach(row -> row(fact, row));
-            case Expression.Within within
-                    when within.place() instanceof Expression.FactValue(var fact) ->
-                    Places.around(bindings.test(within), found(fact));
-            case Expression.Outside outside
-                    when outside.place() instanceof Expression.FactValue(var fact) ->
-                    Places.around(bindings.test(outside).orElseThrow(), found(fact));
+            case Expression.Within within -> place(bindings.test(within), within.place());
+            case Expression.Outside outside ->
+                    place(bindings.test(outside).orElseThrow(), outside.place());
             case Expression.FactValue(var fact) -> {
                 if (fact.type().isOrdered()) {
                     whole.add(fact.index());
@@ -109,6 +107,11 @@ final class Representatives {
             }
             default -> part.parts().forEach(this::about);
         }
+    }
+
+    private void place(PlaceTest test, Expression place) {
+        facts(place).forEach(fact -> Places.around(test, found(fact)));
+        about(place);
     }
 
     private TreeSet<Long> found(Fact fact) {

@@ -13,19 +13,28 @@ public final class ErrorCollector {
         errors.add(new PolicyError(at, fault, List.of(arguments)));
     }
 
+    /** Whether there is no error; warnings do not count. */
     public boolean isEmpty() {
-        return errors.isEmpty();
+        return errors().isEmpty();
     }
 
     public List<PolicyError> errors() {
-        return List.copyOf(errors);
+        return of(Fault.Level.ERROR);
+    }
+
+    public List<PolicyError> warnings() {
+        return of(Fault.Level.WARNING);
+    }
+
+    private List<PolicyError> of(Fault.Level level) {
+        return errors.stream().filter(error -> error.fault().level() == level).toList();
     }
 
     /**
-     * @throws PolicyErrors if anything was added
+     * @throws PolicyErrors if there is an error
      */
     public void throwIfAny() {
-        if (!errors.isEmpty()) {
+        if (!isEmpty()) {
             throw new PolicyErrors(errors());
         }
     }

@@ -91,6 +91,13 @@ public enum Fault {
             "按已声明的取值范围，这里的日期可能超出 0001-01-01 至 9999-12-31。",
             "By the declared ranges the date may leave 0001-01-01 to 9999-12-31."),
     DIVISOR_ZERO("除数只能是 0，结果永远未知。", "The divisor can only be 0, so the result is never known."),
+    TEXT_TOO_LONG(
+            "拼接后的文本可能长达 {0} 字，最长可以是 {1} 字。",
+            "The texts put together may have {0} characters; {1} are possible."),
+    NEVER_KNOWN(
+            Level.WARNING,
+            "这里的结果永远未知：除数只能是 0，或者文本没有这么长。",
+            "This is never known: the divisor can only be 0, or no text here is that long."),
     TIER_UNCOVERED(
             "表格没有覆盖所有可能的值：可能是 {0} 到 {1}。",
             "The table does not cover every possible value, which is {0} to {1}."),

@@ -22,22 +22,26 @@ import org.wengang.engine.schema.Type;
 
 /**
  * The values of a fact at which a policy can turn: every code; of places the regions asked for and
- * one elsewhere; of strings those compared with and one other; of numbers and days the policy's
- * constants, the person's own values of that type and the sums and differences the policy forms of
- * them, each with its two neighbours, and the ends of the range.
+ * one elsewhere; of strings what {@link TextCandidates} makes of those compared with; of numbers
+ * and days the policy's constants, the person's own values of that type and the sums, differences
+ * and multiples the policy forms of them, each with its two neighbours, and the ends of the range.
  */
 final class Candidates {
 
     private static final Region ELSEWHERE = new Region("990101");
     private static final int MOST_YEARS = 150;
-    private static final List<String> OTHER_TEXTS = List.of("", "〇", "－", "？");
+
+    /** No multiple is formed of larger numbers. */
+    private static final long LARGE = 1_000_000_000;
 
     private final FactSchema schema;
     private final Set<Long> numbers = new TreeSet<>();
     private final Set<Long> sums = new TreeSet<>();
     private final Set<Long> days = new TreeSet<>();
     private final Set<Long> places = new TreeSet<>();
-    private final Set<String> texts = new TreeSet<>();
+    private final Set<Long> divisors = new TreeSet<>();
+    private final TextCandidates turns = new TextCandidates();
+    private final List<String> texts;
 
     Candidates(CompiledPolicy policy, Facts facts) {
         this.schema = policy.schema();
@@ -54,8 +58,20 @@ final class Candidates {
             }
         }
         places.add(ELSEWHERE.number());
-        texts.add(
-                OTHER_TEXTS.stream().filter(text -> !texts.contains(text)).findFirst().orElse(""));
+        this.texts = turns.all(numbers);
+        multiples(spans);
+    }
+
+    /** Where a whole number of times changes. */
+    private void multiples(List<Long> counts) {
+        for (long divisor : divisors) {
+            for (long count : counts) {
+                if (Math.max(Math.abs(divisor), Math.abs(count)) < LARGE) {
+                    LongStream.rangeClosed(count - 1, count + 1)
+                            .forEach(times -> numbers.add(times * divisor));
+                }
+            }
+        }
     }
 
     static Set<Fact> factsRead(CompiledPolicy policy) {
@@ -133,7 +149,18 @@ final class Candidates {
         } else if (expression instanceof Expression.Outside outside) {
             bindings.test(outside).ifPresent(test -> add(Type.Simple.REGION, test.region()));
         }
+        if (expression instanceof Expression.Arithmetic division
+                && division.operator().divides()
+                && isConstant(division.right())) {
+            divisors.add((Long) bindings.constant(division.right()));
+        }
+        turns.look(expression, bindings);
         expression.parts().forEach(part -> constants(part, bindings, facts));
+    }
+
+    private static boolean isConstant(Expression expression) {
+        return expression instanceof Expression.Literal
+                || expression instanceof Expression.ParameterValue;
     }
 
     private void add(Type type, Object value) {
@@ -144,7 +171,7 @@ final class Candidates {
             case Type.Simple.REGION -> places.add(((Region) value).number());
             case Type.Tiers(var bound, _) ->
                     ((TierTable) value).rows().forEach(row -> row(bound, row));
-            case Type.Simple.STRING -> texts.add((String) value);
+            case Type.Simple.STRING -> turns.add((String) value);
             case Type.Simple.BOOL -> {}
             case Type.Code _, Type.Codes _ -> {}
         }

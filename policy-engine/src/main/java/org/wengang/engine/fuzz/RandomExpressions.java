@@ -3,6 +3,8 @@ package org.wengang.engine.fuzz;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.wengang.engine.schema.CodeList;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
@@ -29,7 +31,7 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.BOOL);
         }
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(20)) {
             case 0, 1 -> "(%s && %s)".formatted(bool(depth - 1), bool(depth - 1));
             case 2, 3 -> "(%s || %s)".formatted(bool(depth - 1), bool(depth - 1));
             case 4 -> "!(%s)".formatted(bool(depth - 1));
@@ -41,12 +43,7 @@ final class RandomExpressions {
             case 11 -> "within(%s, %s)".formatted(region(depth - 1), constantRegion());
             case 12 ->
                     "outside(%s, %s, %s)".formatted(region(depth - 1), scope(), constantRegion());
-            case 13, 14 ->
-                    "(%s %s %s)"
-                            .formatted(
-                                    text(depth - 1),
-                                    random.nextBoolean() ? "==" : "!=",
-                                    text(depth - 1));
+            case 13, 14 -> compared(text(depth - 1), text(depth - 1));
             case 15 ->
                     "(%s in [%s, %s, %s])"
                             .formatted(
@@ -54,6 +51,14 @@ final class RandomExpressions {
                                     constant(Simple.STRING),
                                     constant(Simple.STRING),
                                     constant(Simple.STRING));
+            case 16 -> compared(bool(depth - 1), bool(depth - 1));
+            case 17, 18 ->
+                    "%s.%s(%s)"
+                            .formatted(
+                                    text(depth - 1),
+                                    List.of("contains", "startsWith", "endsWith")
+                                            .get(random.nextInt(3)),
+                                    text(depth - 2));
             default -> "known(%s)".formatted(any(depth - 1));
         };
     }
@@ -62,7 +67,7 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.MONEY);
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> "(%s + %s)".formatted(money(depth - 1), money(depth - 1));
             case 1 -> "(%s - %s)".formatted(money(depth - 1), money(depth - 1));
             case 2 -> "(%s * %s)".formatted(money(depth - 1), whole(depth - 2));
@@ -82,6 +87,7 @@ final class RandomExpressions {
                     random.nextBoolean()
                             ? tier(Simple.INT, whole(depth - 1))
                             : tier(Simple.DATE, date(depth - 1));
+            case 11 -> "-(%s)".formatted(money(depth - 1));
             default -> leaf(Simple.MONEY);
         };
     }
@@ -90,7 +96,7 @@ final class RandomExpressions {
         if (depth <= 0) {
             return leaf(Simple.INT);
         }
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(16)) {
             case 0 -> "(%s + %s)".formatted(whole(depth - 1), whole(depth - 1));
             case 1 -> "(%s - %s)".formatted(whole(depth - 1), whole(depth - 1));
             case 2 -> "(%s * %s)".formatted(whole(depth - 1), whole(depth - 1));
@@ -99,6 +105,10 @@ final class RandomExpressions {
             case 5, 6 -> "years(%s, %s)".formatted(date(depth - 1), date(depth - 1));
             case 8 -> tier(Simple.MONEY, money(depth - 1));
             case 7 -> "days(%s, %s)".formatted(date(depth - 1), date(depth - 1));
+            case 9, 10 -> "(%s / %s)".formatted(whole(depth - 1), whole(depth - 2));
+            case 11, 12 -> "(%s %% %s)".formatted(whole(depth - 1), whole(depth - 2));
+            case 13 -> "-(%s)".formatted(whole(depth - 1));
+            case 14 -> "size(%s)".formatted(text(depth - 1));
             default -> leaf(Simple.INT);
         };
     }
@@ -123,9 +133,26 @@ final class RandomExpressions {
     }
 
     private String text(int depth) {
-        return depth > 1 && random.nextInt(5) == 0
-                ? choice(depth, () -> text(depth - 1))
-                : leaf(Simple.STRING);
+        if (depth <= 0) {
+            return leaf(Simple.STRING);
+        }
+        return switch (random.nextInt(10)) {
+            case 0 -> choice(depth, () -> text(depth - 1));
+            case 1, 2 -> "(%s + %s)".formatted(text(depth - 1), text(depth - 1));
+            case 3 -> "%s.substring(%s)".formatted(text(depth - 1), ends(1));
+            case 4 -> "%s.substring(%s)".formatted(text(depth - 1), ends(2));
+            default -> leaf(Simple.STRING);
+        };
+    }
+
+    /** Mostly inside a short text. */
+    private String ends(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i ->
+                        random.nextInt(8) == 0
+                                ? constant(Simple.INT)
+                                : Integer.toString(i + random.nextInt(2)))
+                .collect(Collectors.joining(", "));
     }
 
     /** Small, so that days stay in the calendar; now and then anything. */
@@ -157,19 +184,20 @@ final class RandomExpressions {
     }
 
     private String ordered(int depth) {
-        String sign = List.of("<", "<=", ">", ">=", "==", "!=").get(random.nextInt(6));
         return switch (random.nextInt(4)) {
-            case 0 -> "(%s %s %s)".formatted(whole(depth - 1), sign, whole(depth - 1));
-            case 1 -> "(%s %s %s)".formatted(money(depth - 1), sign, money(depth - 1));
-            case 2 -> "(%s %s %s)".formatted(date(depth - 1), sign, date(depth - 1));
+            case 0 -> compared(whole(depth - 1), whole(depth - 1));
+            case 1 -> compared(money(depth - 1), money(depth - 1));
+            case 2 -> compared(date(depth - 1), date(depth - 1));
             default ->
-                    "(years(%s, %s) %s %s)"
-                            .formatted(
-                                    leaf(Simple.DATE),
-                                    constant(Simple.DATE),
-                                    sign,
-                                    constant(Simple.INT));
+                    compared(
+                            "years(%s, %s)".formatted(leaf(Simple.DATE), constant(Simple.DATE)),
+                            constant(Simple.INT));
         };
+    }
+
+    private String compared(String left, String right) {
+        String sign = List.of("<", "<=", ">", ">=", "==", "!=").get(random.nextInt(6));
+        return "(%s %s %s)".formatted(left, sign, right);
     }
 
     private String equality(Type type, int depth) {

@@ -32,6 +32,7 @@ public final class RandomPolicies {
                     Fault.OVERFLOW,
                     Fault.DATE_OVERFLOW,
                     Fault.DIVISOR_ZERO,
+                    Fault.TEXT_TOO_LONG,
                     Fault.TIER_UNCOVERED,
                     Fault.REGION_WIDER,
                     Fault.TOO_LARGE);

@@ -56,6 +56,11 @@ public record Bindings(Map<String, Object> values, Jurisdictions jurisdictions) 
         return (TierTable) value(tier.table());
     }
 
+    /** From which code point, and before which if that is said. */
+    public long[] ends(Expression.Piece piece) {
+        return piece.ends().stream().mapToLong(end -> (Long) constant(end)).toArray();
+    }
+
     /** Empty if the region is wider than the scope. */
     public Optional<PlaceTest> test(Expression.Outside outside) {
         var of = (Region) constant(outside.of());

@@ -27,7 +27,9 @@ final class Calls {
             Map.of(
                     "_+_", Arithmetic.Operator.PLUS,
                     "_-_", Arithmetic.Operator.MINUS,
-                    "_*_", Arithmetic.Operator.TIMES);
+                    "_*_", Arithmetic.Operator.TIMES,
+                    "_/_", Arithmetic.Operator.DIVIDE,
+                    "_%_", Arithmetic.Operator.REMAINDER);
 
     private final Typing typing;
     private final Functions functions;
@@ -42,7 +44,7 @@ final class Calls {
         List<CelExpr> arguments = part.call().args();
         @Nullable Integer count = Functions.ARGUMENTS.get(name);
         if (part.call().target().isPresent()) {
-            return typing.refuse(part, Fault.FUNCTION_REFUSED, name);
+            return functions.afterDot(name, part, part.call().target().get(), arguments);
         }
         if (count != null) {
             return count == arguments.size()
@@ -80,6 +82,7 @@ final class Calls {
                         ? new Expression.And(left, right)
                         : new Expression.Or(left, right);
             }
+            case "-_" -> negated(part, arguments.getFirst());
             case "_?_:_" -> choice(arguments, hint);
             case "@in" -> in(arguments.get(0), arguments.get(1));
             default -> refused(name, part);
@@ -114,10 +117,14 @@ final class Calls {
                 left.type().equals(right.type())
                         && !(left.type() instanceof Type.Codes)
                         && !(left.type() instanceof Type.Tiers)
-                        && (!operator.isOrder() || left.type().isOrdered());
+                        && (!operator.isOrder() || hasOrder(left.type()));
         return comparable
                 ? new Comparison(operator, left, right)
                 : typing.mismatch(part, operator.sign(), left, right);
+    }
+
+    private static boolean hasOrder(Type type) {
+        return type.isOrdered() || type == Simple.STRING || type == Simple.BOOL;
     }
 
     /** Types the other operand only for its own errors, where the first one already failed. */
@@ -132,6 +139,11 @@ final class Calls {
         if (left == null || right == null) {
             return null;
         }
+        if (operator == Arithmetic.Operator.PLUS
+                && left.type() == Simple.STRING
+                && right.type() == Simple.STRING) {
+            return new Expression.Joined(left, right, typing.offset(part));
+        }
         @Nullable Type type = result(operator, left.type(), right.type());
         return type == null
                 ? typing.mismatch(part, operator.sign(), left, right)
@@ -143,11 +155,31 @@ final class Calls {
             return Simple.INT;
         }
         boolean money =
-                operator == Arithmetic.Operator.TIMES
-                        ? (left == Simple.MONEY && right == Simple.INT)
-                                || (left == Simple.INT && right == Simple.MONEY)
-                        : left == Simple.MONEY && right == Simple.MONEY;
+                switch (operator) {
+                    case PLUS, MINUS -> left == Simple.MONEY && right == Simple.MONEY;
+                    case TIMES ->
+                            (left == Simple.MONEY && right == Simple.INT)
+                                    || (left == Simple.INT && right == Simple.MONEY);
+                    case DIVIDE, REMAINDER -> false;
+                };
         return money ? Simple.MONEY : null;
+    }
+
+    /** Zero minus the operand. */
+    private @Nullable Expression negated(CelExpr part, CelExpr operandPart) {
+        @Nullable Expression operand = typing.any(operandPart, null);
+        if (operand == null) {
+            return null;
+        }
+        Type type = operand.type();
+        return type == Simple.INT || type == Simple.MONEY
+                ? new Arithmetic(
+                        type,
+                        Arithmetic.Operator.MINUS,
+                        new Expression.Literal(type, 0L),
+                        operand,
+                        typing.offset(part))
+                : typing.refuse(operandPart, Fault.TYPE_EXPECTED, "int", type.word());
     }
 
     private @Nullable Expression choice(List<CelExpr> arguments, @Nullable Type hint) {

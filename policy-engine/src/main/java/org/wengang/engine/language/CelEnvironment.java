@@ -1,6 +1,7 @@
 package org.wengang.engine.language;
 
 import static dev.cel.common.CelOverloadDecl.newGlobalOverload;
+import static dev.cel.common.CelOverloadDecl.newMemberOverload;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
@@ -118,9 +119,22 @@ final class CelEnvironment {
             functions.add(function(equality, BOOL, List.of(ANY, ANY)));
         }
         for (String order : List.of("_<_", "_<=_", "_>_", "_>=_")) {
-            functions.add(same(order, BOOL, INT, MONEY, DATE));
+            functions.add(same(order, BOOL, INT, MONEY, DATE, STRING, BOOL));
         }
-        functions.add(function("_+_", INT, List.of(INT, INT), MONEY, List.of(MONEY, MONEY)));
+        functions.add(
+                CelFunctionDecl.newFunctionDeclaration(
+                        "_+_",
+                        overload("_+_", 0, INT, List.of(INT, INT)),
+                        overload("_+_", 1, MONEY, List.of(MONEY, MONEY)),
+                        overload("_+_", 2, STRING, List.of(STRING, STRING))));
+        functions.add(function("-_", INT, List.of(INT), MONEY, List.of(MONEY)));
+        functions.add(function("_/_", INT, List.of(INT, INT)));
+        functions.add(function("_%_", INT, List.of(INT, INT)));
+        functions.add(function("size", INT, List.of(STRING)));
+        for (String test : List.of("contains", "startsWith", "endsWith")) {
+            functions.add(member(test, BOOL, List.of(STRING, STRING)));
+        }
+        functions.add(member("substring", STRING, List.of(STRING, INT), List.of(STRING, INT, INT)));
         functions.add(function("_-_", INT, List.of(INT, INT), MONEY, List.of(MONEY, MONEY)));
         functions.add(times());
         functions.add(function("years", INT, List.of(DATE, DATE)));
@@ -155,6 +169,18 @@ final class CelEnvironment {
                 name,
                 overload(name, 0, result, parameters),
                 overload(name, 1, otherResult, otherParameters));
+    }
+
+    /** What is written after a dot; the first parameter is what stands before it. */
+    @SafeVarargs
+    private static CelFunctionDecl member(
+            String name, CelType result, List<CelType>... parameters) {
+        var overloads = new ArrayList<CelOverloadDecl>();
+        for (List<CelType> each : parameters) {
+            String id = "policy " + name + " " + overloads.size();
+            overloads.add(newMemberOverload(id, result, each));
+        }
+        return CelFunctionDecl.newFunctionDeclaration(name, overloads);
     }
 
     private static CelFunctionDecl same(String name, CelType result, CelType... operands) {

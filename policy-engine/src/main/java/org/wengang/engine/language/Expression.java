@@ -44,7 +44,10 @@ public sealed interface Expression {
     record Choice(Type type, Expression condition, Expression then, Expression otherwise)
             implements Expression {}
 
-    /** {@code x == y} and its kin; the order operators only between ordered types. */
+    /**
+     * {@code x == y} and its kin. The order operators between what lies on a line, between strings
+     * by their code points from the left, and between conditions, of which false is the lesser.
+     */
     record Comparison(Operator operator, Expression left, Expression right) implements Condition {
 
         /** Comparison operators by their sign. */
@@ -72,7 +75,11 @@ public sealed interface Expression {
         }
     }
 
-    /** {@code x + y}, {@code x - y}, {@code x * y} on ints and fen. */
+    /**
+     * {@code x + y}, {@code x - y}, {@code x * y} on ints and fen; {@code x / y} and {@code x % y}
+     * on ints: how often y goes into x, towards zero, and what is left, with the sign of x. Both
+     * are unknown if y is 0.
+     */
     record Arithmetic(Type type, Operator operator, Expression left, Expression right, int at)
             implements Expression {
 
@@ -80,12 +87,19 @@ public sealed interface Expression {
         public enum Operator {
             PLUS("+"),
             MINUS("-"),
-            TIMES("*");
+            TIMES("*"),
+            DIVIDE("/"),
+            REMAINDER("%");
 
             private final String sign;
 
             Operator(String sign) {
                 this.sign = sign;
+            }
+
+            /** Whether the result is unknown if the right side is 0. */
+            public boolean divides() {
+                return this == DIVIDE || this == REMAINDER;
             }
 
             public String sign() {
@@ -173,6 +187,60 @@ public sealed interface Expression {
     record Extreme(Type type, boolean least, Expression left, Expression right)
             implements Expression {}
 
+    /** {@code size(text)}: how many code points the string has. */
+    record Size(Expression text) implements Expression {
+        @Override
+        public Type type() {
+            return Type.Simple.INT;
+        }
+    }
+
+    /** {@code text.contains(piece)} and its kin; every string holds the empty one everywhere. */
+    record Holds(Where where, Expression text, Expression piece) implements Condition {
+
+        /** Where the piece is looked for, by the function's name. */
+        public enum Where {
+            ANYWHERE("contains"),
+            AT_START("startsWith"),
+            AT_END("endsWith");
+
+            private final String function;
+
+            Where(String function) {
+                this.function = function;
+            }
+
+            public String function() {
+                return function;
+            }
+        }
+    }
+
+    /** {@code x + y} on strings. */
+    record Joined(Expression left, Expression right, int at) implements Expression {
+        @Override
+        public Type type() {
+            return Type.Simple.STRING;
+        }
+    }
+
+    /**
+     * {@code text.substring(from)} or {@code text.substring(from, to)}: the code points from the
+     * one counted from 0, to before the other or to the last. Unknown if the string is shorter.
+     *
+     * @param ends one or two constant ints
+     */
+    record Piece(Expression text, List<Expression> ends, int at) implements Expression {
+        public Piece {
+            ends = List.copyOf(ends);
+        }
+
+        @Override
+        public Type type() {
+            return Type.Simple.STRING;
+        }
+    }
+
     /** What is true, false or unknown. */
     sealed interface Condition extends Expression {
         @Override
@@ -195,12 +263,7 @@ public sealed interface Expression {
             case Choice choice -> List.of(choice.condition(), choice.then(), choice.otherwise());
             case Comparison comparison -> List.of(comparison.left(), comparison.right());
             case Arithmetic arithmetic -> List.of(arithmetic.left(), arithmetic.right());
-            case In(var value, var elements) -> {
-                var parts = new ArrayList<Expression>();
-                parts.add(value);
-                parts.addAll(elements);
-                yield parts;
-            }
+            case In(var value, var elements) -> parts(value, elements);
             case Known(var operand) -> List.of(operand);
             case Years(var from, var to) -> List.of(from, to);
             case Days(var from, var to) -> List.of(from, to);
@@ -211,7 +274,18 @@ public sealed interface Expression {
             case Within within -> List.of(within.place(), within.region());
             case Outside outside -> List.of(outside.place(), outside.scope(), outside.of());
             case Extreme extreme -> List.of(extreme.left(), extreme.right());
+            case Size(var text) -> List.of(text);
+            case Holds(_, var text, var piece) -> List.of(text, piece);
+            case Joined(var left, var right, _) -> List.of(left, right);
+            case Piece(var text, var ends, _) -> parts(text, ends);
         };
+    }
+
+    private static List<Expression> parts(Expression first, List<Expression> others) {
+        var parts = new ArrayList<Expression>();
+        parts.add(first);
+        parts.addAll(others);
+        return parts;
     }
 
     /** The facts and parameters it reads, each once, in the order they are written. */
@@ -251,8 +325,10 @@ public sealed interface Expression {
             case Years ignored -> 3;
             case MonthEnd ignored -> 2;
             case Extreme ignored -> 2;
+            case Holds ignored -> 2;
+            case Piece ignored -> 2;
             case Literal _, FactValue _, ParameterValue _, Choice _, Condition _ -> 1;
-            case Arithmetic _, Days _, AddMonths _ -> 1;
+            case Arithmetic _, Days _, AddMonths _, Size _, Joined _ -> 1;
         };
     }
 

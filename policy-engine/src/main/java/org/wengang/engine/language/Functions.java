@@ -1,10 +1,12 @@
 package org.wengang.engine.language;
 
 import dev.cel.common.ast.CelExpr;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.error.Fault;
+import org.wengang.engine.language.Expression.Holds;
 import org.wengang.engine.schema.CodeList;
 import org.wengang.engine.schema.Type;
 import org.wengang.engine.schema.Type.Simple;
@@ -27,6 +29,7 @@ final class Functions {
                     Map.entry("percent", 3),
                     Map.entry("prorate", 4),
                     Map.entry("tier", 2),
+                    Map.entry("size", 1),
                     Map.entry("zero", 0),
                     Map.entry("yuan", 1),
                     Map.entry("date", 1),
@@ -86,12 +89,60 @@ final class Functions {
             case "min", "max" -> extreme(name, part, arguments);
             case "percent", "prorate" -> share(name.equals("percent"), part, arguments);
             case "tier" -> tier(part, arguments);
+            case "size" -> {
+                @Nullable Expression text = typing.of(arguments.getFirst(), Simple.STRING);
+                yield text == null ? null : new Expression.Size(text);
+            }
             case "zero" -> new Expression.Literal(Simple.MONEY, 0L);
             case "yuan" -> literal(Simple.MONEY, arguments.getFirst());
             case "date" -> literal(Simple.DATE, arguments.getFirst());
             case "region" -> literal(Simple.REGION, arguments.getFirst());
             default -> throw new IllegalStateException("Function without a case: " + name);
         };
+    }
+
+    /** What is asked of a string that stands before the dot. */
+    @Nullable Expression afterDot(
+            String name, CelExpr part, CelExpr textPart, List<CelExpr> arguments) {
+        int count = arguments.size();
+        for (Holds.Where where : Holds.Where.values()) {
+            if (where.function().equals(name)) {
+                return count == 1
+                        ? holds(where, textPart, arguments.getFirst())
+                        : miscounted(part, "1");
+            }
+        }
+        if (!name.equals("substring")) {
+            return typing.refuse(part, Fault.FUNCTION_REFUSED, name);
+        }
+        return count == 1 || count == 2
+                ? piece(part, textPart, arguments)
+                : miscounted(part, "1–2");
+    }
+
+    private @Nullable Expression miscounted(CelExpr part, String wanted) {
+        String written = Integer.toString(part.call().args().size());
+        return typing.refuse(part, Fault.ARGUMENT_COUNT, part.call().function(), wanted, written);
+    }
+
+    private @Nullable Expression holds(Holds.Where where, CelExpr textPart, CelExpr piecePart) {
+        @Nullable Expression text = typing.of(textPart, Simple.STRING);
+        @Nullable Expression piece = typing.of(piecePart, Simple.STRING);
+        return text == null || piece == null ? null : new Holds(where, text, piece);
+    }
+
+    private @Nullable Expression piece(CelExpr part, CelExpr textPart, List<CelExpr> endParts) {
+        @Nullable Expression text = typing.of(textPart, Simple.STRING);
+        var ends = new ArrayList<Expression>();
+        for (CelExpr endPart : endParts) {
+            @Nullable Expression end = typing.constant(endPart, Simple.INT);
+            if (end != null) {
+                ends.add(end);
+            }
+        }
+        return text == null || ends.size() < endParts.size()
+                ? null
+                : new Expression.Piece(text, ends, typing.offset(part));
     }
 
     private @Nullable Expression known(CelExpr part, CelExpr argument) {

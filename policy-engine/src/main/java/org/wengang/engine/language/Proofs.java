@@ -24,17 +24,19 @@ public final class Proofs {
     private final YamlText text;
     private final ErrorCollector errors;
     private final Shares shares;
+    private final Wholes wholes;
 
     public Proofs(Bindings bindings, YamlText text, ErrorCollector errors) {
         this.bindings = bindings;
         this.text = text;
         this.errors = errors;
         this.shares = new Shares(bindings, text, errors);
+        this.wholes = new Wholes(bindings, text, errors);
     }
 
     /**
-     * The values the expression can have if it is known; null if it is not ordered or an error was
-     * added.
+     * The values the expression can have if it is known, of a string its lengths in code points;
+     * null for the other types without order, and if an error was added.
      */
     public @Nullable Range range(Expression expression) {
         return switch (expression) {
@@ -56,6 +58,10 @@ public final class Proofs {
             case Expression.Share share ->
                     shares.share(
                             share, range(share.money()), range(share.times()), range(share.by()));
+            case Expression.Size(var operand) -> range(operand);
+            case Expression.Joined joined ->
+                    wholes.joined(joined, range(joined.left()), range(joined.right()));
+            case Expression.Piece piece -> wholes.piece(piece, range(piece.text()));
             case Expression.Tier tier -> shares.tier(tier, range(tier.value()));
             case Expression.Within within -> {
                 range(within.place());
@@ -79,6 +85,8 @@ public final class Proofs {
             number = date.toEpochDay();
         } else if (value instanceof Long whole) {
             number = whole;
+        } else if (type == Type.Simple.STRING && value instanceof String string) {
+            number = string.codePointCount(0, string.length());
         } else {
             return null;
         }
@@ -104,6 +112,7 @@ public final class Proofs {
         var c = BigInteger.valueOf(right.low());
         var d = BigInteger.valueOf(right.high());
         return switch (arithmetic.operator()) {
+            case DIVIDE, REMAINDER -> wholes.quotient(arithmetic, left, right);
             case PLUS -> fitting(a.add(c), b.add(d), arithmetic.at());
             case MINUS -> fitting(a.subtract(d), b.subtract(c), arithmetic.at());
             case TIMES -> {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Type {
 
     /**
-     * Types without a code list. Money is fen; a date is a day of the calendar; a string is equal
-     * to another or not, code point by code point, and nothing else is asked of it.
+     * Types without a code list. Money is fen; a date is a day of the calendar; a string is a row
+     * of code points, compared one by one.
      */
     enum Simple implements Type {
         BOOL,

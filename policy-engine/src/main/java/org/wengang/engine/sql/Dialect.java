@@ -24,7 +24,7 @@ public enum Dialect {
             "last_day(%1$s)",
             "cast(extract(year from %1$s) * 10000 + extract(month from %1$s) * 100"
                     + " + extract(day from %1$s) as bigint)",
-            "%1$s collate \"C\""),
+            "cast(%1$s as varchar) collate \"C\""),
     SPARK(
             "(%1$s div %2$s)",
             "cast(datediff(%2$s, %1$s) as bigint)",
@@ -76,9 +76,9 @@ public enum Dialect {
         return monthEnd.formatted(date);
     }
 
-    /** A column of text, compared code point by code point. */
-    String text(String column) {
-        return text.formatted(column);
+    /** Text, compared code point by code point; DuckDB forgets the type of a constant null. */
+    String text(String text) {
+        return this.text.formatted(text);
     }
 
     /** Bigint: the day as a number 20210211. */

@@ -79,8 +79,7 @@ public final class SqlWriter {
                                     expression(choice.then()),
                                     expression(choice.otherwise()));
             case Comparison comparison -> comparison(comparison);
-            case Arithmetic(var type, var operator, var left, var right, var at) ->
-                    infix(left, operator.sign(), right);
+            case Arithmetic arithmetic -> arithmetic(arithmetic);
             case Expression.In(var value, var elements) -> in(expression(value), elements);
             case Expression.Known(var operand) -> "(" + expression(operand) + " is not null)";
             case Expression.Years(var from, var to) ->
@@ -106,6 +105,25 @@ public final class SqlWriter {
                                     expression(outside.place()))
                             + ")";
             case Expression.Extreme extreme -> extreme(extreme);
+            case Expression.Size(var text) -> TextSql.size(expression(text));
+            case Expression.Holds(var where, var text, var piece) ->
+                    TextSql.holds(where, expression(text), expression(piece));
+            case Expression.Joined(var left, var right, _) -> infix(left, "||", right);
+            case Expression.Piece piece ->
+                    TextSql.piece(expression(piece.text()), bindings.ends(piece));
+        };
+    }
+
+    private String arithmetic(Arithmetic arithmetic) {
+        return switch (arithmetic.operator()) {
+            case PLUS, MINUS, TIMES ->
+                    infix(arithmetic.left(), arithmetic.operator().sign(), arithmetic.right());
+            case DIVIDE ->
+                    dialect.divide(expression(arithmetic.left()), divisor(arithmetic.right(), 1));
+            case REMAINDER ->
+                    "mod(%s, %s)"
+                            .formatted(
+                                    expression(arithmetic.left()), divisor(arithmetic.right(), 1));
         };
     }
 
@@ -159,7 +177,21 @@ public final class SqlWriter {
                                 .formatted(
                                         expression(years.from()), years.sign(), date(years.day())))
                 .orElseGet(() ->
-                        infix(comparison.left(), sign(comparison.operator()), comparison.right()));
+                        "(%s %s %s)"
+                                .formatted(
+                                        left(comparison),
+                                        sign(comparison.operator()),
+                                        expression(comparison.right())));
+    }
+
+    /** Of strings in order with how they are ordered, unless a column says it. */
+    private String left(Comparison comparison) {
+        Expression left = comparison.left();
+        return comparison.operator().isOrder()
+                        && left.type() == Type.Simple.STRING
+                        && !(left instanceof Expression.FactValue)
+                ? "(" + dialect.text(expression(left)) + ")"
+                : expression(left);
     }
 
     private static String sign(Comparison.Operator operator) {

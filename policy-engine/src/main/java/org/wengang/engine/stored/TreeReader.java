@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Arithmetic;
 import org.wengang.engine.language.Expression.Comparison;
+import org.wengang.engine.language.Expression.Holds;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Type;
@@ -40,10 +41,7 @@ final class TreeReader {
                 Expression then = part(node, 2);
                 yield new Expression.Choice(then.type(), part(node, 1), then, part(node, 3));
             }
-            case "in" ->
-                    new Expression.In(
-                            part(node, 1),
-                            node.subList(2, node.size()).stream().map(this::expression).toList());
+            case "in" -> new Expression.In(part(node, 1), parts(node, node.size()));
             case "known" -> new Expression.Known(part(node, 1));
             case "years" -> new Expression.Years(part(node, 1), part(node, 2));
             case "days" -> new Expression.Days(part(node, 1), part(node, 2));
@@ -61,6 +59,12 @@ final class TreeReader {
             case "outside" ->
                     new Expression.Outside(
                             part(node, 1), part(node, 2), part(node, 3), at(node, 4));
+            case "size" -> new Expression.Size(part(node, 1));
+            case "join" -> new Expression.Joined(part(node, 1), part(node, 2), at(node, 3));
+            case "substring" -> {
+                int last = node.size() - 1;
+                yield new Expression.Piece(part(node, 1), parts(node, last), at(node, last));
+            }
             case "min", "max" -> {
                 Expression left = part(node, 1);
                 boolean least = name.equals("min");
@@ -84,6 +88,11 @@ final class TreeReader {
                         Stream.of(left, right).anyMatch(side -> side.type() == Type.Simple.MONEY);
                 Type type = money ? Type.Simple.MONEY : Type.Simple.INT;
                 return new Arithmetic(type, operator, left, right, at(node, 3));
+            }
+        }
+        for (Holds.Where where : Holds.Where.values()) {
+            if (where.function().equals(sign)) {
+                return new Holds(where, part(node, 1), part(node, 2));
             }
         }
         throw new IllegalArgumentException("A stored rule has no node " + sign);
@@ -112,6 +121,11 @@ final class TreeReader {
             return new Expression.Tier(value, parameter, tiers.value(), at);
         }
         throw new IllegalArgumentException("A stored table is a parameter.");
+    }
+
+    /** From the second to before the end. */
+    private List<Expression> parts(List<?> node, int end) {
+        return node.subList(2, end).stream().map(this::expression).toList();
     }
 
     private Expression part(List<?> node, int index) {

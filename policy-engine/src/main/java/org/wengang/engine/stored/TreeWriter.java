@@ -36,6 +36,12 @@ final class TreeWriter {
                     node("within", expression, Integer.toString(within.at()));
             case Expression.Outside outside ->
                     node("outside", expression, Integer.toString(outside.at()));
+            case Expression.Size ignored -> node("size", expression);
+            case Expression.Holds holds -> node(holds.where().function(), expression);
+            case Expression.Joined joined ->
+                    node("join", expression, Integer.toString(joined.at()));
+            case Expression.Piece piece ->
+                    node("substring", expression, Integer.toString(piece.at()));
             case Expression.Extreme extreme -> node(extreme.least() ? "min" : "max", expression);
         };
     }

@@ -22,7 +22,7 @@ import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.stored.StoredRule;
 
-/** Strings are equal code point by code point, or not, or unknown. */
+/** Strings are code points: compared, measured, searched and taken apart, or unknown. */
 class StringsTest {
 
     private static final FactSchema SCHEMA =
@@ -55,8 +55,27 @@ class StringsTest {
                     p.trade == p.other # 焊工 # UNKNOWN
                     (known(p.other) ? p.other : '焊工') == p.trade # 焊工 # TRUE
                     known(p.trade) && !known(p.other) # 焊工 # TRUE
+                    p.trade < '𠮷' # ａ # TRUE
+                    p.trade < 'ａ' # 𠮷 # FALSE
+                    p.trade > '𠮶' # 𠮷 # TRUE
+                    p.trade >= 'C13' && p.trade < 'C44' # C26 # TRUE
+                    p.trade <= 'C13' # C130 # FALSE
+                    p.trade < p.other # 焊工 # UNKNOWN
+                    size(p.trade) == 2 # 𠮷野 # TRUE
+                    size(p.other) == 2 || size(p.trade) == 0 # "" # TRUE
+                    p.trade.startsWith('𠮷') # 𠮷野 # TRUE
+                    p.trade.endsWith('𠮷') # 𠮷野 # FALSE
+                    p.trade.contains('') # "" # TRUE
+                    p.trade.contains('%') # 焊工 # FALSE
+                    p.trade.contains(p.other) # 焊工 # UNKNOWN
+                    p.trade + '员' == '焊工员' # 焊工 # TRUE
+                    p.trade + p.other == '' # 焊工 # UNKNOWN
+                    p.trade.substring(1, 2) == '野' # 𠮷野 # TRUE
+                    p.trade.substring(2) == '' # 𠮷野 # TRUE
+                    p.trade.substring(3) == '' # 𠮷野 # UNKNOWN
+                    known(p.trade.substring(0, 3)) # 𠮷野 # FALSE
                     """)
-    void are_the_same_or_not(String condition, String trade, Truth truth) {
+    void are_compared_measured_searched_and_cut(String condition, String trade, Truth truth) {
         Facts facts = Facts.of(SCHEMA, Map.of("trade", trade));
         assertThat(policy(condition).decide(facts).clauses().getFirst().truth()).isEqualTo(truth);
     }
@@ -82,7 +101,12 @@ class StringsTest {
     @Test
     void a_stored_rule_keeps_them() {
         CheckedPolicy checked =
-                policy("p.trade in ['it\\\\'s', '\\\\\\\\', '㐂', '\\\"']").checked();
+                policy(
+                                "p.trade in ['it\\\\'s', '\\\\\\\\', '㐂', '\\\"']"
+                                        + " || p.trade.endsWith(p.other + '员')"
+                                        + " || p.trade.substring(1, 3).substring(1) < p.other"
+                                        + " || size(p.trade) / 2 == -size(p.other) % 2")
+                        .checked();
         StoredRule rule = StoredRule.of(checked);
         assertThat(StoredRule.read(rule.text(), SCHEMA)).isEqualTo(rule);
     }
@@ -96,6 +120,23 @@ class StringsTest {
                 Objects.requireNonNull(
                         NearestMiss.of(policy, Facts.of(SCHEMA, Map.of("trade", "电工"))));
         assertThat(miss.changes().getFirst().nearest()).isEqualTo("焊工");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "p.trade.startsWith('焊'), 焊",
+        "p.trade.substring(1) == '工', 〇工",
+        "size(p.trade) == 3, a1〇",
+        "p.trade > '焊', 焊〇",
+        "p.trade.startsWith('焊') && size(p.trade) == 3, 焊〇〇"
+    })
+    void an_explanation_makes_up_a_text_that_would_do(String condition, String nearest) {
+        CompiledPolicy policy = policy(condition);
+        assertThat(Settling.of(policy, Facts.of(SCHEMA, Map.of())).toGrant()).isNotEmpty();
+        var miss =
+                Objects.requireNonNull(
+                        NearestMiss.of(policy, Facts.of(SCHEMA, Map.of("trade", "a1"))));
+        assertThat(miss.changes().getFirst().nearest()).isEqualTo(nearest);
     }
 
     private static CompiledPolicy policy(String condition) {

@@ -2,6 +2,7 @@ package org.wengang.engine.fuzz;
 
 import static dev.cel.common.CelFunctionDecl.newFunctionDeclaration;
 import static dev.cel.common.CelOverloadDecl.newGlobalOverload;
+import static dev.cel.common.CelOverloadDecl.newMemberOverload;
 
 import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelFunctionDecl;
@@ -15,11 +16,13 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +30,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.Jurisdictions;
@@ -38,11 +43,13 @@ import org.wengang.engine.schema.TierTable;
  * known is a missing key, so an error, which {@code &&} and {@code ||} absorb. Money is fen, a day
  * its number, a region its code. {@code known} is answered inside out, because CEL cannot ask for
  * an error. The older runtime is used: in the newer one of 0.14.0 an error out of {@code &&} may be
- * compared as a value.
+ * compared as a value. Strings are put in order by code points, as CEL wants; cel-java itself puts
+ * them in the order of UTF-16.
  */
 final class CelOracle {
 
     private static final String KNOWN = "known(";
+    private static final Pattern ORDER = Pattern.compile("(LESS|GREATER)(_EQUALS)?_STRING");
 
     private final CelCompiler compiler;
     private final CelRuntime runtime;
@@ -84,9 +91,14 @@ final class CelOracle {
                                                 .movePointRight(2)
                                                 .longValueExact()),
                         Map.entry("date/1", a -> LocalDate.parse((String) a[0]).toEpochDay()),
-                        Map.entry("region/1", a -> a[0]));
+                        Map.entry("region/1", a -> a[0]),
+                        Map.entry("substring/2", a -> substring((String) a[0], a[1], null)),
+                        Map.entry("substring/3", a -> substring((String) a[0], a[1], a[2])));
         var builder = CelCompilerFactory.standardCelCompilerBuilder();
-        var bindings = CelRuntimeFactory.legacyCelRuntimeBuilder();
+        var bindings =
+                CelRuntimeFactory.legacyCelRuntimeBuilder()
+                        .setStandardEnvironmentEnabled(false)
+                        .setStandardFunctions(withoutOrderOfStrings());
         functions.forEach((name, body) -> {
             int count = Integer.parseInt(name.substring(name.indexOf('/') + 1));
             builder.addFunctionDeclarations(declaration(name, count));
@@ -96,6 +108,17 @@ final class CelOracle {
                             ImmutableList.copyOf(Collections.nCopies(count, Object.class)),
                             body::apply));
         });
+        orders().forEach((name, test) ->
+                bindings.addFunctionBindings(
+                        CelFunctionBinding.from(
+                                name + "_string",
+                                String.class,
+                                String.class,
+                                (a, b) ->
+                                        test.test(
+                                                Arrays.compare(
+                                                        a.codePoints().toArray(),
+                                                        b.codePoints().toArray())))));
         var map = MapType.create(SimpleType.STRING, SimpleType.DYN);
         this.compiler = builder.addVar("p", map).addVar("param", map).build();
         this.runtime = bindings.build();
@@ -105,7 +128,29 @@ final class CelOracle {
         List<CelType> arguments = Collections.nCopies(count, SimpleType.DYN);
         return newFunctionDeclaration(
                 name.substring(0, name.indexOf('/')),
-                newGlobalOverload(name, SimpleType.DYN, arguments));
+                name.startsWith("substring")
+                        ? newMemberOverload(name, SimpleType.DYN, arguments)
+                        : newGlobalOverload(name, SimpleType.DYN, arguments));
+    }
+
+    private static CelStandardFunctions withoutOrderOfStrings() {
+        return CelStandardFunctions.newBuilder()
+                .filterFunctions((_, overload) -> !ORDER.matcher(overload.toString()).matches())
+                .build();
+    }
+
+    private static Map<String, IntPredicate> orders() {
+        return Map.of(
+                "less", order -> order < 0,
+                "less_equals", order -> order <= 0,
+                "greater", order -> order > 0,
+                "greater_equals", order -> order >= 0);
+    }
+
+    private static Object substring(String text, Object from, @Nullable Object to) {
+        int[] points = text.codePoints().toArray();
+        long end = to == null ? points.length : (Long) to;
+        return new String(points, Math.toIntExact((Long) from), Math.toIntExact(end - (Long) from));
     }
 
     /** Null if it is not known. */

@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,8 @@ import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Jurisdictions;
 import org.wengang.engine.schema.Type;
+import org.wengang.engine.sql.Dialect;
+import org.wengang.engine.sql.SqlWriter;
 import org.wengang.engine.yaml.YamlText;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -90,6 +96,27 @@ class CelSpecTest {
         assertThat(accepted).as("refused for: %s", refusals).isEqualTo(committed);
     }
 
+    @Test
+    void a_database_says_of_the_accepted_what_cel_says() throws IOException, SQLException {
+        var accepted = Set.copyOf(Files.readAllLines(FOLDER.resolve("accepted.txt")));
+        var writer = new SqlWriter(bindings(), Dialect.DUCKDB);
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = connection.createStatement()) {
+            for (Case each : cases()) {
+                if (accepted.contains(each.id())) {
+                    var typed = Objects.requireNonNull(typed(each, new ErrorCollector()));
+                    try (var row = statement.executeQuery("select " + writer.expression(typed))) {
+                        row.next();
+                        @Nullable String found = row.getString(1);
+                        assertThat(found == null ? "error" : found)
+                                .as(each.expression())
+                                .isEqualTo(expected(each));
+                    }
+                }
+            }
+        }
+    }
+
     private static List<Case> cases() throws IOException {
         var yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
         return Files.readAllLines(FOLDER.resolve("simple.jsonl")).stream()
@@ -129,14 +156,14 @@ class CelSpecTest {
 
     /** Of a text only whether it is the one that is wanted. */
     private static String result(Expression typed, Case each) {
+        long number = new Closures(NOTHING, bindings()).term(typed).of(Facts.of(NOTHING, Map.of()));
+        if (number == Facts.UNKNOWN) {
+            return "error";
+        }
         if (typed.type() == Type.Simple.STRING) {
             var wanted = new Expression.Literal(Type.Simple.STRING, expected(each));
             var same = new Expression.Comparison(Operator.EQUAL, typed, wanted);
             return result(same, each).equals("true") ? expected(each) : "another text";
-        }
-        long number = new Closures(NOTHING, bindings()).term(typed).of(Facts.of(NOTHING, Map.of()));
-        if (number == Facts.UNKNOWN) {
-            return "error";
         }
         return typed.type() == Type.Simple.BOOL
                 ? Boolean.toString(number == 1)

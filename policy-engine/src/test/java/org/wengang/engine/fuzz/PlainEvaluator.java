@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.language.Expression.Comparison;
@@ -58,6 +60,8 @@ final class PlainEvaluator {
                     case PLUS -> left.add(right);
                     case MINUS -> left.subtract(right);
                     case TIMES -> left.multiply(right);
+                    case DIVIDE -> right.signum() == 0 ? null : left.divide(right);
+                    case REMAINDER -> right.signum() == 0 ? null : left.remainder(right);
                 };
             }
             case Expression.In(var value, var elements) -> {
@@ -102,6 +106,28 @@ final class PlainEvaluator {
                             (Region) of(within.place()),
                             (Region) Objects.requireNonNull(of(within.region())));
             case Expression.Outside outside -> outside(outside);
+            case Expression.Size(var text) ->
+                    of(text) instanceof String found
+                            ? BigInteger.valueOf(found.codePoints().count())
+                            : null;
+            case Expression.Holds holds -> {
+                var text = (String) of(holds.text());
+                var piece = (String) of(holds.piece());
+                if (text == null || piece == null) {
+                    yield null;
+                }
+                yield switch (holds.where()) {
+                    case ANYWHERE -> text.matches("(?s).*" + Pattern.quote(piece) + ".*");
+                    case AT_START -> text.matches("(?s)" + Pattern.quote(piece) + ".*");
+                    case AT_END -> text.matches("(?s).*" + Pattern.quote(piece));
+                };
+            }
+            case Expression.Joined joined -> {
+                var left = (String) of(joined.left());
+                var right = (String) of(joined.right());
+                yield left == null || right == null ? null : left.concat(right);
+            }
+            case Expression.Piece piece -> piece(piece);
             case Expression.Extreme extreme -> {
                 @Nullable Object left = of(extreme.left());
                 @Nullable Object right = of(extreme.right());
@@ -111,6 +137,23 @@ final class PlainEvaluator {
                 yield order(left, right) < 0 == extreme.least() ? left : right;
             }
         };
+    }
+
+    private @Nullable Object piece(Expression.Piece piece) {
+        var text = (String) of(piece.text());
+        if (text == null) {
+            return null;
+        }
+        int[] points = text.codePoints().toArray();
+        List<Long> ends =
+                piece.ends().stream()
+                        .map(end -> ((BigInteger) Objects.requireNonNull(of(end))).longValueExact())
+                        .toList();
+        long from = ends.getFirst();
+        long to = ends.size() == 2 ? ends.getLast() : points.length;
+        return 0 <= from && from <= to && to <= points.length
+                ? new String(points, (int) from, (int) (to - from))
+                : null;
     }
 
     private @Nullable Object share(Expression.Share share) {
@@ -173,9 +216,14 @@ final class PlainEvaluator {
     }
 
     private static int order(Object left, Object right) {
-        return left instanceof BigInteger number
-                ? number.compareTo((BigInteger) right)
-                : ((LocalDate) left).compareTo((LocalDate) right);
+        return switch (left) {
+            case BigInteger number -> number.compareTo((BigInteger) right);
+            case String text ->
+                    Arrays.compare(
+                            text.codePoints().toArray(), ((String) right).codePoints().toArray());
+            case Boolean truth -> truth.compareTo((Boolean) right);
+            default -> ((LocalDate) left).compareTo((LocalDate) right);
+        };
     }
 
     private static boolean holds(@Nullable Object element, Object searched) {
