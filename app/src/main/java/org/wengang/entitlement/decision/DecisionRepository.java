@@ -115,7 +115,10 @@ final class DecisionRepository {
                 .list();
     }
 
-    /** The person's award of this policy in this scope that is not void; at most one. */
+    /**
+     * The award of this policy that is not void and stands nearest to the answer: of the subject
+     * itself, else of the person in the same month, else another of the person in this scope.
+     */
     Optional<Standing> standing(DecisionLine line, UUID policyVersionId) {
         return jdbc.sql(
                         """

@@ -217,7 +217,7 @@ class SimulationIT {
                 .sql(
                         """
                         update registry.worker set version = version + 1
-                         where subject_id in (select subject_id from entitlement.award
+                         where worker_id in (select subject_id from entitlement.award
                                               where status = 'returned' limit 1)\
                         """)
                 .update();
