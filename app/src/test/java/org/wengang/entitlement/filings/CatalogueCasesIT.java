@@ -46,13 +46,13 @@ class CatalogueCasesIT {
     private static final Map<String, FactSchema> SCHEMAS = PolicyFolder.onClassPath().schemas();
 
     private final GivenEntitlements given;
-    private final PolicyDesk policies;
+    private final ApplicationContext application;
     private final RosterDesk desk;
 
     @Autowired
     CatalogueCasesIT(ApplicationContext application) {
         this.given = new GivenEntitlements(application);
-        this.policies = new PolicyDesk(application);
+        this.application = application;
         this.desk = new RosterDesk(application);
     }
 
@@ -92,10 +92,12 @@ class CatalogueCasesIT {
         var values = new LinkedHashMap<>(first);
         file.openParameters()
                 .forEach(open -> {
-                    if (open.valueOn(file.firstDay()) == null) {
-                        values.putIfAbsent(open.name(), anyOf(open.type()));
+                    if (open.valueOn(file.firstDay()) == null
+                            && !values.containsKey(open.name())) {
+                        values.put(open.name(), anyOf(open.type()));
                     }
                 });
+        var policies = new PolicyDesk(application);
         var policy = policies.issue(file.code(), values);
         var organisation = policies.policy(file.code()).organisation();
         var caseworker = given.officer(organisation, Role.CASEWORKER);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -34,17 +35,24 @@ class FilingWalkIT {
 
     private final TestClock clock;
     private final GivenEntitlements given;
-    private final PolicyDesk policies;
+    private final ApplicationContext application;
     private final RosterDesk desk;
     private final Browsing browsing;
+
+    private PolicyDesk policies;
 
     @Autowired
     FilingWalkIT(ApplicationContext application, TestClock clock) {
         this.clock = clock;
         this.given = new GivenEntitlements(application);
-        this.policies = new PolicyDesk(application);
+        this.application = application;
         this.desk = new RosterDesk(application);
         this.browsing = new Browsing(application);
+    }
+
+    @BeforeEach
+    void the_catalogue() {
+        policies = new PolicyDesk(application);
     }
 
     @SafeVarargs
