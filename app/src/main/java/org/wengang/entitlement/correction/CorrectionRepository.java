@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.entitlement.award.AwardStatus;
@@ -141,6 +142,21 @@ final class CorrectionRepository {
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** What the award's payee may still have; null where nothing is capped. */
+    @Nullable Long roomFen(UUID award) {
+        return jdbc.sql(
+                        """
+                        select a.cap_fen - p.held_fen as room_fen
+                          from entitlement.award a
+                          left join entitlement.capped_payee p using (policy_code, payee_id, cap_within)
+                         where a.award_id = :award\
+                        """)
+                .param("award", award)
+                .query((row, number) -> Optional.ofNullable(row.getObject("room_fen", Long.class)))
+                .single()
+                .orElse(null);
     }
 
     boolean isInPayment(UUID award) {

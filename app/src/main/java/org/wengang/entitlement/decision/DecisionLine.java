@@ -19,6 +19,7 @@ import org.wengang.kernel.PartyName;
  * @param trueBits bit i is set if clause i is true
  * @param unknownBits bit i is set if clause i is unknown
  * @param amountFen null where it is not known or not due
+ * @param cutFen what a cap took off what the rule gives; null for nothing
  */
 public record DecisionLine(
         UUID run,
@@ -35,7 +36,8 @@ public record DecisionLine(
         Verdict verdict,
         long trueBits,
         long unknownBits,
-        @Nullable Long amountFen) {
+        @Nullable Long amountFen,
+        @Nullable Long cutFen) {
 
     /** What clause {@code index} was, from 0. */
     public Truth truth(int index) {

@@ -16,6 +16,7 @@ import org.wengang.engine.Truth;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
+import org.wengang.engine.schema.Type;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.OrgPath;
@@ -30,8 +31,8 @@ final class DecisionRepository {
     private static final String SELECT =
             """
             select d.run_id, d.subject_id, d.person_id, d.subject_version, s.version as current_version,
-                   s.schema, s.name, s.organisation_name, s.last4, s.employer_name, s.month, d.org_path, d.verdict, d.true_bits,
-                   d.unknown_bits, d.amount_fen
+                   s.schema, s.name, s.organisation_name, s.last4, s.employer_name, s.month, d.org_path, d.verdict,
+                   d.true_bits, d.unknown_bits, d.amount_fen, d.cut_fen
               from entitlement.determination d
               join registry.published_subject s on s.subject_id = d.subject_id
             """;
@@ -116,23 +117,22 @@ final class DecisionRepository {
     }
 
     /**
-     * The award of this policy that is not void and stands nearest to the answer: of the subject
-     * itself, else of the person in the same month, else another of the person in this scope.
+     * The award of this policy in this scope that is not void: the subject's own, or where a person
+     * has it once the person's.
      */
-    Optional<Standing> standing(DecisionLine line, UUID policyVersionId) {
+    Optional<Standing> standing(DecisionLine decision, UUID policyVersionId) {
         return jdbc.sql(
                         """
                         select award_id, run_id, status, reason
                           from entitlement.award
                          where person_id = :person and policy_version_id = :policy and status <> 'void'
                            and correction_id is null
-                         order by subject_id = :subject desc, month is not distinct from :month::date desc,
-                                  award_id
+                           and (subject_id = :subject or exclusive_group is not null)
+                         order by award_id desc
                          limit 1\
                         """)
-                .param("person", line.person())
-                .param("subject", line.subject())
-                .param("month", line.month())
+                .param("person", decision.person())
+                .param("subject", decision.subject())
                 .param("policy", policyVersionId)
                 .query((row, number) ->
                         new Standing(
@@ -182,9 +182,14 @@ final class DecisionRepository {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Fact fact : schema.facts().values()) {
             var text = row.getString(fact.column());
-            values.put(fact.name(), text == null ? null : fact.type().value(text));
+            values.put(fact.name(), text == null ? null : value(fact, text));
         }
         return Facts.of(schema, values);
+    }
+
+    /** Money stands there in fen. */
+    private static @Nullable Object value(Fact fact, String text) {
+        return fact.type() == Type.Simple.MONEY ? Long.valueOf(text) : fact.type().value(text);
     }
 
     private static DecisionLine line(ResultSet row, int number) throws SQLException {
@@ -203,6 +208,7 @@ final class DecisionRepository {
                 Verdict.of(row.getString("verdict")),
                 row.getLong("true_bits"),
                 row.getLong("unknown_bits"),
-                row.getObject("amount_fen", Long.class));
+                row.getObject("amount_fen", Long.class),
+                row.getObject("cut_fen", Long.class));
     }
 }

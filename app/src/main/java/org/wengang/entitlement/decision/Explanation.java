@@ -19,6 +19,7 @@ import org.wengang.entitlement.determination.Run;
  * @param near what a refusal by a single condition turned on; null for anything else
  * @param award how an award of this policy stands; null if there is none
  * @param exclusion why the subject is excluded; null if not
+ * @param limit what took something from the answer; null if no limit did
  */
 public record Explanation(
         Run run,
@@ -31,7 +32,8 @@ public record Explanation(
         @Nullable SettlingLine settling,
         @Nullable NearLine near,
         @Nullable AwardLine award,
-        @Nullable Exclusion exclusion) {
+        @Nullable Exclusion exclusion,
+        @Nullable LimitLine limit) {
 
     /**
      * One clause.
@@ -114,7 +116,9 @@ public record Explanation(
         /** A reviewer, or an objection, refused an award of this policy. */
         REFUSED_BEFORE,
         /** Another record of the same person came first. */
-        SAME_PERSON;
+        SAME_PERSON,
+        /** It was had as often as it may be; those first in line count. */
+        AS_OFTEN_AS_ALLOWED;
 
         /** Key of its sentence for people. */
         public String key() {

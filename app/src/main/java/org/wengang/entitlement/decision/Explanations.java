@@ -91,7 +91,8 @@ public class Explanations {
                 stored.verdict() == Verdict.UNDECIDED ? settling(policy, facts) : null,
                 stored.verdict() == Verdict.NOT_ELIGIBLE ? near(policy, facts) : null,
                 standing == null ? null : new AwardLine(standing.status(), standing.reason()),
-                exclusion(stored, policy, run, standing));
+                exclusion(stored, policy, run, standing),
+                LimitLine.of(stored, policy));
     }
 
     /** On unchanged facts the closures must say what the SQL said; anything else is a bug. */
@@ -188,9 +189,10 @@ public class Explanations {
         if (decisions.hasOtherAward(stored.person(), group, run.policyVersionId())) {
             return Exclusion.OTHER_AWARD;
         }
-        return standing != null && !Objects.equals(standing.run(), run.id())
-                ? Exclusion.SAME_POLICY
-                : Exclusion.SAME_PERSON;
+        if (standing != null && !Objects.equals(standing.run(), run.id())) {
+            return Exclusion.SAME_POLICY;
+        }
+        return group == null ? Exclusion.AS_OFTEN_AS_ALLOWED : Exclusion.SAME_PERSON;
     }
 
     private static Refused notFound() {

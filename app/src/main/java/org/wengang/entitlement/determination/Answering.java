@@ -39,10 +39,13 @@ public final class Answering {
     /** Null for once a person, with a pool for which the rest waits. */
     private final @Nullable LimitSteps limits;
 
-    private Answering(int clauses, String order, @Nullable LimitSteps limits) {
+    private final boolean needsMonth;
+
+    private Answering(int clauses, String order, @Nullable LimitSteps limits, boolean needsMonth) {
         this.clauses = clauses;
         this.order = order;
         this.limits = limits;
+        this.needsMonth = needsMonth;
     }
 
     /**
@@ -59,7 +62,11 @@ public final class Answering {
         var order = order(budget == null ? List.of(OrderKey.APPLIED_AT) : budget.order());
         var rules = Rules.of(file.limits(), policy.values(), null);
         var isPlain = file.limits().isOncePerPerson() && rules.onExhausted() == OnExhausted.WAIT;
-        return new Answering(clauses, order, isPlain ? null : new LimitSteps(rules, order));
+        return new Answering(
+                clauses,
+                order,
+                isPlain ? null : new LimitSteps(rules, order),
+                file.limits().countsByMonth());
     }
 
     /** Whether there is a step {@code limited}: subject_id, outcome, share_fen, cut_fen. */
@@ -105,9 +112,7 @@ public final class Answering {
                 .replace("{true_bits}", bits("c%d"))
                 .replace("{unknown_bits}", bits("c%d is null"))
                 .replace("{all_bits}", Long.toString((1L << clauses) - 1))
-                .replace(
-                        "{needs}",
-                        limits != null && limits.needsMonths() ? " or j.month is null" : "")
+                .replace("{needs}", needsMonth ? " or j.month is null" : "")
                 .replace("{freed}", FREED)
                 .replace("{order}", order);
     }

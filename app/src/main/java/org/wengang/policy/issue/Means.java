@@ -5,10 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.policy.Benefit;
-import org.wengang.engine.policy.Limits.Exhausted;
-import org.wengang.engine.policy.Limits.OnExhausted;
 import org.wengang.engine.policy.Parties;
-import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.Filing.Presence;
 
 /** What carrying a policy out takes that the program does not have. */
@@ -17,10 +14,8 @@ public enum Means {
     FORM,
     /** It is paid to somebody else than a row of its facts names. */
     PAYEE,
-    /** It counts otherwise than once a person, or caps, or runs over months. */
-    LIMITS,
-    /** It refuses what an exhausted pool has no money for. */
-    REFUSAL;
+    /** It counts by months, and the records of its subjects are of no month. */
+    MONTHS;
 
     /**
      * What is missing for the policy, in this order.
@@ -37,13 +32,15 @@ public enum Means {
         if (!isPayable(rule, values)) {
             missing.add(PAYEE);
         }
-        if (!file.limits().isOncePerPerson()) {
-            missing.add(LIMITS);
-        }
-        if (refuses(file, values)) {
-            missing.add(REFUSAL);
+        if (file.limits().countsByMonth() && !isOfMonths(rule)) {
+            missing.add(MONTHS);
         }
         return missing;
+    }
+
+    private static boolean isOfMonths(CheckedPolicy rule) {
+        var filing = rule.schema().filing();
+        return filing != null && filing.month().isPossible();
     }
 
     private static boolean isPayable(CheckedPolicy rule, Map<String, String> values) {
@@ -52,17 +49,6 @@ public enum Means {
             case SUBJECT -> true;
             case ORGANISATION -> filing != null && filing.organisation() == Presence.REQUIRED;
             case SOMEBODY_ELSE -> false;
-        };
-    }
-
-    private static boolean refuses(PolicyFile file, Map<String, String> values) {
-        var budget = file.limits().budget();
-        if (budget == null) {
-            return false;
-        }
-        return switch (budget.onExhausted()) {
-            case Exhausted.Settled(var then) -> then == OnExhausted.REFUSE;
-            case Exhausted.Asked(var parameter) -> "refuse".equals(values.get(parameter));
         };
     }
 }

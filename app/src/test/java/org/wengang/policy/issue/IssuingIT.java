@@ -223,13 +223,12 @@ class IssuingIT {
                         "proration",
                         "rounding",
                         "budget",
-                        "LIMITS",
                         "not approved");
         assertThat(desk.policy("R-CC-02").isIssued()).isFalse();
     }
 
     @Test
-    void with_every_value_confirmed_a_policy_beyond_the_program_is_still_refused() {
+    void with_every_value_confirmed_a_policy_about_employers_lacks_its_approval_alone() {
         officer =
                 desk.officer(
                         new OrgPath("cn/62/6209/620922/"), "guazhou-zhengce", Role.POLICY_OFFICER);
@@ -237,7 +236,7 @@ class IssuingIT {
         desk.confirm(officer, "R-GS-09", Map.of("on_exhausted", "refuse"));
         assertThat(issue())
                 .extracting(IssuingIT::subject)
-                .containsExactly("LIMITS", "REFUSAL", "not approved");
+                .containsExactly("not approved");
     }
 
     @Test
