@@ -50,6 +50,10 @@ class EveryPageIT {
                     Map.entry("/", ANY),
                     Map.entry("/jobs/{job}", ANY),
                     Map.entry("/jobs/{job}/progress", ANY),
+                    Map.entry("/divisions", ANY),
+                    Map.entry("/divisions/suggestions", ANY),
+                    Map.entry("/api/v1/divisions", ANY),
+                    Map.entry("/organisations", ANY),
                     Map.entry("/policies", ANY),
                     Map.entry("/policies/{policy}", ANY),
                     Map.entry("/policies/new", Set.of(POLICY_OFFICER)),
@@ -152,7 +156,9 @@ class EveryPageIT {
                         Map.entry("run", one("select run_id from entitlement.run")),
                         Map.entry("worker", one("select worker_id from registry.worker limit 1")),
                         Map.entry("filing", filing()),
-                        Map.entry("import", one("select batch_id from registry.import_batch limit 1")),
+                        Map.entry(
+                                "import",
+                                one("select batch_id from registry.import_batch limit 1")),
                         Map.entry(
                                 "objection", one("select objection_id from entitlement.objection")),
                         Map.entry("job", job()),

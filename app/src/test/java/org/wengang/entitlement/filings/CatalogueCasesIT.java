@@ -92,8 +92,7 @@ class CatalogueCasesIT {
         var values = new LinkedHashMap<>(first);
         file.openParameters()
                 .forEach(open -> {
-                    if (open.valueOn(file.firstDay()) == null
-                            && !values.containsKey(open.name())) {
+                    if (open.valueOn(file.firstDay()) == null && !values.containsKey(open.name())) {
                         values.put(open.name(), anyOf(open.type()));
                     }
                 });
@@ -102,8 +101,7 @@ class CatalogueCasesIT {
         var organisation = policies.policy(file.code()).organisation();
         var caseworker = given.officer(organisation, Role.CASEWORKER);
         var batch = desk.bring(caseworker, schema.name(), "申报.xlsx", file(schema, cases).xlsx());
-        assertThat(batch.counts())
-                .isEqualTo(new ImportBatch.Counts(cases.size(), 0, 0, 0));
+        assertThat(batch.counts()).isEqualTo(new ImportBatch.Counts(cases.size(), 0, 0, 0));
         var run = given.determine(caseworker, policy);
         assertThat(verdicts(run)).isEqualTo(expected(cases));
         given.assertPoolsBalance();
@@ -202,8 +200,7 @@ class CatalogueCasesIT {
         for (int i = 0; i < cases.size(); i++) {
             var each = cases.get(i);
             var amount = each.amount();
-            var isDue =
-                    each.verdict() == Verdict.ELIGIBLE && amount != null;
+            var isDue = each.verdict() == Verdict.ELIGIBLE && amount != null;
             var fen =
                     isDue && amount != null
                             ? Objects.requireNonNull(Type.Simple.MONEY.value(amount.text()))

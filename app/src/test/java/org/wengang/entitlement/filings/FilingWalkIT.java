@@ -118,7 +118,8 @@ class FilingWalkIT {
         }
         bring(caseworker, "employer/1", rows.toArray(Map[]::new));
         var file = paid(policy, caseworker);
-        assertThat(verdicts(policy)).containsExactly("eligible 100 300000000", "refused_budget 1 0");
+        assertThat(verdicts(policy))
+                .containsExactly("eligible 100 300000000", "refused_budget 1 0");
         assertThat(file)
                 .startsWith("\uFEFF序号,单位名称,统一社会信用代码,金额（元）,")
                 .contains("1,瓜州试验能源1厂," + uscc(1) + ",30000.00,R-GS-09,")
@@ -178,14 +179,22 @@ class FilingWalkIT {
         for (int month = 1; month <= 7; month++) {
             rows.add(
                     row(
-                            "姓名", "张试一",
-                            "证件号码", id(1),
-                            "单位名称", "兰州试验机械厂",
-                            "统一社会信用代码", uscc(9),
-                            "企业所在地", "620102",
-                            "月份（当月首日）", "2020-%02d".formatted(month),
-                            "满一个月", month == 6 ? "否" : "是",
-                            "实际开展天数", month == 6 ? 12 : 20));
+                            "姓名",
+                            "张试一",
+                            "证件号码",
+                            id(1),
+                            "单位名称",
+                            "兰州试验机械厂",
+                            "统一社会信用代码",
+                            uscc(9),
+                            "企业所在地",
+                            "620102",
+                            "月份（当月首日）",
+                            "2020-%02d".formatted(month),
+                            "满一个月",
+                            month == 6 ? "否" : "是",
+                            "实际开展天数",
+                            month == 6 ? 12 : 20));
         }
         bring(caseworker, "training-month/1", rows.toArray(Map[]::new));
         var file = paid(policy, caseworker);

@@ -84,8 +84,7 @@ class SimulationIT {
         var limits =
                 Map.of("per_person", "{ times: 2 }", "cap", "{ parameter: cap, within: policy }");
         var file =
-                new GivenLimits(
-                        "R-TRIAL-1", 1, limits, random.nextBoolean() ? "wait" : "refuse");
+                new GivenLimits("R-TRIAL-1", 1, limits, random.nextBoolean() ? "wait" : "refuse");
         var policy =
                 given.issued(
                         file.yaml(),

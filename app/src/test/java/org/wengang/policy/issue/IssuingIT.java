@@ -234,9 +234,7 @@ class IssuingIT {
                         new OrgPath("cn/62/6209/620922/"), "guazhou-zhengce", Role.POLICY_OFFICER);
         id = desk.policy("R-GS-09").id();
         desk.confirm(officer, "R-GS-09", Map.of("on_exhausted", "refuse"));
-        assertThat(issue())
-                .extracting(IssuingIT::subject)
-                .containsExactly("not approved");
+        assertThat(issue()).extracting(IssuingIT::subject).containsExactly("not approved");
     }
 
     @Test

@@ -36,7 +36,7 @@ class SentencesTest {
                     size('C26') == 3 || 'C26'.contains('2') ¦ C26的字数等于3，或者C26包含2 ¦ the number of characters of C26 equals 3, or C26 contains 2
                     'C26'.startsWith('C') && 'C26'.endsWith('6') ¦ C26以C开头，并且C26以6结尾 ¦ C26 starts with C, and C26 ends with 6
                     'C26' >= 'C13' && 'C' + '26' < 'C44' ¦ C26按字符编码不排在C13之前，并且C接26按字符编码排在C44之前 ¦ C26 does not come before C13, character by character, and C followed by 26 comes before C44, character by character
-                    'C26'.substring(1, 3) == 'C26'.substring(1) ¦ C26去掉前1个字、取到第3个字是C26去掉前1个字 ¦ C26 after its first 1 characters up to character 3 is C26 after its first 1 characters
+                    'C26'.substring(1, 3) == 'C26'.substring(1) ¦ C26前3个字去掉开头1个字是C26去掉开头1个字 ¦ C26 after its first 1 characters up to character 3 is C26 after its first 1 characters
                     known(p.home) <= known(p.hukou) ¦ 只要已知家庭所在地成立，已知户籍所在地就成立 ¦ Household registration is known holds wherever Family home is known does
                     true ¦ 是 ¦ yes
                     """)
