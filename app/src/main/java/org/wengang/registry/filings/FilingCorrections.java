@@ -1,6 +1,7 @@
 package org.wengang.registry.filings;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -92,7 +93,8 @@ public class FilingCorrections {
     private @Nullable Object value(Filing filing, Fact fact, String typed, FormErrors errors) {
         var heading = fact.label().chinese();
         var row = new SheetRow(1, List.of(SheetCell.of(typed)));
-        var cells = new RowCells(row, Map.of(heading, 0), new Places(divisions));
+        var cells =
+                new RowCells(row, Map.of(heading, 0), new Places(divisions, LocalDate.now(clock)));
         var value = new FactCell(filing.schema(), cells).value(fact);
         cells.faults()
                 .forEach(fault ->
