@@ -35,4 +35,13 @@ class RegistryConfiguration {
                 "registry.workers.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
     }
+
+    @Bean
+    NavigationEntry filingsEntry() {
+        return new NavigationEntry(
+                12,
+                "/filings",
+                "registry.filings.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
+    }
 }

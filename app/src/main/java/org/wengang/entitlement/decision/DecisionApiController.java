@@ -182,7 +182,7 @@ final class DecisionApiController {
 
     private static WorkerAnswer answer(DecisionLine line, DecisionLabels labels) {
         return new WorkerAnswer(
-                line.worker(),
+                line.subject(),
                 line.name().masked(),
                 line.idLast4(),
                 line.verdict().word(),

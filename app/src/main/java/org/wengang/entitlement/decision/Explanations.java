@@ -67,14 +67,14 @@ public class Explanations {
      * @throws Refused entitlement-run-not-found, entitlement-decision-not-found
      */
     @Transactional(readOnly = true)
-    public Explanation explain(UUID runId, UUID workerId) {
+    public Explanation explain(UUID runId, UUID subjectId) {
         var run = runs.get(runId);
-        var stored = decisions.find(runId, workerId).orElseThrow(Explanations::notFound);
+        var stored = decisions.find(runId, subjectId).orElseThrow(Explanations::notFound);
         var policy = policies.compiled(run.policyVersionId(), run.asOf());
-        var facts = decisions.facts(workerId, policy.schema()).orElseThrow(Explanations::notFound);
+        var facts = decisions.facts(subjectId, policy.schema()).orElseThrow(Explanations::notFound);
         var now = policy.decide(facts);
         refuseToExplainWhatWasNotDecided(stored, now);
-        var sources = provenance.sources(workerId);
+        var sources = provenance.sources(subjectId);
         var clauses =
                 IntStream.range(0, now.clauses().size())
                         .mapToObj(i -> line(policy, now.clauses().get(i), stored.truth(i), sources))

@@ -100,9 +100,9 @@ class LimitedDeterminationIT {
     void the_schema_lets_nobody_have_more_than_the_cap() {
         worker(TAOCHENG, 1, 7, 1);
         given.determine(caseworker, policy(1, TWICE_UP_TO_A_CAP, "wait", "cap", "7.00"));
-        assertThat(refused("'nth', 2, 'worker_id', '%s'")).contains("capped_payee");
-        assertThat(refused("'nth', 3, 'worker_id', '%s'")).contains("award_check");
-        assertThat(refused("'nth', 1, 'worker_id', '%s'")).contains("one_award_a_place");
+        assertThat(refused("'nth', 2, 'subject_id', '%s'")).contains("capped_payee");
+        assertThat(refused("'nth', 3, 'subject_id', '%s'")).contains("award_check");
+        assertThat(refused("'nth', 1, 'subject_id', '%s'")).contains("one_award_a_place");
         assertThat(refused("'nth', 2, 'amount_fen', 1")).contains("one_award_a_row");
     }
 

@@ -248,7 +248,7 @@ class SimulationIT {
                 .sql(
                         """
                         update registry.worker set version = version + 1
-                         where worker_id in (select worker_id from entitlement.award
+                         where worker_id in (select subject_id from entitlement.award
                                               where status = 'returned' limit 1)\
                         """)
                 .update();
