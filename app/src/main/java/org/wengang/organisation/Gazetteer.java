@@ -74,7 +74,7 @@ public final class Gazetteer {
         var likeliest = likeliest(then);
         var places = places(likeliest);
         return places.size() == 1
-                ? new PlaceAnswer.Found(places.getFirst(), likeliest.getFirst().complete())
+                ? new PlaceAnswer.Found(places.getFirst(), likeliest.getFirst().isComplete())
                 : new PlaceAnswer.Several(places);
     }
 
@@ -140,11 +140,11 @@ public final class Gazetteer {
      * Complete ones before others; then counties and wider, towns, villages; none inside its like.
      */
     private List<Reading> likeliest(List<Reading> readings) {
-        boolean complete = readings.stream().anyMatch(Reading::complete);
-        var written = readings.stream().filter(one -> one.complete() == complete).toList();
+        var fit = readings.stream().map(Reading::fit).min(Comparator.naturalOrder());
+        var written = readings.stream().filter(one -> one.fit() == fit.orElseThrow()).toList();
         int rank = written.stream().mapToInt(this::rank).min().orElse(0);
         var left = written.stream().filter(one -> rank(one) == rank).toList();
-        return complete
+        return fit.filter(best -> best != Reading.Fit.SHORT).isPresent()
                 ? left.stream()
                         .filter(one -> left.stream().noneMatch(other -> holds(other, one)))
                         .toList()

@@ -208,6 +208,14 @@ class GazetteerTest {
     }
 
     @Test
+    void no_place_lies_in_itself() {
+        assertThat(GAZETTEER.children(new PlaceCode("350527"))).isEmpty();
+        assertThat(GAZETTEER.children(new PlaceCode("350500")))
+                .extracting(Place::name)
+                .containsOnlyOnce("金门县");
+    }
+
+    @Test
     void what_became_of_a_place_is_told_from_both_ends() {
         var change = GAZETTEER.history(new PlaceCode("610981112")).getFirst();
         assertThat(change.formerName()).isEqualTo("旬阳县");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengang.organisation.gazetteer.PlaceText.Word;
+import org.wengang.organisation.gazetteer.Reading.Fit;
 
 /**
  * Reads a text as names from above down in every way there is. Levels may be left out; a name of
@@ -111,13 +112,13 @@ public final class PlaceReader {
             }
             int length = store.length(place);
             if (store.stands(place, length, plain, from)) {
-                note(place, null, length, true);
+                note(place, null, length, Fit.LITERAL);
                 if (level == Level.TOWN && plain.startsWith("办事处", from + length)) {
-                    note(place, null, length + 3, true);
+                    note(place, null, length + 3, Fit.COMPLETE);
                 }
             }
             if (stem >= SHORTEST_STEM && stem < length) {
-                note(place, null, stem, false);
+                note(place, null, stem, Fit.SHORT);
                 spoken(place, stem, length);
             }
         }
@@ -129,7 +130,7 @@ public final class PlaceReader {
                     && (word == '县' || word == '州' || word == '乡')
                     && from + stem < plain.length()
                     && plain.charAt(from + stem) == word) {
-                note(place, null, stem + 1, false);
+                note(place, null, stem + 1, Fit.SHORT);
             }
         }
 
@@ -137,35 +138,35 @@ public final class PlaceReader {
             var rest = plain.substring(from + stem);
             var name = store.plain(place).substring(stem);
             if (rest.equals(name)) {
-                note(place, null, stem + rest.length(), true);
+                note(place, null, stem + rest.length(), Fit.LITERAL);
                 return;
             }
             var written = Word.of(rest);
             boolean same = written == Word.of(name) && written != Word.OTHER;
             if (same || rest.isEmpty() && stem >= SHORTEST_STEM) {
-                note(place, null, stem + rest.length(), same);
+                note(place, null, stem + rest.length(), same ? Fit.COMPLETE : Fit.SHORT);
             }
         }
 
         private void match(Former former) {
             var name = former.name();
             if (plain.startsWith(name, from)) {
-                note(-1, former, name.length(), true);
+                note(-1, former, name.length(), Fit.LITERAL);
             }
             int stem = PlaceText.stem(name, Level.COUNTY);
             if (stem >= SHORTEST_STEM && plain.startsWith(name.substring(0, stem), from)) {
-                note(-1, former, stem, false);
+                note(-1, former, stem, Fit.SHORT);
             }
         }
 
-        private void note(int place, @Nullable Former former, int length, boolean complete) {
-            boolean all = complete && (above == null || above.complete());
-            var reading = new Reading(place, former, all, above);
+        private void note(int place, @Nullable Former former, int length, Fit fit) {
+            var least = above != null && above.fit().compareTo(fit) > 0 ? above.fit() : fit;
+            var reading = new Reading(place, former, least, above);
             steps.get(from + length)
                     .merge(
                             new Key(place, reading.formers()),
                             reading,
-                            (old, now) -> !old.complete() && now.complete() ? now : old);
+                            (old, now) -> now.fit().compareTo(old.fit()) < 0 ? now : old);
         }
     }
 }

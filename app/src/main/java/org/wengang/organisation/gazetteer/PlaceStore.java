@@ -99,6 +99,9 @@ public final class PlaceStore {
             throw new IllegalStateException(
                     "More places than there is room for: enlarge PlaceStore.");
         }
+        if (size > 0 && code <= codes[size - 1]) {
+            throw new IllegalStateException("Not in the order of the codes, or twice: " + code);
+        }
         plain.getChars(0, plain.length(), text, starts[size]);
         codes[size] = code;
         stems[size] = (byte) PlaceText.stem(plain, Level.of(code));

@@ -9,11 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place number of the last one; -1 where that is a former place
  * @param former the former place read last; null where it is a present one
- * @param complete whether every name was written with its level
+ * @param fit of the name that fits least
  * @param above what was read before; null for the first name
  */
-public record Reading(
-        int place, @Nullable Former former, boolean complete, @Nullable Reading above) {
+public record Reading(int place, @Nullable Former former, Fit fit, @Nullable Reading above) {
+
+    /** How a name was written, the best first. */
+    public enum Fit {
+        /** As it was published. */
+        LITERAL,
+        /** With another word for the same level: 居委会 for 社区居委会. */
+        COMPLETE,
+        /** Without its level. */
+        SHORT
+    }
+
+    public boolean isComplete() {
+        return fit != Fit.SHORT;
+    }
 
     /** The former places among the names read, this one too. */
     public Set<Former> formers() {

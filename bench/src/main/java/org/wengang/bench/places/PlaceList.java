@@ -76,6 +76,10 @@ public final class PlaceList {
             if (fields[0].length() != digits || name.isEmpty() || name.matches(".*[\\s\"#].*")) {
                 throw new IllegalStateException("not understood: " + line);
             }
+            if (fields[0].endsWith("000")) {
+                // 金门县 has neither towns nor villages here, only itself again with zeros
+                continue;
+            }
             if (places.put(fields[0], name) != null) {
                 throw new IllegalStateException("twice: " + line);
             }
