@@ -59,7 +59,7 @@ class PaymentIT {
         assertThat(make(finance).status()).isEqualTo(409);
         clock.moveTo("2021-02-13T09:00");
         assertThat(browsing.open(finance, "/payments").body())
-                .contains("2 人，1,000.00元", "1 人，500.00元");
+                .contains("2 笔，1,000.00元", "1 笔，500.00元");
         var batch = make(finance);
         assertThat(batch.status()).isEqualTo(303);
         assertThat(given.count("select line_count from entitlement.payment_batch")).isEqualTo(2);
@@ -231,7 +231,7 @@ class PaymentIT {
         clock.moveTo("2021-02-13T09:00");
         var cashier = given.officer(HENGSHUI, Role.FINANCE);
         assertThat(browsing.open(cashier, "/payments").body())
-                .contains("以消费券形式发放", "1 人，600.00元", "不能用现金支付")
+                .contains("以消费券形式发放", "1 笔，600.00元", "不能用现金支付")
                 .doesNotContain("确认生成");
         assertThat(
                         browsing.send(

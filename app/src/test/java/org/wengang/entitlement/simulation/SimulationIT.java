@@ -11,6 +11,7 @@ import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -31,6 +32,9 @@ import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.GivenFiling;
+import org.wengang.registry.GivenRoster;
+import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -103,6 +107,45 @@ class SimulationIT {
 
         assertThat(counts(simulated.outcomes().getFirst()))
                 .isEqualTo(within(officer, () -> determinations.get(run).counts()));
+        given.assertPoolsBalance();
+    }
+
+    @Test
+    void months_of_trainees_are_simulated_as_they_are_determined() {
+        var lanzhou = new OrgPath("cn/62/6201/");
+        var officer = given.officer(lanzhou, Role.POLICY_OFFICER, Role.CASEWORKER);
+        var policy =
+                given.policy(
+                        "620100-lanzhou/R-GS-03.yaml",
+                        lanzhou,
+                        Map.of(
+                                "monthly_rate", "500",
+                                "max_months", "2",
+                                "proration", "days_30",
+                                "rounding", "half_up",
+                                "budget", "2200"));
+        var file = GivenRoster.with("姓名", "证件号码", "单位名称", "统一社会信用代码", "企业所在地", "月份", "满一个月", "实际开展天数");
+        for (int i = 0; i < 12; i++) {
+            file.row(
+                    "张试一",
+                    GivenRoster.id(i / 4),
+                    "兰州试验机械厂",
+                    GivenFiling.uscc(1),
+                    "620102",
+                    "2021-0" + (1 + i % 4),
+                    i % 3 == 0 ? "否" : "是",
+                    12);
+        }
+        new RosterDesk(application).bring(officer, "training-month/1", "以工代训.xlsx", file.xlsx());
+
+        var simulated = simulated(officer, policy, List.of());
+        var run = given.determine(officer, policy);
+
+        var counts = Objects.requireNonNull(within(officer, () -> determinations.get(run).counts()));
+        assertThat(counts(simulated.outcomes().getFirst())).isEqualTo(counts);
+        assertThat(counts.people()).isEqualTo(12);
+        assertThat(counts.outOfMonths()).isEqualTo(6);
+        assertThat(counts.eligibleFen()).isPositive();
         given.assertPoolsBalance();
     }
 
