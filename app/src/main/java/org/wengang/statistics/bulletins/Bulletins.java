@@ -38,7 +38,9 @@ class Bulletins {
         var form = policy.form();
         if (form != null) {
             figures.forEach((indicator, figure) ->
-                    sentences.add(Sentence.of(page, indicator, form, question, figure)));
+                    sentences.add(
+                            Sentence.of(
+                                    page, indicator, form, policy.counted(), question, figure)));
         }
         return new Bulletin(
                 question,

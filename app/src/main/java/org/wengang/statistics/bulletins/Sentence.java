@@ -35,13 +35,20 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
     public record Piece(String text, @Nullable String path) {}
 
     /**
-     * The message {@code statistics.sentence.<indicator>.<form>}: {0} the day, {1} persons, {2} the
-     * sum: in Chinese the number of 万元, as the sources write it, in English the amount in yuan.
+     * The message {@code statistics.sentence.<indicator>.<form>}: {0} the day, {1} persons or
+     * organisations, {2} the sum: in Chinese the number of 万元, as the sources write it, in English
+     * the amount in yuan, {3} who they are, {4} what the money is.
      *
      * @param form {@code cash} or {@code voucher}
+     * @param counted see {@link org.wengang.statistics.indicators.CountedPolicy#counted}
      */
     static Sentence of(
-            Page page, Indicator indicator, String form, Question question, Figure figure) {
+            Page page,
+            Indicator indicator,
+            String form,
+            String counted,
+            Question question,
+            Figure figure) {
         var day =
                 DateTimeFormatter.ofPattern(
                                 page.t("statistics.day-pattern"), page.language().locale())
@@ -53,9 +60,17 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
                     case EN -> page.money(figure.fen());
                 };
         var numbers = Map.of(PERSONS, Long.toString(figure.persons()), MONEY, money);
-        return new Sentence(
-                indicator,
-                pieces(page.t(key, day, PERSONS, MONEY), numbers, question.path(indicator)));
+        var text =
+                page.t(
+                        key,
+                        day,
+                        PERSONS,
+                        MONEY,
+                        page.t("statistics.counted." + counted),
+                        page.t(
+                                "statistics.money."
+                                        + (counted.equals("worker") ? "stay" : "other")));
+        return new Sentence(indicator, pieces(text, numbers, question.path(indicator)));
     }
 
     private static List<Piece> pieces(String text, Map<String, String> numbers, String path) {

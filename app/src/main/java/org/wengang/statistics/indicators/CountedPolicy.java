@@ -9,8 +9,20 @@ import org.wengang.engine.schema.Label;
  * A policy that can be counted.
  *
  * @param form {@code cash} or {@code voucher}; null while nobody has an award of it
+ * @param schema of the facts it decides by; null while nobody has an award of it
  */
-public record CountedPolicy(UUID id, String code, Label title, @Nullable String form) {
+public record CountedPolicy(
+        UUID id, String code, Label title, @Nullable String form, @Nullable String schema) {
+
+    /** Whom it counts: {@code worker}, {@code employer}, {@code agency}, else {@code person}. */
+    public String counted() {
+        return switch (String.valueOf(schema)) {
+            case "worker/1" -> "worker";
+            case "employer/1" -> "employer";
+            case "agency/1" -> "agency";
+            default -> "person";
+        };
+    }
 
     public String label(Locale locale) {
         return code + " · " + title.in(locale);

@@ -66,7 +66,12 @@ final class IndicatorRepository {
                                (select a.form
                                   from entitlement.published_award a
                                  where a.policy_version_id = v.policy_version_id
-                                 limit 1) as form
+                                 limit 1) as form,
+                               (select s.schema
+                                  from entitlement.published_award a
+                                  join registry.published_subject s using (subject_id)
+                                 where a.policy_version_id = v.policy_version_id
+                                 limit 1) as schema
                           from policy.published_policy v
                          where v.issued_at is not null
                          order by v.code, v.version desc\
@@ -76,7 +81,8 @@ final class IndicatorRepository {
                                 row.getObject("policy_version_id", UUID.class),
                                 row.getString("code"),
                                 new Label(row.getString("title"), row.getString("title_en")),
-                                row.getString("form")))
+                                row.getString("form"),
+                                row.getString("schema")))
                 .list();
     }
 

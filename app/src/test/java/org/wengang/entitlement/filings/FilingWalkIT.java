@@ -126,7 +126,11 @@ class FilingWalkIT {
                 .contains("合计,100笔,")
                 .contains(",3000000.00");
         var notice = one("select notice_id from entitlement.notice");
-        assertThat(browsing.open("/notices/" + notice).body()).contains("瓜州试验能源1厂");
+        assertThat(browsing.open("/notices/" + notice).body()).contains("瓜州试验能源1厂", "100 笔");
+        var statistician = given.officer(GUAZHOU, Role.STATISTICIAN);
+        assertThat(browsing.open(statistician, "/bulletins?policy=" + policy).body())
+                .contains("家用人单位发放补贴")
+                .doesNotContain("外来务工人员");
     }
 
     @Test

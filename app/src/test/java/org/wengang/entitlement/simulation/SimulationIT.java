@@ -124,7 +124,8 @@ class SimulationIT {
                                 "proration", "days_30",
                                 "rounding", "half_up",
                                 "budget", "2200"));
-        var file = GivenRoster.with("姓名", "证件号码", "单位名称", "统一社会信用代码", "企业所在地", "月份", "满一个月", "实际开展天数");
+        var file =
+                GivenRoster.with("姓名", "证件号码", "单位名称", "统一社会信用代码", "企业所在地", "月份", "满一个月", "实际开展天数");
         for (int i = 0; i < 12; i++) {
             file.row(
                     "张试一",
@@ -141,7 +142,8 @@ class SimulationIT {
         var simulated = simulated(officer, policy, List.of());
         var run = given.determine(officer, policy);
 
-        var counts = Objects.requireNonNull(within(officer, () -> determinations.get(run).counts()));
+        var counts =
+                Objects.requireNonNull(within(officer, () -> determinations.get(run).counts()));
         assertThat(counts(simulated.outcomes().getFirst())).isEqualTo(counts);
         assertThat(counts.people()).isEqualTo(12);
         assertThat(counts.outOfMonths()).isEqualTo(6);
