@@ -55,7 +55,8 @@ record Administration(Class<?> clock, Map<String, String> settings) {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.wengang\\.security\\.entrance\\..*"))
+                            pattern =
+                                    "org\\.wengang\\.(security\\.entrance|organisation\\.(office|page))\\..*"))
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,

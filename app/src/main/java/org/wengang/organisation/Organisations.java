@@ -64,7 +64,8 @@ public class Organisations {
         return tree;
     }
 
-    private void readAgain() {
+    /** Takes note of what has changed elsewhere. */
+    public void readAgain() {
         tree = Tree.of(repository.all(), clock.instant());
     }
 
