@@ -35,4 +35,13 @@ class RegistryConfiguration {
                 "registry.workers.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
     }
+
+    @Bean
+    NavigationEntry duplicatesEntry() {
+        return new NavigationEntry(
+                12,
+                "/duplicates",
+                "registry.duplicate.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
 }
