@@ -36,8 +36,8 @@ final class AccountAdd implements Callable<Integer> {
             required = true,
             paramLabel = "PLACE",
             description =
-                    "Whose rows the account sees: a path (cn/13/1301/130110/), a six-digit code or"
-                            + " a name (鹿泉区).")
+                    "Whose rows the account sees: a path (cn/13/1301/130110/), the code of a"
+                            + " division, town or village that has an office, or a name (鹿泉区).")
     private String place = "";
 
     @Option(
@@ -111,7 +111,7 @@ final class AccountAdd implements Callable<Integer> {
             throw new CannotDo(
                     "There is no organisation "
                             + place
-                            + "; --organisation takes a path, a six-digit code or a name.");
+                            + "; --organisation takes a path, a code or a name.");
         }
         if (found.size() > 1) {
             throw new CannotDo(
@@ -120,6 +120,10 @@ final class AccountAdd implements Callable<Integer> {
                             + ": "
                             + paths(found)
                             + "; give the path.");
+        }
+        var closedOn = found.getFirst().closedOn();
+        if (closedOn != null) {
+            throw new CannotDo(place + " was closed; its last day was " + closedOn + ".");
         }
         return found.getFirst();
     }

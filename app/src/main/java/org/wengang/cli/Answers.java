@@ -2,14 +2,16 @@ package org.wengang.cli;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.ledger.Allocation;
+import org.wengang.engine.ledger.Allocation.Share;
+import org.wengang.engine.ledger.Award;
+import org.wengang.engine.ledger.Award.Claimant;
+import org.wengang.engine.ledger.Rules;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.FactSchema;
@@ -104,17 +106,17 @@ final class Answers {
 
     /** After every row was added. */
     List<Answer> all() {
-        var outcomes = outcomes();
+        var shares = shares();
         var answers = new ArrayList<Answer>();
         for (int at = 0; at < people.size(); at++) {
             for (int which = 0; which < policies.size(); which++) {
-                answers.add(answer(people.get(at), which, outcomes.get(which), at));
+                answers.add(answer(people.get(at), which, shares.get(which).get(at)));
             }
         }
         return answers;
     }
 
-    private Answer answer(Person person, int which, List<Allocation.Outcome> outcomes, int at) {
+    private Answer answer(Person person, int which, Share share) {
         var policy = policies.get(which);
         if (person.said().isEmpty()) {
             return new Answer(
@@ -128,7 +130,7 @@ final class Answers {
                     List.of());
         }
         var said = person.said().get(which);
-        var outcome = outcomes.get(at);
+        var outcome = share.outcome();
         var isDue =
                 outcome == Allocation.Outcome.ELIGIBLE
                         || outcome == Allocation.Outcome.WAITING_BUDGET;
@@ -138,7 +140,7 @@ final class Answers {
                 person.name(),
                 person.last4(),
                 outcome.word(),
-                isDue ? said.fen() : null,
+                isDue ? (Long) share.amountFen() : null,
                 clauses(policy, ~(said.trueBits() | said.unknownBits())),
                 unknown(policy, said));
     }
@@ -166,29 +168,31 @@ final class Answers {
     }
 
     /** By policy, then by row; an invalid row counts as not eligible, it is never looked at. */
-    private List<List<Allocation.Outcome>> outcomes() {
-        Map<String, Set<String>> awarded = new LinkedHashMap<>();
-        var all = new ArrayList<List<Allocation.Outcome>>();
+    private List<List<Share>> shares() {
+        Map<String, List<Award>> awarded = new LinkedHashMap<>();
+        var all = new ArrayList<List<Share>>();
         for (int which = 0; which < policies.size(); which++) {
             var policy = policies.get(which);
-            var group = policy.file().limits().exclusiveGroup();
-            Set<String> taken =
+            var limits = policy.file().limits();
+            var group = limits.exclusiveGroup();
+            List<Award> taken =
                     group == null
-                            ? new HashSet<>()
-                            : awarded.computeIfAbsent(group, _ -> new HashSet<>());
-            var outcomes = Allocation.allocate(lines(which), taken, budgetFen(policy));
+                            ? new ArrayList<>()
+                            : awarded.computeIfAbsent(group, _ -> new ArrayList<>());
+            var rules = Rules.of(limits, policy.values(), budgetFen(policy));
+            var shares = Allocation.allocate(lines(which), taken, rules);
             for (int at = 0; at < people.size(); at++) {
-                switch (outcomes.get(at)) {
-                    case ELIGIBLE, WAITING_BUDGET -> taken.add(people.get(at).id());
-                    case NOT_ELIGIBLE,
-                            UNDECIDED,
-                            EXCLUDED,
-                            OUT_OF_MONTHS,
-                            CAPPED,
-                            REFUSED_BUDGET -> {}
+                if (shares.get(at).amountFen() > 0) {
+                    taken.add(
+                            new Award(
+                                    Claimant.alone(people.get(at).id()),
+                                    false,
+                                    false,
+                                    null,
+                                    shares.get(at).amountFen()));
                 }
             }
-            all.add(outcomes);
+            all.add(shares);
         }
         return all;
     }

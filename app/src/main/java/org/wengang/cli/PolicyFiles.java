@@ -129,8 +129,8 @@ final class PolicyFiles {
             passOver(file, "a roster says nothing of " + schema.name());
         } else if (!without.isEmpty()) {
             passOver(file, "no value for " + String.join(", ", without));
-        } else if (!file.limits().isOncePerPerson()) {
-            passOver(file, "its limits take more than a roster");
+        } else if (file.limits().countsByMonth()) {
+            passOver(file, "it counts by months, of which a roster says nothing");
         } else {
             return Optional.of(checked.bind(values, jurisdictions).satisfiable());
         }

@@ -38,6 +38,10 @@ public enum EntitlementProblem implements Problem {
     CORRECTION_OUTDATED(Kind.CONFLICT),
     /** The policy's money does not reach for the top-up. */
     CORRECTION_OVER_BUDGET(Kind.CONFLICT),
+    /** The top-up would be beyond the cap of who is paid. */
+    CORRECTION_OVER_CAP(Kind.CONFLICT),
+    /** The policy counts within a special action, and none was named. */
+    CAMPAIGN_MISSING(Kind.CONFLICT),
     BATCH_NOT_FOUND(Kind.UNKNOWN),
     ALREADY_PAID(Kind.CONFLICT);
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** A person's name as on the identity card. Prints masked; {@link #value()} is the name. */
-public record PersonName(String value) {
+public record PersonName(String value) implements PartyName {
 
     public enum Fault implements Parsed.Fault {
         EMPTY,
@@ -62,6 +62,7 @@ public record PersonName(String value) {
      * 欧阳**}). Of a name in parts only the first character stays ({@code 阿***·***}), of a name of
      * one character nothing.
      */
+    @Override
     public String masked() {
         var shown = shownCharacters();
         var masked = new StringBuilder();

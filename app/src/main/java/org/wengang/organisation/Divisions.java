@@ -16,10 +16,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Parsed;
+import org.wengang.organisation.gazetteer.PlaceText;
 
 /**
- * The divisions of China from province to county, present and (from 2021 on) former. Everything is
- * in memory; safe for any number of threads; needs neither a server nor a database.
+ * The divisions of China from province to county, present and former ones. Everything is in memory;
+ * safe for any number of threads; needs neither a server nor a database.
  */
 public final class Divisions {
 
@@ -29,7 +30,9 @@ public final class Divisions {
     private final Map<String, Set<Division>> byFullPath = new HashMap<>();
     private final Map<String, Set<Division>> byShortPath = new HashMap<>();
     private final Map<String, Set<Division>> byLooseName = new HashMap<>();
+    private final List<DivisionChange> changes = new ArrayList<>();
     private final Set<DivisionCode> reportingPeers = new TreeSet<>();
+    private final Gazetteer gazetteer = new Gazetteer(this);
 
     private Divisions() {}
 
@@ -38,22 +41,17 @@ public final class Divisions {
         var divisions = new Divisions();
         var names = new HashMap<DivisionCode, String>();
         var present = PlaceTable.rows("divisions");
-        var former = PlaceTable.rows("former-divisions");
         present.forEach(row -> names.put(new DivisionCode(row[0]), row[1]));
-        former.forEach(row -> names.put(new DivisionCode(row[0]), row[1]));
         for (var row : present) {
             divisions.add(new DivisionCode(row[0]), names, false, null);
         }
-        for (var row : former) {
-            var successor = row[2].isEmpty() ? null : new DivisionCode(row[2]);
-            divisions.add(new DivisionCode(row[0]), names, true, successor);
-        }
+        DivisionChange.all().forEach(change -> divisions.add(change, names));
         PlaceTable.rows("reporting-peers")
                 .forEach(row -> divisions.reportingPeers.add(new DivisionCode(row[0])));
         return divisions;
     }
 
-    /** Empty when no place has or (since 2021) had that code. */
+    /** Empty when no place has or, as far as the table of changes goes, had that code. */
     public Optional<Division> byCode(DivisionCode code) {
         return Optional.ofNullable(byCode.get(code));
     }
@@ -75,7 +73,7 @@ public final class Divisions {
         if (exact != null && exact.size() == 1) {
             return new PlaceLookup.Found(exact.iterator().next());
         }
-        var plain = PlaceNames.plain(text);
+        var plain = PlaceText.plain(text);
         if (plain.matches("\\d+")) {
             return byDigits(plain);
         }
@@ -99,6 +97,23 @@ public final class Divisions {
      */
     public Set<DivisionCode> reportingPeers() {
         return Collections.unmodifiableSet(reportingPeers);
+    }
+
+    /** The same down to the village; reads its list when it is first asked. */
+    public Gazetteer gazetteer() {
+        return gazetteer;
+    }
+
+    /** What the table of changes says of this code, the oldest first. */
+    public List<DivisionChange> changes(DivisionCode code) {
+        return changes.stream()
+                .filter(change -> change.concerns(code))
+                .sorted(Comparator.comparing(DivisionChange::from))
+                .toList();
+    }
+
+    List<DivisionChange> changes() {
+        return Collections.unmodifiableList(changes);
     }
 
     private PlaceLookup byDigits(String digits) {
@@ -153,12 +168,44 @@ public final class Divisions {
         return places == null ? new PlaceLookup.Unknown() : unclear(places);
     }
 
+    /** A former place stands back behind the one that took all of it over. */
     private static PlaceLookup unclear(Set<Division> places) {
         return new PlaceLookup.Unclear(
                 places.stream()
+                        .filter(place ->
+                                place.successor().isEmpty()
+                                        || places.stream()
+                                                .noneMatch(other ->
+                                                        other.code().equals(place.current())))
                         .sorted(Comparator.comparing(Division::code))
                         .limit(MOST_CANDIDATES)
                         .toList());
+    }
+
+    private void add(DivisionChange change, Map<DivisionCode, String> names) {
+        changes.add(change);
+        var code = change.formerCode();
+        var name = change.formerName();
+        if (code == null || name == null) {
+            return;
+        }
+        var then = new HashMap<>(names);
+        then.put(code, name);
+        if (change.isRenaming()) {
+            index(Objects.requireNonNull(byCode.get(code)), written(code, then));
+        } else {
+            add(code, then, true, change.successor().orElse(null));
+        }
+    }
+
+    private static List<String> written(DivisionCode code, Map<DivisionCode, String> names) {
+        var written = new ArrayList<String>();
+        for (var level : DivisionCode.Level.values()) {
+            if (level.compareTo(code.level()) <= 0) {
+                written.add(Objects.requireNonNull(names.get(code.ancestor(level)), code.value()));
+            }
+        }
+        return written;
     }
 
     private void add(
@@ -166,12 +213,7 @@ public final class Divisions {
             Map<DivisionCode, String> names,
             boolean formerly,
             @Nullable DivisionCode successor) {
-        var written = new ArrayList<String>();
-        for (var level : DivisionCode.Level.values()) {
-            if (level.compareTo(code.level()) <= 0) {
-                written.add(Objects.requireNonNull(names.get(code.ancestor(level)), code.value()));
-            }
-        }
+        var written = written(code, names);
         var spoken = new ArrayList<>(written);
         if (kind(code) == Division.Kind.ZONE) {
             spoken.set(spoken.size() - 1, PlaceNames.ownName(written));
@@ -215,10 +257,13 @@ public final class Divisions {
         return switch (code.level()) {
             case PROVINCE -> Division.Kind.PROVINCE;
             case PREFECTURE -> Division.Kind.PREFECTURE;
-            case COUNTY -> {
-                int last = Integer.parseInt(code.value().substring(4));
-                yield last >= 71 && last <= 79 ? Division.Kind.ZONE : Division.Kind.COUNTY;
-            }
+            case COUNTY -> isZone(code) ? Division.Kind.ZONE : Division.Kind.COUNTY;
         };
+    }
+
+    /** Numbers that the statistics keep for zones of their own. */
+    static boolean isZone(DivisionCode code) {
+        int last = Integer.parseInt(code.value().substring(4));
+        return last >= 71 && last <= 79;
     }
 }

@@ -13,6 +13,11 @@ class OrganisationConfiguration {
         return Divisions.load();
     }
 
+    @Bean
+    Gazetteer gazetteer(Divisions divisions) {
+        return divisions.gazetteer();
+    }
+
     /** A path nobody is at any more is shown as it is. */
     @Bean
     OrganisationNames organisationNames(Organisations organisations) {

@@ -2,14 +2,14 @@ package org.wengang.organisation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.OrgPath;
 
-/** The table of organisations, which only migrations write. */
+/** The table of organisations, to read. */
 @Component
 final class OrganisationRepository {
 
@@ -23,7 +23,7 @@ final class OrganisationRepository {
     List<Organisation> all() {
         return jdbc.sql(
                         """
-                        select org_path, name, name_en, kind, division
+                        select org_path, name, name_en, kind, division, opened_on, closed_on
                           from organisation.organisation
                          order by org_path
                         """)
@@ -38,6 +38,8 @@ final class OrganisationRepository {
                 row.getString("name"),
                 row.getString("name_en"),
                 Organisation.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                division == null ? null : new DivisionCode(division));
+                division == null ? null : new PlaceCode(division),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class));
     }
 }

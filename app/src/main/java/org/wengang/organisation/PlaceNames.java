@@ -1,6 +1,5 @@
 package org.wengang.organisation;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,9 +10,6 @@ final class PlaceNames {
 
     /** Levels without a name of their own: nobody writes them. */
     private static final Set<String> UNSPOKEN = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
-
-    private static final Pattern BETWEEN_LEVELS =
-            Pattern.compile("[\\s\\p{Z}\\p{Cf}/\\\\,，、;>·.\\-_|]+");
 
     private static final Pattern LEVEL_WORDS =
             Pattern.compile(
@@ -27,13 +23,6 @@ final class PlaceNames {
             Pattern.compile(".*(镇|乡|街道|街|路|村|社区|居委会|办事处|苏木|嘎查|农场|林场|牧场|小区|屯|组|号|室|园)$");
 
     private PlaceNames() {}
-
-    /** Half-width, nothing between the levels. */
-    static String plain(String text) {
-        return BETWEEN_LEVELS
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
-                .replaceAll("");
-    }
 
     /** Without the words that say what level it is: {@code 河北石家庄鹿泉}. For suggestions only. */
     static String loose(String plain) {

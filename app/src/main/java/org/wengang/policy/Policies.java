@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.language.Expression;
+import org.wengang.engine.schema.FactSchema;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
@@ -109,6 +110,15 @@ public class Policies {
                 .map(read -> ((Expression.FactValue) read).fact().name())
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * What an issued version is about: the schema of the facts it reads.
+     *
+     * @throws Refused policy-not-found, policy-not-issued
+     */
+    public FactSchema schema(UUID policyVersionId) {
+        return rulebook.checked(issuedPolicy(policyVersionId)).schema();
     }
 
     /** What officers confirmed, by the name of the parameter. */

@@ -11,8 +11,6 @@ public enum PolicyProblem implements Problem {
     /** Only the office that answers for a policy confirms and issues it. */
     OF_OTHERS(Kind.FORBIDDEN),
     PARAMETER_NOT_FOUND(Kind.UNKNOWN),
-    /** There are no records of what the policy is about, so it cannot be tried on anybody. */
-    NO_FACTS(Kind.CONFLICT),
     /** The source settles it; nobody confirms it. */
     PARAMETER_NOT_OPEN(Kind.CONFLICT),
     /** Whoever wrote or confirmed does not approve, and whoever approved does not issue. */

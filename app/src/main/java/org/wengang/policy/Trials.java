@@ -16,7 +16,6 @@ import org.wengang.organisation.Divisions;
 import org.wengang.policy.catalogue.LifeRepository;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
-import org.wengang.policy.issue.Means;
 import org.wengang.policy.issue.OpenValue;
 import org.wengang.policy.words.Words;
 import org.wengang.security.Audit;
@@ -79,14 +78,10 @@ public class Trials {
     /**
      * The rule as it is, to say what of it can be tried otherwise.
      *
-     * @throws Refused policy-not-found, policy-no-facts
+     * @throws Refused policy-not-found
      */
     public CheckedPolicy rule(UUID policyVersionId) {
-        var rule = rulebook.checked(repository.get(policyVersionId));
-        if (!Means.hasFacts(rule.file())) {
-            throw new Refused(PolicyProblem.NO_FACTS, rule.file().code());
-        }
-        return rule;
+        return rulebook.checked(repository.get(policyVersionId));
     }
 
     /**
@@ -146,7 +141,7 @@ public class Trials {
      *
      * @param values by parameter, as the policy file would write them; those left out stay
      * @param conditions by clause, as the policy file would write them; those left out stay
-     * @throws Refused policy-not-found, policy-no-facts
+     * @throws Refused policy-not-found
      * @throws org.wengang.engine.error.PolicyErrors if a value is missing or impossible, or a
      *     condition is broken; for a condition the error's file is the clause's id
      */

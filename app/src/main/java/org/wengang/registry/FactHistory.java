@@ -1,9 +1,11 @@
 package org.wengang.registry;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * One fact of a worker: what holds now, and what was said before.
+ * One fact of a worker or a filing: what holds now, and what was said before.
  *
  * @param formerly values that no longer hold, the newest first; empty if it was always the same
  */
@@ -15,5 +17,20 @@ public record FactHistory(FactSource current, List<FactSource> formerly) {
 
     public String fact() {
         return current.fact();
+    }
+
+    /**
+     * @param stated oldest first, at least one
+     */
+    static FactHistory of(List<FactSource> stated) {
+        var former = new ArrayList<FactSource>();
+        FactSource current = stated.getFirst();
+        for (var next : stated) {
+            if (!Objects.equals(next.value(), current.value())) {
+                former.addFirst(current);
+            }
+            current = next;
+        }
+        return new FactHistory(current, former);
     }
 }

@@ -10,15 +10,16 @@ import org.wengang.kernel.OrgPath;
  */
 public interface FactNeeds {
 
-    /** Whatever is applied to the workers of the organisation; empty if nothing is. */
+    /** Whatever is applied to the workers and filings of the organisation; empty if nothing is. */
     List<Need> of(OrgPath organisation, Locale locale);
 
     /**
+     * @param schema whose facts they are
      * @param facts names as in {@link FactSource}
      * @param name what reckons with them, in the language asked for
      * @param path of the page that says how
      */
-    record Need(List<String> facts, String name, String path) {
+    record Need(String schema, List<String> facts, String name, String path) {
 
         public Need {
             facts = List.copyOf(facts);

@@ -2,17 +2,52 @@ package org.wengang.registry;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wengang.web.Message;
 
 /**
- * What is known of a worker, and who said so.
+ * What is known of a worker or a filing, and who said so: a row of a file, or an officer who
+ * corrected it.
  *
- * @param fact its name as in schema {@code worker/1}; beside those {@code name}, {@code mobile},
- *     {@code employer_name}, {@code uscc} and {@code remark}
+ * @param fact its name as in its schema; beside those {@code name}, {@code mobile}, {@code
+ *     employer_name}, {@code organisation_name}, {@code uscc} and {@code remark}
  * @param value as the policy engine's types read it ({@code 130110}, {@code private}, {@code
  *     2021-02-11}, {@code 7}); a mobile number masked
- * @param importId of the roster that said it
- * @param row of that file, 1-based
- * @param statedOn the day the file came
+ * @param importId of the file that said it; null where an officer did, likewise its name
+ * @param row of that file, 1-based; 0 where an officer said it
+ * @param statedOn the day the file came, or the officer said it
+ * @param officer by their name on that day; null where a file said it, likewise the reason
  */
 public record FactSource(
-        String fact, String value, UUID importId, String fileName, int row, LocalDate statedOn) {}
+        String fact,
+        String value,
+        @Nullable UUID importId,
+        @Nullable String fileName,
+        int row,
+        LocalDate statedOn,
+        @Nullable String officer,
+        @Nullable String reason) {
+
+    static FactSource ofFile(
+            String fact,
+            String value,
+            UUID importId,
+            String fileName,
+            int row,
+            LocalDate statedOn) {
+        return new FactSource(fact, value, importId, fileName, row, statedOn, null, null);
+    }
+
+    /**
+     * What said it, as a sentence of a page: {@code registry.said} or {@code registry.corrected}.
+     */
+    public Message said() {
+        return importId == null
+                ? Message.of(
+                        "registry.corrected",
+                        statedOn,
+                        String.valueOf(officer),
+                        String.valueOf(reason))
+                : Message.of("registry.worker.said", String.valueOf(fileName), row, statedOn);
+    }
+}

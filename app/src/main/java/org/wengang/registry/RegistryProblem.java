@@ -6,7 +6,10 @@ import org.wengang.kernel.Problem;
 public enum RegistryProblem implements Problem {
     /** Or they belong to another region: the two are not told apart. */
     WORKER_NOT_FOUND(Kind.UNKNOWN),
+    SUBJECT_NOT_FOUND(Kind.UNKNOWN),
     FILING_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else, or a file, changed it since it was shown. */
+    FILING_CHANGED(Kind.CONFLICT),
     IMPORT_NOT_FOUND(Kind.UNKNOWN),
     /** Nothing of that name can be brought in. */
     SCHEMA_UNKNOWN(Kind.UNKNOWN),

@@ -107,7 +107,7 @@ final class WorkerRepository {
     private FactSource stated(ResultSet row, int number) throws SQLException {
         var sealed = row.getBytes("sealed");
         var value = sealed == null ? row.getString("value") : maskedMobile(sealed);
-        return new FactSource(
+        return FactSource.ofFile(
                 row.getString("fact"),
                 value == null ? "" : value,
                 row.getObject("batch_id", UUID.class),

@@ -3,7 +3,6 @@ package org.wengang.registry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,7 +50,7 @@ public class Workers {
         if (statements.isEmpty()) {
             throw notFound();
         }
-        return statements.values().stream().map(Workers::history).toList();
+        return statements.values().stream().map(FactHistory::of).toList();
     }
 
     /**
@@ -62,21 +61,6 @@ public class Workers {
      */
     public ResidentId residentId(UUID worker) {
         return repository.residentId(worker).orElseThrow(Workers::notFound);
-    }
-
-    /**
-     * @param stated oldest first, at least one
-     */
-    private static FactHistory history(List<FactSource> stated) {
-        var former = new ArrayList<FactSource>();
-        FactSource current = stated.getFirst();
-        for (var next : stated) {
-            if (!Objects.equals(next.value(), current.value())) {
-                former.addFirst(current);
-            }
-            current = next;
-        }
-        return new FactHistory(current, former);
     }
 
     private static Refused notFound() {

@@ -40,6 +40,18 @@ final class AccountRepository {
                 .single();
     }
 
+    long enabledAt(OrgPath organisation) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from security.account
+                         where enabled and starts_with(org_path, :path)\
+                        """)
+                .param("path", organisation.value())
+                .query(Long.class)
+                .single();
+    }
+
     void insert(Account account, Instant createdAt) {
         jdbc.sql(
                         """

@@ -55,6 +55,12 @@ public class Accounts {
         return repository.isEmpty();
     }
 
+    /** How many enabled accounts are at that organisation or below it, as far as the scope goes. */
+    @Transactional(readOnly = true)
+    public long placedAt(OrgPath organisation) {
+        return repository.enabledAt(organisation);
+    }
+
     /**
      * Makes an account.
      *

@@ -20,8 +20,7 @@ class CatalogueIT {
             Map.of(
                     "job.scheduled_tasks",
                             "db-scheduler's own: names of tasks, ids and times, nobody's data",
-                    "security.key_fingerprint", "one row about the installation, nobody's data",
-                    "organisation.organisation", "public reference: the tree of organisations");
+                    "security.key_fingerprint", "one row about the installation, nobody's data");
 
     private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
 

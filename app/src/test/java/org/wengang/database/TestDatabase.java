@@ -53,7 +53,11 @@ public final class TestDatabase {
         maintenance.sql("create database " + NAME + " template " + template).update();
         this.logins = server.logins(NAME);
         this.tables = emptyTables();
-        this.emptyAll = "truncate " + String.join(", ", tables) + " restart identity";
+        this.emptyAll =
+                "truncate "
+                        + String.join(", ", tables)
+                        + " restart identity; delete from organisation.organisation where opened_on"
+                        + " is not null";
     }
 
     /** Sees and changes every row below {@code cn/}, also behind the region wall. */
@@ -66,7 +70,7 @@ public final class TestDatabase {
         return source(ONE.logins.app());
     }
 
-    /** Empties every table that the migrations left empty. */
+    /** Empties every table that the migrations left empty, and closes the offices opened since. */
     static void empty() {
         var owner = JdbcClient.create(owner());
         var used =

@@ -50,6 +50,10 @@ class EveryPageIT {
                     Map.entry("/", ANY),
                     Map.entry("/jobs/{job}", ANY),
                     Map.entry("/jobs/{job}/progress", ANY),
+                    Map.entry("/divisions", ANY),
+                    Map.entry("/divisions/suggestions", ANY),
+                    Map.entry("/api/v1/divisions", ANY),
+                    Map.entry("/organisations", ANY),
                     Map.entry("/policies", ANY),
                     Map.entry("/policies/{policy}", ANY),
                     Map.entry("/policies/new", Set.of(POLICY_OFFICER)),
@@ -69,6 +73,11 @@ class EveryPageIT {
                     Map.entry("/workers/{worker}/entitlements", DECISIONS),
                     Map.entry("/api/v1/workers", PEOPLE),
                     Map.entry("/api/v1/workers/{worker}", PEOPLE),
+                    Map.entry("/filings", PEOPLE),
+                    Map.entry("/filings/{filing}", PEOPLE),
+                    Map.entry("/filings/{filing}/entitlements", DECISIONS),
+                    Map.entry("/api/v1/filings", PEOPLE),
+                    Map.entry("/api/v1/filings/{filing}", PEOPLE),
                     Map.entry("/determinations", DECISIONS),
                     Map.entry("/determinations/{run}", DECISIONS),
                     Map.entry("/determinations/{run}/workers", DECISIONS),
@@ -146,7 +155,10 @@ class EveryPageIT {
                         Map.entry("batch", batch.id()),
                         Map.entry("run", one("select run_id from entitlement.run")),
                         Map.entry("worker", one("select worker_id from registry.worker limit 1")),
-                        Map.entry("import", one("select batch_id from registry.import_batch")),
+                        Map.entry("filing", filing()),
+                        Map.entry(
+                                "import",
+                                one("select batch_id from registry.import_batch limit 1")),
                         Map.entry(
                                 "objection", one("select objection_id from entitlement.objection")),
                         Map.entry("job", job()),
@@ -251,15 +263,40 @@ class EveryPageIT {
         return simulation.toString();
     }
 
+    private String filing() {
+        var filing = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        with party as (
+                            insert into registry.person (person_id, bucket, id_index, created_at)
+                            values (:id, 0, 'x', '2021-02-05')
+                            returning person_id
+                        ), filed as (
+                            insert into registry.filing
+                                   (filing_id, schema, org_path, organisation_id, organisation_name, uscc, bucket,
+                                    applied_at, updated_at)
+                            select :id, 'employer/1', :org, person_id, '鹿泉试验机械厂', '91350100M000100Y43', 0,
+                                   '2021-02-05', '2021-02-05'
+                              from party
+                        )
+                        insert into registry.filing_employer (filing_id, org_path) values (:id, :org)\
+                        """)
+                .param("id", filing)
+                .param("org", LUQUAN.value())
+                .update();
+        return filing.toString();
+    }
+
     private String correction() {
         var correction = Ids.newId();
         given.owner()
                 .sql(
                         """
                         insert into entitlement.correction
-                               (correction_id, org_path, award_id, run_id, policy_version_id, worker_id,
-                                worker_version, old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
-                        select :id, org_path, award_id, run_id, policy_version_id, worker_id, worker_version,
+                               (correction_id, org_path, award_id, run_id, policy_version_id, subject_id,
+                                subject_version, old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
+                        select :id, org_path, award_id, run_id, policy_version_id, subject_id, subject_version,
                                amount_fen, amount_fen + 100, 0, :id, '2021-02-05', 'proposed'
                           from entitlement.award
                          limit 1\

@@ -346,7 +346,7 @@ public final class GivenEntitlements {
                         """
                         select verdict
                           from entitlement.determination
-                         where run_id = :run and worker_id = :worker\
+                         where run_id = :run and subject_id = :worker\
                         """)
                 .param("run", run)
                 .param("worker", worker)

@@ -100,15 +100,6 @@ class PoliciesIT {
     }
 
     @Test
-    void what_there_are_no_records_of_cannot_be_tried() {
-        var id = desk.policy("R-GS-09").id();
-        assertThatExceptionOfType(Refused.class)
-                .isThrownBy(() -> within("cn/62/6209/620922/", () -> trials.rule(id)))
-                .extracting(Refused::problem)
-                .isEqualTo(PolicyProblem.NO_FACTS);
-    }
-
-    @Test
     void the_rule_holds_what_was_confirmed_and_not_what_was_proposed() {
         var id =
                 desk.issue(

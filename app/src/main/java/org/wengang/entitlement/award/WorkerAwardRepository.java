@@ -28,7 +28,7 @@ final class WorkerAwardRepository implements WorkerAwards {
                                exists (select from entitlement.payment_line l where l.award_id = a.award_id) as is_paid
                           from entitlement.award a
                           join policy.published_policy p using (policy_version_id)
-                         where a.worker_id = :worker and a.status <> 'void'
+                         where a.subject_id = :worker and a.status <> 'void'
                          order by a.award_id\
                         """)
                 .param("worker", worker)

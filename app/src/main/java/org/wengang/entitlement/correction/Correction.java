@@ -3,7 +3,7 @@ package org.wengang.entitlement.correction;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 
 /**
  * A proposal to correct an award.
@@ -23,8 +23,8 @@ public record Correction(
         UUID run,
         UUID policyVersionId,
         String policyCode,
-        UUID worker,
-        PersonName name,
+        UUID subject,
+        PartyName name,
         String idLast4,
         long oldFen,
         long newFen,

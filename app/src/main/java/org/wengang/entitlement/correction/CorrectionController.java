@@ -99,8 +99,8 @@ final class CorrectionController {
         return templates.entitlementCorrection(
                 page,
                 correction,
-                explanations.explain(correction.awardRun(), correction.worker()),
-                explanations.explain(correction.run(), correction.worker()),
+                explanations.explain(correction.awardRun(), correction.subject()),
+                explanations.explain(correction.run(), correction.subject()),
                 officer.is(Role.REVIEWER),
                 reason,
                 errors);

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.kernel.Ids;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
 
 /** The tables of corrections and claims, and the awards they lead to. */
@@ -22,11 +23,11 @@ final class CorrectionRepository {
     private static final String SELECT =
             """
             select c.correction_id, c.award_id, a.run_id as award_run_id, c.run_id, c.policy_version_id, v.code,
-                   c.worker_id, w.name, w.id_last4, c.old_fen, c.new_fen, c.changed_bits, c.status,
+                   c.subject_id, s.name, s.organisation_name, s.last4, c.old_fen, c.new_fen, c.changed_bits, c.status,
                    c.proposed_at, c.proposed_by = :viewer as own, c.decided_at, c.reason
               from entitlement.correction c
               join entitlement.award a using (award_id)
-              join registry.published_worker w on w.worker_id = c.worker_id
+              join registry.published_subject s on s.subject_id = c.subject_id
               join policy.published_policy v on v.policy_version_id = c.policy_version_id
             """;
 
@@ -123,13 +124,13 @@ final class CorrectionRepository {
         jdbc.sql(
                         """
                         insert into entitlement.award
-                               (award_id, run_id, policy_version_id, exclusive_group, worker_id, worker_version,
+                               (award_id, run_id, policy_version_id, exclusive_group, subject_id, subject_version,
                                 person_id, org_path, form, amount_fen, queue_number, status, proposed_by,
                                 changed_by, changed_at, correction_id, policy_code, subject_key, payee_id, month,
                                 campaign, counted_id, counted_within, nth, at_most, cap_within, cap_fen,
                                 most_months)
-                        select :award, c.run_id, c.policy_version_id, a.exclusive_group, c.worker_id,
-                               c.worker_version, a.person_id, a.org_path, a.form, c.new_fen - c.old_fen,
+                        select :award, c.run_id, c.policy_version_id, a.exclusive_group, c.subject_id,
+                               c.subject_version, a.person_id, a.org_path, a.form, c.new_fen - c.old_fen,
                                a.queue_number, 'proposed', c.proposed_by, c.proposed_by, :now, c.correction_id,
                                a.policy_code, a.subject_key, a.payee_id, a.month, a.campaign, a.counted_id,
                                a.counted_within, a.nth, a.at_most, a.cap_within, a.cap_fen, a.most_months
@@ -141,6 +142,21 @@ final class CorrectionRepository {
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** What the award's payee may still have; null where nothing is capped. */
+    @Nullable Long roomFen(UUID award) {
+        return jdbc.sql(
+                        """
+                        select a.cap_fen - p.held_fen as room_fen
+                          from entitlement.award a
+                          left join entitlement.capped_payee p using (policy_code, payee_id, cap_within)
+                         where a.award_id = :award\
+                        """)
+                .param("award", award)
+                .query((row, number) -> Optional.ofNullable(row.getObject("room_fen", Long.class)))
+                .single()
+                .orElse(null);
     }
 
     boolean isInPayment(UUID award) {
@@ -198,9 +214,9 @@ final class CorrectionRepository {
                 row.getObject("run_id", UUID.class),
                 row.getObject("policy_version_id", UUID.class),
                 row.getString("code"),
-                row.getObject("worker_id", UUID.class),
-                new PersonName(row.getString("name")),
-                row.getString("id_last4"),
+                row.getObject("subject_id", UUID.class),
+                PartyName.of(row.getString("name"), row.getString("organisation_name")),
+                row.getString("last4"),
                 row.getLong("old_fen"),
                 row.getLong("new_fen"),
                 row.getLong("changed_bits"),

@@ -60,7 +60,7 @@ class Corrections {
      *
      * @param reason 1 to 500 characters
      * @throws Refused security-role-missing, entitlement-correction-not-found, -decided,
-     *     -of-own-run, -outdated, -over-budget
+     *     -of-own-run, -outdated, -over-budget, -over-cap
      */
     @Transactional
     void decide(Officer officer, UUID id, boolean accepted, String reason) {
@@ -79,6 +79,10 @@ class Corrections {
         }
         if (accepted && correction.isTopUp() && left != null && left < correction.differenceFen()) {
             throw new Refused(EntitlementProblem.CORRECTION_OVER_BUDGET);
+        }
+        var room = repository.roomFen(held.award());
+        if (accepted && correction.isTopUp() && room != null && room < correction.differenceFen()) {
+            throw new Refused(EntitlementProblem.CORRECTION_OVER_CAP);
         }
         var status = accepted ? CorrectionStatus.ACCEPTED : CorrectionStatus.REJECTED;
         repository.decide(id, status, officer.id(), reason, clock.instant());

@@ -58,10 +58,14 @@ final class DecisionApiController {
             long notEligible,
             long undecided,
             long excluded,
+            long outOfMonths,
+            long capped,
             long waitingBudget,
+            long refusedBudget,
             long eligibleFen) {}
 
     /**
+     * @param cutFen what a cap took off what the rule gives; null for nothing
      * @param failed ids of the clauses that are false
      * @param unknown ids of the clauses that are not known
      */
@@ -71,6 +75,7 @@ final class DecisionApiController {
             String idLast4,
             String verdict,
             @Nullable Long amountFen,
+            @Nullable Long cutFen,
             List<String> failed,
             List<String> unknown) {}
 
@@ -168,17 +173,21 @@ final class DecisionApiController {
                 funnel.count(Verdict.NOT_ELIGIBLE),
                 funnel.count(Verdict.UNDECIDED),
                 funnel.count(Verdict.EXCLUDED),
+                funnel.count(Verdict.OUT_OF_MONTHS),
+                funnel.count(Verdict.CAPPED),
                 funnel.count(Verdict.WAITING_BUDGET),
+                funnel.count(Verdict.REFUSED_BUDGET),
                 funnel.proposedFen());
     }
 
     private static WorkerAnswer answer(DecisionLine line, DecisionLabels labels) {
         return new WorkerAnswer(
-                line.worker(),
+                line.subject(),
                 line.name().masked(),
                 line.idLast4(),
                 line.verdict().word(),
                 line.amountFen(),
+                line.cutFen(),
                 labels.of(line, Truth.FALSE).stream().map(Clause::id).toList(),
                 labels.of(line, Truth.UNKNOWN).stream().map(Clause::id).toList());
     }

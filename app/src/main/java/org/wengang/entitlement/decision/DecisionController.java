@@ -22,7 +22,7 @@ import org.wengang.web.Answer;
 import org.wengang.web.Page;
 import org.wengang.web.component.Slice;
 
-/** A run in numbers, its answers in lists, one with its reasons, and all of one worker. */
+/** A run in numbers, its answers in lists, one with its reasons, and all of one subject. */
 @Controller
 final class DecisionController {
 
@@ -78,7 +78,7 @@ final class DecisionController {
                         decisions.page(filter, cursor, ON_A_PAGE + 1),
                         ON_A_PAGE,
                         cursor,
-                        decision -> decision.worker().toString(),
+                        decision -> decision.subject().toString(),
                         query -> filter.path() + "&" + query);
         return Answer.page(
                 templates.entitlementDecisions(
@@ -98,9 +98,19 @@ final class DecisionController {
     @GetMapping("/workers/{worker}/entitlements")
     Answer ofWorker(
             @PathVariable UUID worker, @AuthenticationPrincipal Officer officer, Page page) {
+        return ofSubject(worker, "/workers/" + worker, officer, page);
+    }
+
+    @GetMapping("/filings/{filing}/entitlements")
+    Answer ofFiling(
+            @PathVariable UUID filing, @AuthenticationPrincipal Officer officer, Page page) {
+        return ofSubject(filing, "/filings/" + filing, officer, page);
+    }
+
+    private Answer ofSubject(UUID subject, String path, Officer officer, Page page) {
         Determinations.mayRead(officer);
-        var answers = decisions.ofWorker(worker);
-        return Answer.page(templates.entitlementOfWorker(page, worker, answers));
+        var answers = decisions.ofSubject(subject);
+        return Answer.page(templates.entitlementOfSubject(page, subject, path, answers));
     }
 
     /** A filter that means nothing is no page of ours. */

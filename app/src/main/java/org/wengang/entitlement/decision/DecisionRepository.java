@@ -2,6 +2,7 @@ package org.wengang.entitlement.decision;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.wengang.engine.Truth;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
+import org.wengang.engine.schema.Type;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
+import org.wengang.registry.FactsView;
 import org.wengang.web.component.Cursor;
 
 /** The answers, read back. */
@@ -27,12 +30,11 @@ final class DecisionRepository {
 
     private static final String SELECT =
             """
-            select d.run_id, d.worker_id, d.person_id, d.worker_version, f.version as current_version,
-                   w.name, w.id_last4, w.employer_name, d.org_path, d.verdict, d.true_bits,
-                   d.unknown_bits, d.amount_fen
+            select d.run_id, d.subject_id, d.person_id, d.subject_version, s.version as current_version,
+                   s.schema, s.name, s.organisation_name, s.last4, s.employer_name, s.month, d.org_path, d.verdict,
+                   d.true_bits, d.unknown_bits, d.amount_fen, d.cut_fen
               from entitlement.determination d
-              join registry.published_worker w on w.worker_id = d.worker_id
-              join registry.published_worker_facts f on f.worker_id = d.worker_id
+              join registry.published_subject s on s.subject_id = d.subject_id
             """;
 
     private final JdbcClient jdbc;
@@ -41,7 +43,7 @@ final class DecisionRepository {
         this.jdbc = jdbc;
     }
 
-    /** An award that came of a determination of this policy for this worker, and how it stands. */
+    /** An award that came of a determination of this policy for this subject, and how it stands. */
     record Standing(UUID award, UUID run, AwardStatus status, @Nullable String reason) {}
 
     List<Tally> tallies(UUID run) {
@@ -64,7 +66,7 @@ final class DecisionRepository {
                 .list();
     }
 
-    /** By worker id. */
+    /** By the id of the subject. */
     List<DecisionLine> page(DecisionFilter filter, Cursor cursor, int limit) {
         var clause = filter.clause() == null ? 0 : filter.clause();
         return jdbc.sql(
@@ -76,8 +78,8 @@ final class DecisionRepository {
                                                or :truth = case when (d.true_bits >> :clause) & 1 = 1 then 'TRUE'
                                                                 when (d.unknown_bits >> :clause) & 1 = 1 then 'UNKNOWN'
                                                                 else 'FALSE' end)
-                                          and (:key::uuid is null or d.worker_id %s :key::uuid)
-                                        order by d.worker_id %s
+                                          and (:key::uuid is null or d.subject_id %s :key::uuid)
+                                        order by d.subject_id %s
                                         limit :limit\
                                         """)
                                 .formatted(
@@ -98,32 +100,39 @@ final class DecisionRepository {
         return truth == null || filter.clause() == null ? null : truth.name();
     }
 
-    Optional<DecisionLine> find(UUID run, UUID worker) {
-        return jdbc.sql(SELECT + "where d.run_id = :run and d.worker_id = :worker")
+    Optional<DecisionLine> find(UUID run, UUID subject) {
+        return jdbc.sql(SELECT + "where d.run_id = :run and d.subject_id = :subject")
                 .param("run", run)
-                .param("worker", worker)
+                .param("subject", subject)
                 .query(DecisionRepository::line)
                 .optional();
     }
 
-    /** Every answer a worker was ever given, the newest first. */
-    List<DecisionLine> ofWorker(UUID worker) {
-        return jdbc.sql(SELECT + "where d.worker_id = :worker order by d.run_id desc limit 200")
-                .param("worker", worker)
+    /** Every answer a subject was ever given, the newest first. */
+    List<DecisionLine> ofSubject(UUID subject) {
+        return jdbc.sql(SELECT + "where d.subject_id = :subject order by d.run_id desc limit 200")
+                .param("subject", subject)
                 .query(DecisionRepository::line)
                 .list();
     }
 
-    /** The person's award of this policy in this scope that is not void; at most one. */
-    Optional<Standing> standing(UUID person, UUID policyVersionId) {
+    /**
+     * The award of this policy in this scope that is not void: the subject's own, or where a person
+     * has it once the person's.
+     */
+    Optional<Standing> standing(DecisionLine decision, UUID policyVersionId) {
         return jdbc.sql(
                         """
                         select award_id, run_id, status, reason
                           from entitlement.award
                          where person_id = :person and policy_version_id = :policy and status <> 'void'
-                           and correction_id is null\
+                           and correction_id is null
+                           and (subject_id = :subject or exclusive_group is not null)
+                         order by award_id desc
+                         limit 1\
                         """)
-                .param("person", person)
+                .param("person", decision.person())
+                .param("subject", decision.subject())
                 .param("policy", policyVersionId)
                 .query((row, number) ->
                         new Standing(
@@ -151,8 +160,8 @@ final class DecisionRepository {
                 .single();
     }
 
-    /** What is known of a worker now; empty if this scope may not. */
-    Optional<Facts> facts(UUID worker, FactSchema schema) {
+    /** What is known of a subject now; empty if this scope may not. */
+    Optional<Facts> facts(UUID subject, FactSchema schema) {
         var columns =
                 schema.facts().values().stream()
                         .map(fact -> "p." + fact.column() + "::text as " + fact.column())
@@ -160,11 +169,11 @@ final class DecisionRepository {
         return jdbc.sql(
                         """
                         select %s
-                          from registry.published_worker_facts p
-                         where p.worker_id = :worker\
+                          from %s p
+                         where p.subject_id = :subject\
                         """
-                                .formatted(columns))
-                .param("worker", worker)
+                                .formatted(columns, FactsView.of(schema.name())))
+                .param("subject", subject)
                 .query((row, number) -> facts(row, schema))
                 .optional();
     }
@@ -173,25 +182,33 @@ final class DecisionRepository {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (Fact fact : schema.facts().values()) {
             var text = row.getString(fact.column());
-            values.put(fact.name(), text == null ? null : fact.type().value(text));
+            values.put(fact.name(), text == null ? null : value(fact, text));
         }
         return Facts.of(schema, values);
+    }
+
+    /** Money stands there in fen. */
+    private static @Nullable Object value(Fact fact, String text) {
+        return fact.type() == Type.Simple.MONEY ? Long.valueOf(text) : fact.type().value(text);
     }
 
     private static DecisionLine line(ResultSet row, int number) throws SQLException {
         return new DecisionLine(
                 row.getObject("run_id", UUID.class),
-                row.getObject("worker_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
+                row.getString("schema"),
                 row.getObject("person_id", UUID.class),
-                row.getInt("worker_version"),
+                row.getInt("subject_version"),
                 row.getInt("current_version"),
-                new PersonName(row.getString("name")),
-                row.getString("id_last4"),
+                PartyName.of(row.getString("name"), row.getString("organisation_name")),
+                row.getString("last4"),
                 row.getString("employer_name"),
+                row.getObject("month", LocalDate.class),
                 new OrgPath(row.getString("org_path")),
                 Verdict.of(row.getString("verdict")),
                 row.getLong("true_bits"),
                 row.getLong("unknown_bits"),
-                row.getObject("amount_fen", Long.class));
+                row.getObject("amount_fen", Long.class),
+                row.getObject("cut_fen", Long.class));
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
 import org.wengang.policy.Policies;
-import org.wengang.registry.Workers;
+import org.wengang.registry.Subjects;
 import org.wengang.web.component.Cursor;
 
 /** The answers of a run: in numbers and in lists. */
@@ -17,17 +17,17 @@ public class Decisions {
     private final Determinations runs;
     private final DecisionRepository repository;
     private final Policies policies;
-    private final Workers workers;
+    private final Subjects subjects;
 
     Decisions(
             Determinations runs,
             DecisionRepository repository,
             Policies policies,
-            Workers workers) {
+            Subjects subjects) {
         this.runs = runs;
         this.repository = repository;
         this.policies = policies;
-        this.workers = workers;
+        this.subjects = subjects;
     }
 
     /** Of those whoever looks may see. */
@@ -49,17 +49,17 @@ public class Decisions {
     }
 
     /**
-     * Every answer a worker was ever given, the newest first, each with its run.
+     * Every answer a subject was ever given, the newest first, each with its run.
      *
-     * @throws org.wengang.kernel.Refused registry-worker-not-found
+     * @throws org.wengang.kernel.Refused registry-subject-not-found
      */
     @Transactional(readOnly = true)
-    public List<OfWorker> ofWorker(UUID worker) {
-        return repository.ofWorker(workers.get(worker).id()).stream()
-                .map(decision -> new OfWorker(runs.get(decision.run()), decision))
+    public List<OfSubject> ofSubject(UUID subject) {
+        return repository.ofSubject(subjects.known(subject)).stream()
+                .map(decision -> new OfSubject(runs.get(decision.run()), decision))
                 .toList();
     }
 
     /** An answer and the run that gave it. */
-    public record OfWorker(Run run, DecisionLine decision) {}
+    public record OfSubject(Run run, DecisionLine decision) {}
 }

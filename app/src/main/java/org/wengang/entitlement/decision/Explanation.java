@@ -10,7 +10,7 @@ import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.determination.Run;
 
 /**
- * Why a worker has the answer they have, clause by clause.
+ * Why a subject has the answer it has, clause by clause.
  *
  * @param missing what is not known and would settle an undecided answer; empty otherwise
  * @param amount what the amount rests on
@@ -18,7 +18,8 @@ import org.wengang.entitlement.determination.Run;
  * @param settling which of the missing facts to ask for first; null unless undecided
  * @param near what a refusal by a single condition turned on; null for anything else
  * @param award how an award of this policy stands; null if there is none
- * @param exclusion why the worker is excluded; null if not
+ * @param exclusion why the subject is excluded; null if not
+ * @param limit what took something from the answer; null if no limit did
  */
 public record Explanation(
         Run run,
@@ -31,7 +32,8 @@ public record Explanation(
         @Nullable SettlingLine settling,
         @Nullable NearLine near,
         @Nullable AwardLine award,
-        @Nullable Exclusion exclusion) {
+        @Nullable Exclusion exclusion,
+        @Nullable LimitLine limit) {
 
     /**
      * One clause.
@@ -71,8 +73,19 @@ public record Explanation(
      */
     public record FactLine(Label label, @Nullable Label value, @Nullable SourceLine source) {}
 
-    /** A row of a file that stated a fact. */
-    public record SourceLine(String file, int row, LocalDate day) {}
+    /**
+     * Who stated a fact: a row of a file, or an officer who corrected it.
+     *
+     * @param file null where an officer did
+     * @param row 0 where an officer did
+     * @param officer null where a file did; likewise the reason
+     */
+    public record SourceLine(
+            @Nullable String file,
+            int row,
+            LocalDate day,
+            @Nullable String officer,
+            @Nullable String reason) {}
 
     /**
      * A parameter the policy was applied with.
@@ -103,7 +116,9 @@ public record Explanation(
         /** A reviewer, or an objection, refused an award of this policy. */
         REFUSED_BEFORE,
         /** Another record of the same person came first. */
-        SAME_PERSON;
+        SAME_PERSON,
+        /** It was had as often as it may be; those first in line count. */
+        AS_OFTEN_AS_ALLOWED;
 
         /** Key of its sentence for people. */
         public String key() {

@@ -67,19 +67,19 @@ public class Explanations {
      * @throws Refused entitlement-run-not-found, entitlement-decision-not-found
      */
     @Transactional(readOnly = true)
-    public Explanation explain(UUID runId, UUID workerId) {
+    public Explanation explain(UUID runId, UUID subjectId) {
         var run = runs.get(runId);
-        var stored = decisions.find(runId, workerId).orElseThrow(Explanations::notFound);
+        var stored = decisions.find(runId, subjectId).orElseThrow(Explanations::notFound);
         var policy = policies.compiled(run.policyVersionId(), run.asOf());
-        var facts = decisions.facts(workerId, policy.schema()).orElseThrow(Explanations::notFound);
+        var facts = decisions.facts(subjectId, policy.schema()).orElseThrow(Explanations::notFound);
         var now = policy.decide(facts);
         refuseToExplainWhatWasNotDecided(stored, now);
-        var sources = provenance.sources(workerId);
+        var sources = provenance.sources(subjectId);
         var clauses =
                 IntStream.range(0, now.clauses().size())
                         .mapToObj(i -> line(policy, now.clauses().get(i), stored.truth(i), sources))
                         .toList();
-        var standing = decisions.standing(stored.person(), run.policyVersionId()).orElse(null);
+        var standing = decisions.standing(stored, run.policyVersionId()).orElse(null);
         return new Explanation(
                 run,
                 stored,
@@ -91,7 +91,8 @@ public class Explanations {
                 stored.verdict() == Verdict.UNDECIDED ? settling(policy, facts) : null,
                 stored.verdict() == Verdict.NOT_ELIGIBLE ? near(policy, facts) : null,
                 standing == null ? null : new AwardLine(standing.status(), standing.reason()),
-                exclusion(stored, policy, run, standing));
+                exclusion(stored, policy, run, standing),
+                LimitLine.of(stored, policy));
     }
 
     /** On unchanged facts the closures must say what the SQL said; anything else is a bug. */
@@ -188,9 +189,10 @@ public class Explanations {
         if (decisions.hasOtherAward(stored.person(), group, run.policyVersionId())) {
             return Exclusion.OTHER_AWARD;
         }
-        return standing != null && !Objects.equals(standing.run(), run.id())
-                ? Exclusion.SAME_POLICY
-                : Exclusion.SAME_PERSON;
+        if (standing != null && !Objects.equals(standing.run(), run.id())) {
+            return Exclusion.SAME_POLICY;
+        }
+        return group == null ? Exclusion.AS_OFTEN_AS_ALLOWED : Exclusion.SAME_PERSON;
     }
 
     private static Refused notFound() {

@@ -23,33 +23,37 @@ import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Divisions;
 import org.wengang.policy.Confirmation;
 import org.wengang.policy.Policies;
-import org.wengang.registry.Workers;
+import org.wengang.registry.Subjects;
 
 /** Where facts and parameters come from, in words. */
 @Component
 final class Provenance {
 
-    private final Workers workers;
+    private final Subjects subjects;
     private final Policies policies;
     private final Divisions divisions;
     private final Clock clock;
 
-    Provenance(Workers workers, Policies policies, Divisions divisions, Clock clock) {
-        this.workers = workers;
+    Provenance(Subjects subjects, Policies policies, Divisions divisions, Clock clock) {
+        this.subjects = subjects;
         this.policies = policies;
         this.divisions = divisions;
         this.clock = clock;
     }
 
-    /** The rows that stated a worker's facts, by fact. */
-    Map<String, SourceLine> sources(UUID worker) {
+    /** Who stated what is known of a subject, by fact. */
+    Map<String, SourceLine> sources(UUID subject) {
         var sources = new HashMap<String, SourceLine>();
-        workers.sources(worker)
+        subjects.sources(subject)
                 .forEach(source ->
                         sources.put(
                                 source.fact(),
                                 new SourceLine(
-                                        source.fileName(), source.row(), source.statedOn())));
+                                        source.fileName(),
+                                        source.row(),
+                                        source.statedOn(),
+                                        source.officer(),
+                                        source.reason())));
         return sources;
     }
 

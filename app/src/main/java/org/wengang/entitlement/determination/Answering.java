@@ -5,11 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.CompiledPolicy;
-import org.wengang.engine.PolicySql;
 import org.wengang.engine.ledger.Rules;
 import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Limits.OnExhausted;
 import org.wengang.engine.policy.Limits.OrderKey;
+import org.wengang.engine.policy.Parties;
+import org.wengang.registry.FactsView;
 
 /**
  * How judged workers are answered, as steps of a statement: who meets the policy, who is left out
@@ -22,8 +23,6 @@ import org.wengang.engine.policy.Limits.OrderKey;
  * where more is limited.
  */
 public final class Answering {
-
-    private static final String FACTS = "registry.published_worker_facts";
 
     /**
      * What stands in an award of who has it once: campaign, counted_id, counted_within, nth,
@@ -40,10 +39,13 @@ public final class Answering {
     /** Null for once a person, with a pool for which the rest waits. */
     private final @Nullable LimitSteps limits;
 
-    private Answering(int clauses, String order, @Nullable LimitSteps limits) {
+    private final boolean needsMonth;
+
+    private Answering(int clauses, String order, @Nullable LimitSteps limits, boolean needsMonth) {
         this.clauses = clauses;
         this.order = order;
         this.limits = limits;
+        this.needsMonth = needsMonth;
     }
 
     /**
@@ -60,10 +62,14 @@ public final class Answering {
         var order = order(budget == null ? List.of(OrderKey.APPLIED_AT) : budget.order());
         var rules = Rules.of(file.limits(), policy.values(), null);
         var isPlain = file.limits().isOncePerPerson() && rules.onExhausted() == OnExhausted.WAIT;
-        return new Answering(clauses, order, isPlain ? null : new LimitSteps(rules, order));
+        return new Answering(
+                clauses,
+                order,
+                isPlain ? null : new LimitSteps(rules, order),
+                file.limits().countsByMonth());
     }
 
-    /** Whether there is a step {@code limited}: worker_id, outcome, share_fen, cut_fen. */
+    /** Whether there is a step {@code limited}: subject_id, outcome, share_fen, cut_fen. */
     public boolean isLimited() {
         return limits != null;
     }
@@ -81,17 +87,18 @@ public final class Answering {
     }
 
     /** The query that judges: a row for each worker of the region, c0, c1, … and amount_fen. */
-    String judged(PolicySql policy) {
-        return judged(policy, FACTS);
+    String judged(CompiledPolicy policy) {
+        return judged(policy, FactsView.of(policy.schema().name()));
     }
 
     /**
-     * @param facts a view with the columns of {@code registry.published_worker_facts}
+     * @param facts a view with the columns that {@link FactsView} names
      */
-    String judged(PolicySql policy, String facts) {
+    String judged(CompiledPolicy policy, String facts) {
         return JUDGED.replace("{facts}", facts)
-                .replace("{clauses}", columns(policy.clauseExpressions()))
-                .replace("{amount}", policy.amountExpression());
+                .replace("{payee}", payee(policy))
+                .replace("{clauses}", columns(policy.sql().clauseExpressions()))
+                .replace("{amount}", policy.sql().amountExpression());
     }
 
     /**
@@ -105,11 +112,19 @@ public final class Answering {
                 .replace("{true_bits}", bits("c%d"))
                 .replace("{unknown_bits}", bits("c%d is null"))
                 .replace("{all_bits}", Long.toString((1L << clauses) - 1))
-                .replace(
-                        "{needs}",
-                        limits != null && limits.needsMonths() ? " or j.month is null" : "")
+                .replace("{needs}", needsMonth ? " or j.month is null" : "")
                 .replace("{freed}", FREED)
                 .replace("{order}", order);
+    }
+
+    /** The column of the facts that says to whom is paid. */
+    public static String payee(CompiledPolicy policy) {
+        var confirmed = policy.values().get(Parties.PAYEE);
+        return switch (policy.file().parties().paidTo(confirmed)) {
+            case SUBJECT -> "payee_id";
+            case ORGANISATION -> "organisation_id";
+            case SOMEBODY_ELSE -> "null::uuid";
+        };
     }
 
     private static String columns(List<String> clauses) {
@@ -128,14 +143,14 @@ public final class Answering {
 
     private static String order(List<OrderKey> order) {
         var keys = order.stream().map(Answering::column).collect(Collectors.toList());
-        keys.add("worker_id");
+        keys.add("subject_id");
         return keys.stream().distinct().collect(Collectors.joining(", "));
     }
 
     private static String column(OrderKey key) {
         return switch (key) {
             case APPLIED_AT -> "applied_at";
-            case SUBJECT -> "worker_id";
+            case SUBJECT -> "subject_id";
         };
     }
 
@@ -150,14 +165,14 @@ public final class Answering {
                    and (a.status in ('waiting', 'proposed')
                         or a.status = 'returned' and exists (
                                select 1
-                                 from registry.published_worker_facts w
-                                where w.worker_id = a.worker_id and w.version <> a.worker_version))\
+                                 from registry.published_subject s
+                                where s.subject_id = a.subject_id and s.version <> a.subject_version))\
             """;
 
     private static final String JUDGED =
             """
-            select p.worker_id, p.version, p.person_id, p.bucket, p.org_path, p.applied_at, p.subject_key,
-                       p.payee_id, p.month,
+            select p.subject_id, p.version, p.person_id, p.bucket, p.org_path, p.applied_at, p.subject_key,
+                       {payee} as payee_id, p.month,
                        {clauses},
                        ({amount}) as amount_fen
                   from {facts} p
@@ -167,12 +182,12 @@ public final class Answering {
     private static final String ANSWERED =
             """
             answered as (
-                select j.worker_id, j.version, j.person_id, j.bucket, j.org_path, j.applied_at,
+                select j.subject_id, j.version, j.person_id, j.bucket, j.org_path, j.applied_at,
                        j.subject_key, j.payee_id, j.month, j.true_bits, j.unknown_bits, j.amount_fen,
                        case when j.true_bits + j.unknown_bits <> {all_bits} then 'not_eligible'
                             when j.unknown_bits <> 0 or j.amount_fen is null{needs} then 'undecided'
                             else 'eligible' end as answer
-                  from (select worker_id, version, person_id, bucket, org_path, applied_at, subject_key, payee_id,
+                  from (select subject_id, version, person_id, bucket, org_path, applied_at, subject_key, payee_id,
                                month, amount_fen,
                                {true_bits} as true_bits,
                                {unknown_bits} as unknown_bits
@@ -194,14 +209,14 @@ public final class Answering {
                    and (a.policy_version_id = :policy and a.status = 'refused'
                         or a.policy_version_id <> :policy and a.status not in ('refused', 'void'))
             ), once as (
-                select a.worker_id, a.version, a.person_id, a.subject_key, a.payee_id, a.month, a.org_path,
+                select a.subject_id, a.version, a.person_id, a.subject_key, a.payee_id, a.month, a.org_path,
                        a.applied_at, a.amount_fen,
                        row_number() over (partition by a.person_id order by {order}) as nth
                   from answered a
                  where a.answer = 'eligible' and a.amount_fen > 0
                    and not exists (select 1 from taken t where t.person_id = a.person_id)
             ), queue as (
-                select o.worker_id, o.version, o.person_id, o.subject_key, o.payee_id, o.month, o.org_path,
+                select o.subject_id, o.version, o.person_id, o.subject_key, o.payee_id, o.month, o.org_path,
                        o.amount_fen,
                        row_number() over (order by {order}) as queue_number,
                        sum(o.amount_fen) over (order by {order} rows unbounded preceding) as upto_fen

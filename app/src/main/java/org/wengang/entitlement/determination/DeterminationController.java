@@ -3,6 +3,7 @@ package org.wengang.entitlement.determination;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.wengang.web.component.Slice;
 final class DeterminationController {
 
     private static final int ON_A_PAGE = 20;
+    private static final int LONGEST_CAMPAIGN = 60;
 
     private final Determinations determinations;
     private final Clock clock;
@@ -43,7 +45,9 @@ final class DeterminationController {
             @AuthenticationPrincipal Officer officer,
             Page page) {
         Determinations.mayRead(officer);
-        var form = new StartForm("", LocalDate.now(clock).toString(), Ids.newId().toString());
+        var form =
+                new StartForm(
+                        "", LocalDate.now(clock).toString(), "", false, Ids.newId().toString());
         return Answer.page(runs(officer, page, after, before, form, FormErrors.none()));
     }
 
@@ -51,10 +55,13 @@ final class DeterminationController {
     Answer start(
             @RequestParam(defaultValue = "") String policy,
             @RequestParam(defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String campaign,
+            @RequestParam(defaultValue = "") String newCampaign,
             @RequestParam(defaultValue = "") String submission,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        var form = new StartForm(policy, asOf, submission);
+        var form =
+                new StartForm(policy, asOf, campaign.strip(), !newCampaign.isEmpty(), submission);
         var errors = FormErrors.none();
         var policyId = Forms.id(policy);
         if (policyId.isEmpty()) {
@@ -66,6 +73,11 @@ final class DeterminationController {
         } else if (day.get().isAfter(LocalDate.now(clock))) {
             errors.add("asOf", "entitlement.determination.fault.future");
         }
+        if (!errors.hasErrors()) {
+            determinations
+                    .campaigns(policyId.orElseThrow(), day.orElseThrow())
+                    .ifPresent(former -> checkCampaign(form, former, errors));
+        }
         if (errors.hasErrors()) {
             return Answer.invalid(runs(officer, page, null, null, form, errors));
         }
@@ -74,9 +86,31 @@ final class DeterminationController {
                         officer,
                         policyId.orElseThrow(),
                         day.orElseThrow(),
-                        Forms.submission(submission, policyId.orElseThrow(), day.orElseThrow()));
+                        form.campaign().isEmpty() ? null : form.campaign(),
+                        Forms.submission(
+                                submission,
+                                policyId.orElseThrow(),
+                                day.orElseThrow(),
+                                form.campaign()));
         return Answer.redirect(
                 "/determinations/" + run, Flash.done("entitlement.determination.started"));
+    }
+
+    /** A name written otherwise than before would be another special action, and pay again. */
+    private static void checkCampaign(StartForm form, List<String> former, FormErrors errors) {
+        if (form.campaign().isEmpty()) {
+            errors.add("campaign", "entitlement.determination.fault.campaign");
+        } else if (form.campaign().length() > LONGEST_CAMPAIGN) {
+            errors.add(
+                    "campaign", "entitlement.determination.fault.campaign-long", LONGEST_CAMPAIGN);
+        } else if (!former.isEmpty()
+                && !form.isNewCampaign()
+                && !former.contains(form.campaign())) {
+            errors.add(
+                    "campaign",
+                    "entitlement.determination.fault.campaign-unknown",
+                    String.join("、", former));
+        }
     }
 
     private JteModel runs(

@@ -174,7 +174,7 @@ final class DeterminationRepository {
                                            as eligible_fen,
                                        entitlement.snapshot_name(
                                            count(*),
-                                           sum(entitlement.snapshot_mark(worker_id, worker_version)))
+                                           sum(entitlement.snapshot_mark(subject_id, subject_version)))
                                            as snapshot
                                   from entitlement.determination
                                  where run_id = :run) c

@@ -3,9 +3,12 @@ package org.wengang.entitlement.determination;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.award.PolicyName;
@@ -43,14 +46,20 @@ public class Determinations {
      *
      * @param policyVersionId any issued version: the one that held on the day determines
      * @param asOf the day whose version and parameter values hold; not after today
+     * @param campaign the special action, where the policy counts within one; else it is left aside
      * @param submission of the form: the same one sent twice starts one run
      * @return the run
      * @throws Refused security-role-missing, policy-not-found, policy-not-issued,
      *     policy-not-in-force, policy-closed, entitlement-policy-of-others,
-     *     entitlement-policy-broken
+     *     entitlement-policy-broken, entitlement-campaign-missing
      */
     @Transactional
-    UUID start(Officer officer, UUID policyVersionId, LocalDate asOf, UUID submission) {
+    UUID start(
+            Officer officer,
+            UUID policyVersionId,
+            LocalDate asOf,
+            @Nullable String campaign,
+            UUID submission) {
         officer.require(Role.CASEWORKER);
         var before = runs.bySubmission(submission);
         if (before.isPresent()) {
@@ -60,7 +69,10 @@ public class Determinations {
         if (!officer.org().contains(policy.organisation())) {
             throw new Refused(EntitlementProblem.POLICY_OF_OTHERS);
         }
-        refuseABrokenRule(policy.id(), asOf);
+        var isByCampaign = refuseABrokenRule(policy.id(), asOf).file().limits().countsByCampaign();
+        if (isByCampaign && campaign == null) {
+            throw new Refused(EntitlementProblem.CAMPAIGN_MISSING);
+        }
         var run =
                 new Run(
                         Ids.newId(),
@@ -70,7 +82,7 @@ public class Determinations {
                         policy.version(),
                         policy.title(),
                         asOf,
-                        null,
+                        isByCampaign ? campaign : null,
                         officer.id(),
                         clock.instant(),
                         null,
@@ -84,12 +96,27 @@ public class Determinations {
         return run.id();
     }
 
-    private void refuseABrokenRule(UUID policyVersionId, LocalDate asOf) {
+    private CompiledPolicy refuseABrokenRule(UUID policyVersionId, LocalDate asOf) {
         try {
-            policies.compiled(policyVersionId, asOf);
+            return policies.compiled(policyVersionId, asOf);
         } catch (PolicyErrors broken) {
             throw new Refused(EntitlementProblem.POLICY_BROKEN, broken.first().toString());
         }
+    }
+
+    /**
+     * The special actions there were determinations of, where the policy of that day counts within
+     * them; empty where it does not.
+     *
+     * @throws Refused policy-not-found, policy-not-issued, policy-not-in-force, policy-closed,
+     *     entitlement-policy-broken
+     */
+    @Transactional(readOnly = true)
+    Optional<List<String>> campaigns(UUID policyVersionId, LocalDate asOf) {
+        var policy = policies.inForce(policyVersionId, asOf);
+        return refuseABrokenRule(policy.id(), asOf).file().limits().countsByCampaign()
+                ? Optional.of(runs.campaigns(policy.code()))
+                : Optional.empty();
     }
 
     /**

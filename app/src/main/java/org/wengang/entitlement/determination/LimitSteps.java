@@ -59,13 +59,6 @@ final class LimitSteps {
                 .replace("{order}", order);
     }
 
-    /** Whether a row has to be of a month to be counted at all. */
-    boolean needsMonths() {
-        return rules.mostMonths() != null
-                || rules.times().within() == Reach.PERIOD
-                || rules.capFen() != null && rules.capWithin() == Reach.PERIOD;
-    }
-
     /** What stands in an award, of the rows {@code q} of the queue; as {@link Answering#KEPT}. */
     String kept() {
         return ":campaign::text, q.who, q.within, q.nth, %d, q.cap_within, %s::bigint, %s::int"

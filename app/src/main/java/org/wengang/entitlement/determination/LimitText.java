@@ -34,7 +34,7 @@ final class LimitText {
     static final String HELD =
             """
             held as materialized (
-                select a.worker_id, a.person_id, a.subject_key, a.payee_id, a.month, a.campaign, a.amount_fen,
+                select a.subject_id, a.person_id, a.subject_key, a.payee_id, a.month, a.campaign, a.amount_fen,
                        a.status, a.counted_id, a.counted_within, a.nth, a.correction_id is not null as is_more
                   from entitlement.award a
                  where a.policy_code = :code and a.status <> 'void'
@@ -63,7 +63,7 @@ final class LimitText {
                    and not exists (
                            select 1
                              from held h
-                            where h.worker_id = a.worker_id and not h.is_more
+                            where h.subject_id = a.subject_id and not h.is_more
                               and h.campaign is not distinct from :campaign::text)
             ), allowed as (
                 select a.*
@@ -214,17 +214,17 @@ final class LimitText {
                   from cut a
                  where a.share_fen > 0
             ), limited as (
-                select o.worker_id,
-                       case when c.worker_id is null then 'out_of_months'
-                            when a.worker_id is null then 'capped'
+                select o.subject_id,
+                       case when c.subject_id is null then 'out_of_months'
+                            when a.subject_id is null then 'capped'
                             when {fits} then 'eligible'
                             else '{without_money}' end as outcome,
                        c.share_fen, nullif(c.amount_fen - c.share_fen, 0) as cut_fen
                   from once o
-                  left join cut c on c.worker_id = o.worker_id
-                  left join spent a on a.worker_id = o.worker_id
+                  left join cut c on c.subject_id = o.subject_id
+                  left join spent a on a.subject_id = o.subject_id
             ), queue as (
-                select a.worker_id, a.version, a.person_id, a.subject_key, a.payee_id, a.month, a.org_path,
+                select a.subject_id, a.version, a.person_id, a.subject_key, a.payee_id, a.month, a.org_path,
                        a.share_fen as amount_fen, a.queue_number, a.upto_fen, a.who, a.within,
                        {nth} as nth, a.cap_within
                   from spent a{places}{who_fits}

@@ -27,6 +27,7 @@ class PolicyFactNeeds implements FactNeeds {
                 .filter(policy -> policy.organisation().contains(organisation))
                 .map(policy ->
                         new Need(
+                                policies.schema(policy.id()).name(),
                                 policies.facts(policy.id()),
                                 policy.title().in(locale),
                                 "/policies/" + policy.id()))

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
 
 /** Notices and their lines; both may be read by anybody. */
@@ -35,7 +35,7 @@ final class NoticeRepository {
     }
 
     /** An approved award about to be published. */
-    record Unpublished(UUID award, PersonName name, @Nullable String employer, long amountFen) {}
+    record Unpublished(UUID award, PartyName name, @Nullable String employer, long amountFen) {}
 
     List<Publishable> publishable() {
         return jdbc.sql(
@@ -60,9 +60,9 @@ final class NoticeRepository {
     List<Unpublished> unpublished(UUID policyVersionId) {
         return jdbc.sql(
                         """
-                        select a.award_id, w.name, w.employer_name, a.amount_fen
+                        select a.award_id, s.name, s.organisation_name, s.employer_name, a.amount_fen
                           from entitlement.award a
-                          join registry.published_worker w using (worker_id)
+                          join registry.published_subject s on s.subject_id = a.subject_id
                          where a.policy_version_id = :policy and a.status = 'approved'
                            and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
                          order by a.award_id\
@@ -71,7 +71,8 @@ final class NoticeRepository {
                 .query((row, number) ->
                         new Unpublished(
                                 row.getObject("award_id", UUID.class),
-                                new PersonName(row.getString("name")),
+                                PartyName.of(
+                                        row.getString("name"), row.getString("organisation_name")),
                                 row.getString("employer_name"),
                                 row.getLong("amount_fen")))
                 .list();

@@ -22,7 +22,7 @@ public record Objection(
         long amountFen,
         UUID award,
         UUID run,
-        UUID worker,
+        UUID subject,
         Instant raisedAt,
         String statement,
         boolean hasContact,

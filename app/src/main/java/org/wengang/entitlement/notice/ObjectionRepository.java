@@ -20,7 +20,7 @@ final class ObjectionRepository {
     private static final String SELECT =
             """
             select o.objection_id, o.notice_id, o.line_number, n.title, l.masked_name, l.amount_fen,
-                   l.award_id, a.run_id, a.worker_id, o.raised_at, o.statement,
+                   l.award_id, a.run_id, a.subject_id, o.raised_at, o.statement,
                    o.contact_sealed is not null as has_contact, o.status,
                    o.proposed_by = :viewer as own, o.handled_at, o.handling
               from entitlement.objection o
@@ -231,7 +231,7 @@ final class ObjectionRepository {
                 row.getLong("amount_fen"),
                 row.getObject("award_id", UUID.class),
                 row.getObject("run_id", UUID.class),
-                row.getObject("worker_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
                 row.getTimestamp("raised_at").toInstant(),
                 row.getString("statement"),
                 row.getBoolean("has_contact"),

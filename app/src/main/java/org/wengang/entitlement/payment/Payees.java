@@ -5,19 +5,22 @@ import org.springframework.stereotype.Component;
 import org.wengang.entitlement.payment.PaymentRepository.Due;
 import org.wengang.entitlement.payment.PaymentRepository.NewLine;
 import org.wengang.entitlement.payment.PaymentRepository.SealedLine;
-import org.wengang.registry.Workers;
+import org.wengang.registry.Subjects;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 
-/** The identity numbers of those who are paid: sealed with the batch, opened for its file. */
+/**
+ * The numbers of those who are paid, people and organisations: sealed with the batch, opened for
+ * its file.
+ */
 @Component
 final class Payees {
 
-    private final Workers workers;
+    private final Subjects subjects;
     private final FieldCipher cipher;
 
-    Payees(Workers workers, FieldCipher cipher) {
-        this.workers = workers;
+    Payees(Subjects subjects, FieldCipher cipher) {
+        this.subjects = subjects;
         this.cipher = cipher;
     }
 
@@ -26,7 +29,12 @@ final class Payees {
     }
 
     private NewLine sealed(Due due) {
-        var id = workers.residentId(due.worker());
+        var uscc = due.uscc();
+        if (uscc != null) {
+            var last4 = uscc.substring(uscc.length() - 4);
+            return new NewLine(due, cipher.seal(Purpose.USCC, uscc), last4);
+        }
+        var id = subjects.residentId(due.subject());
         return new NewLine(due, cipher.seal(Purpose.RESIDENT_ID, id.value()), id.last4());
     }
 
@@ -35,8 +43,13 @@ final class Payees {
                 .map(line ->
                         new PaymentFile.Line(
                                 line.number(),
+                                line.isOrganisationPaid(),
                                 line.name(),
-                                cipher.open(Purpose.RESIDENT_ID, line.idSealed()),
+                                cipher.open(
+                                        line.isOrganisationPaid()
+                                                ? Purpose.USCC
+                                                : Purpose.RESIDENT_ID,
+                                        line.idSealed()),
                                 line.amountFen(),
                                 line.award()))
                 .toList();

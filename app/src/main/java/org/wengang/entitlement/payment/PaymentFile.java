@@ -24,13 +24,22 @@ record PaymentFile(PaymentBatch batch, List<Line> lines) {
     /**
      * Headings as the local spreadsheet has them, in Chinese in either language of the interface.
      */
-    static final List<String> HEADINGS =
+    private static final List<String> TO_PEOPLE =
             List.of("序号", "姓名", "证件号码", "金额（元）", "政策编号", "政策名称", "发放编号");
 
+    private static final List<String> TO_ORGANISATIONS =
+            List.of("序号", "单位名称", "统一社会信用代码", "金额（元）", "政策编号", "政策名称", "发放编号");
+
     /**
-     * @param residentId in clear
+     * @param payeeNumber of the resident ID, or the credit code of an organisation, in clear
      */
-    record Line(int number, String name, String residentId, long amountFen, UUID award) {
+    record Line(
+            int number,
+            boolean isOrganisationPaid,
+            String name,
+            String payeeNumber,
+            long amountFen,
+            UUID award) {
 
         @Override
         public String toString() {
@@ -48,24 +57,33 @@ record PaymentFile(PaymentBatch batch, List<Line> lines) {
     }
 
     void writeTo(OutputStream out, Format format) {
-        try (var sheet = SheetWriter.open(format, out, "发放清单", HEADINGS)) {
+        try (var sheet = SheetWriter.open(format, out, "发放清单", headings())) {
             for (var line : lines) {
                 sheet.row(cells(line));
             }
             sheet.row(
                     List.of(
                             SheetCell.of("合计"),
-                            SheetCell.of(lines.size() + "人"),
+                            SheetCell.of(lines.size() + (isToOrganisations() ? "笔" : "人")),
                             SheetCell.of("校验码 " + controlCode()),
                             SheetCell.of(new Money(batch.totalFen()))));
         }
+    }
+
+    private List<String> headings() {
+        return isToOrganisations() ? TO_ORGANISATIONS : TO_PEOPLE;
+    }
+
+    /** A policy pays the ones or the others. */
+    private boolean isToOrganisations() {
+        return lines.stream().anyMatch(Line::isOrganisationPaid);
     }
 
     private List<SheetCell> cells(Line line) {
         var cells = new ArrayList<SheetCell>();
         cells.add(SheetCell.of(line.number()));
         cells.add(SheetCell.of(line.name()));
-        cells.add(SheetCell.of(line.residentId()));
+        cells.add(SheetCell.of(line.payeeNumber()));
         cells.add(SheetCell.of(new Money(line.amountFen())));
         cells.add(SheetCell.of(batch.policyCode()));
         cells.add(SheetCell.of(batch.policyTitle().chinese()));
@@ -86,7 +104,7 @@ record PaymentFile(PaymentBatch batch, List<Line> lines) {
                                 .formatted(
                                         line.number(),
                                         line.name(),
-                                        line.residentId(),
+                                        line.payeeNumber(),
                                         line.amountFen(),
                                         line.award())
                                 .getBytes(StandardCharsets.UTF_8));

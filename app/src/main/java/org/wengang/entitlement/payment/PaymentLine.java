@@ -1,12 +1,12 @@
 package org.wengang.entitlement.payment;
 
 import java.util.UUID;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 
 /**
  * A line of a batch as pages show it.
  *
- * @param idLast4 of the identity number
+ * @param name of who is paid
+ * @param idLast4 of the identity number, or of the credit code of an organisation
  */
-public record PaymentLine(
-        int number, UUID award, PersonName name, String idLast4, long amountFen) {}
+public record PaymentLine(int number, UUID award, PartyName name, String idLast4, long amountFen) {}

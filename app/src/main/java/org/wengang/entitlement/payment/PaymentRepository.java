@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.payment.Payable.Sum;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.OrganisationName;
+import org.wengang.kernel.PartyName;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
 
 /** Payment batches and what may go into one. */
 @Component
 final class PaymentRepository {
+
+    private static final String ORGANISATION = "organisation";
 
     private static final String SELECT =
             """
@@ -54,13 +59,37 @@ final class PaymentRepository {
     }
 
     /** An award to be paid, and who approved it. */
-    record Due(UUID award, UUID worker, PersonName name, long amountFen, UUID approvedBy) {}
+    record Due(
+            UUID award,
+            UUID subject,
+            PartyName payee,
+            @Nullable String uscc,
+            long amountFen,
+            UUID approvedBy) {
+
+        /** Whether an organisation is paid, and not a natural person. */
+        boolean isOrganisationPaid() {
+            return uscc != null;
+        }
+    }
 
     /** A line with its sealed number, to be stored. */
-    record NewLine(Due due, byte[] idSealed, String idLast4) {}
+    record NewLine(Due due, byte[] idSealed, String idLast4) {
+
+        /** As the table says it. */
+        String payee() {
+            return due.isOrganisationPaid() ? ORGANISATION : "person";
+        }
+    }
 
     /** A line with its sealed number, as stored. */
-    record SealedLine(int number, UUID award, String name, byte[] idSealed, long amountFen) {}
+    record SealedLine(
+            int number,
+            UUID award,
+            boolean isOrganisationPaid,
+            String name,
+            byte[] idSealed,
+            long amountFen) {}
 
     /** Policies that have approved awards in this scope that are in no batch yet. */
     List<Payable> payable(LocalDate today) {
@@ -140,11 +169,13 @@ final class PaymentRepository {
     List<Due> due(UUID policyVersionId, LocalDate today) {
         return jdbc.sql(
                         """
-                        select a.award_id, a.worker_id, w.name, a.amount_fen, a.decided_by
+                        select a.award_id, a.subject_id, a.amount_fen, a.decided_by,
+                               case when a.payee_id = s.organisation_id then s.organisation_name end as organisation,
+                               case when a.payee_id = s.organisation_id then s.uscc end as uscc, s.name
                           from entitlement.award a
                           join entitlement.notice_line l using (award_id)
                           join entitlement.notice n using (notice_id)
-                          join registry.published_worker w on w.worker_id = a.worker_id
+                          join registry.published_subject s on s.subject_id = a.subject_id
                          where a.policy_version_id = :policy and a.status = 'approved' and a.form = 'cash'
                            and %s
                            and not exists (select 1 from entitlement.payment_line p where p.award_id = a.award_id)
@@ -156,11 +187,18 @@ final class PaymentRepository {
                 .query((row, number) ->
                         new Due(
                                 row.getObject("award_id", UUID.class),
-                                row.getObject("worker_id", UUID.class),
-                                new PersonName(row.getString("name")),
+                                row.getObject("subject_id", UUID.class),
+                                payee(row.getString("organisation"), row.getString("name")),
+                                row.getString("uscc"),
                                 row.getLong("amount_fen"),
                                 row.getObject("decided_by", UUID.class)))
                 .list();
+    }
+
+    private static PartyName payee(@Nullable String organisation, @Nullable String person) {
+        return organisation == null
+                ? PartyName.of(person, null)
+                : new OrganisationName(organisation);
     }
 
     Optional<UUID> bySubmission(UUID submission) {
@@ -204,18 +242,19 @@ final class PaymentRepository {
         jdbc.sql(
                         """
                         insert into entitlement.payment_line
-                               (payment_batch_id, line_number, org_path, award_id, name, id_sealed, id_last4,
+                               (payment_batch_id, line_number, org_path, award_id, payee, name, id_sealed, id_last4,
                                 amount_fen, approved_by, made_by)
-                        select :batch, n.number, a.org_path, a.award_id, n.name, decode(n.id_sealed, 'hex'),
-                               n.id_last4, a.amount_fen, a.decided_by, :by
-                          from unnest(:awards::uuid[], :names::text[], :ids::text[], :last4::text[])
-                               with ordinality as n (award_id, name, id_sealed, id_last4, number)
+                        select :batch, n.number, a.org_path, a.award_id, n.payee, n.name,
+                               decode(n.id_sealed, 'hex'), n.id_last4, a.amount_fen, a.decided_by, :by
+                          from unnest(:awards::uuid[], :payees::text[], :names::text[], :ids::text[], :last4::text[])
+                               with ordinality as n (award_id, payee, name, id_sealed, id_last4, number)
                           join entitlement.award a on a.award_id = n.award_id\
                         """)
                 .param("batch", batch)
                 .param("by", madeBy)
                 .param("awards", array(lines, line -> line.due().award().toString()))
-                .param("names", array(lines, line -> line.due().name().value()))
+                .param("payees", array(lines, NewLine::payee))
+                .param("names", array(lines, line -> line.due().payee().value()))
                 .param("ids", array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
                 .param("last4", array(lines, NewLine::idLast4))
                 .update();
@@ -253,7 +292,7 @@ final class PaymentRepository {
     List<PaymentLine> lines(UUID batch, Cursor cursor, int limit) {
         return jdbc.sql(
                         """
-                        select line_number, award_id, name, id_last4, amount_fen
+                        select line_number, award_id, payee, name, id_last4, amount_fen
                           from entitlement.payment_line
                          where payment_batch_id = :batch
                            and (:key::int is null or line_number %s :key::int)
@@ -270,7 +309,9 @@ final class PaymentRepository {
                         new PaymentLine(
                                 row.getInt("line_number"),
                                 row.getObject("award_id", UUID.class),
-                                new PersonName(row.getString("name")),
+                                isOrganisation(row)
+                                        ? new OrganisationName(row.getString("name"))
+                                        : new PersonName(row.getString("name")),
                                 row.getString("id_last4"),
                                 row.getLong("amount_fen")))
                 .list();
@@ -280,7 +321,7 @@ final class PaymentRepository {
     List<SealedLine> sealedLines(UUID batch) {
         return jdbc.sql(
                         """
-                        select line_number, award_id, name, id_sealed, amount_fen
+                        select line_number, award_id, payee, name, id_sealed, amount_fen
                           from entitlement.payment_line
                          where payment_batch_id = :batch
                          order by line_number\
@@ -290,6 +331,7 @@ final class PaymentRepository {
                         new SealedLine(
                                 row.getInt("line_number"),
                                 row.getObject("award_id", UUID.class),
+                                isOrganisation(row),
                                 row.getString("name"),
                                 row.getBytes("id_sealed"),
                                 row.getLong("amount_fen")))
@@ -310,6 +352,10 @@ final class PaymentRepository {
                         .param("batch", batch)
                         .update()
                 == 1;
+    }
+
+    private static boolean isOrganisation(ResultSet row) throws SQLException {
+        return row.getString("payee").equals(ORGANISATION);
     }
 
     private static Sum sum(ResultSet row, String stage) throws SQLException {

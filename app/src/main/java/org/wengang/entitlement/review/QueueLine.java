@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 
 /**
  * An award in a reviewer's list.
@@ -19,8 +19,8 @@ public record QueueLine(
         UUID award,
         int version,
         UUID run,
-        UUID worker,
-        PersonName name,
+        UUID subject,
+        PartyName name,
         String idLast4,
         @Nullable String employer,
         OrgPath organisation,

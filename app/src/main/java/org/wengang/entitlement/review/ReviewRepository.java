@@ -14,7 +14,7 @@ import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.award.PolicyName;
 import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
 
 /** Awards as reviewers see and decide them. */
@@ -40,13 +40,14 @@ final class ReviewRepository {
     List<QueueLine> page(QueueFilter filter, UUID viewer, Cursor cursor, int limit) {
         var sql =
                 """
-                select a.award_id, a.version, a.run_id, a.worker_id, w.name, w.id_last4, w.employer_name,
+                select a.award_id, a.version, a.run_id, a.subject_id, s.name, s.organisation_name, s.last4,
+                       s.employer_name,
                        a.org_path, v.code, a.form, a.amount_fen, a.status, a.changed_at, a.reason,
                        a.proposed_by = :viewer as own,
                        exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
                            as published
                   from entitlement.award a
-                  join registry.published_worker w using (worker_id)
+                  join registry.published_subject s using (subject_id)
                   join policy.published_policy v on v.policy_version_id = a.policy_version_id
                  where a.status = :status
                    and (:policy::uuid is null or a.policy_version_id = :policy::uuid)
@@ -159,9 +160,9 @@ final class ReviewRepository {
                 row.getObject("award_id", UUID.class),
                 row.getInt("version"),
                 row.getObject("run_id", UUID.class),
-                row.getObject("worker_id", UUID.class),
-                new PersonName(row.getString("name")),
-                row.getString("id_last4"),
+                row.getObject("subject_id", UUID.class),
+                PartyName.of(row.getString("name"), row.getString("organisation_name")),
+                row.getString("last4"),
                 row.getString("employer_name"),
                 new OrgPath(row.getString("org_path")),
                 row.getString("code"),

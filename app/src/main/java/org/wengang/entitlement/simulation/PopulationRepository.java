@@ -29,7 +29,7 @@ final class PopulationRepository {
             """
             create temporary table simulated_line (
                 variant         int not null,
-                worker_id       uuid not null,
+                subject_id       uuid not null,
                 person_id       uuid not null,
                 org_path        text not null,
                 employer_kind   text,
@@ -61,7 +61,7 @@ final class PopulationRepository {
         return jdbc.sql(
                         """
                         select entitlement.snapshot_name(
-                                   count(*), sum(entitlement.snapshot_mark(worker_id, version)))
+                                   count(*), sum(entitlement.snapshot_mark(subject_id, version)))
                           from simulated\
                         """)
                 .query(String.class)
@@ -189,7 +189,7 @@ final class PopulationRepository {
                           from (select case when n.verdict = 'eligible' then n.amount_fen else 0 end
                                        - case when o.verdict = 'eligible' then o.amount_fen else 0 end as gain
                                   from simulated_line o
-                                  join simulated_line n using (worker_id)
+                                  join simulated_line n using (subject_id)
                                  where o.variant = 0 and n.variant = :variant) each_one\
                         """)
                 .param("variant", variant)

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.schema.FactSchema;
 import org.wengang.entitlement.determination.Answering;
+import org.wengang.registry.FactsView;
 
 /**
  * The statements of a simulation. Everybody is read once: each expression that the variants have
@@ -44,7 +46,16 @@ final class SimulationStatement {
                 columns.entrySet().stream()
                         .map(column -> "(%s) as %s".formatted(column.getKey(), column.getValue()))
                         .collect(Collectors.joining(",\n       "));
-        return JUDGE.replace("{columns}", computed);
+        var schema = variants.getFirst().schema();
+        return JUDGE.replace("{columns}", computed)
+                .replace("{facts}", FactsView.of(schema.name()))
+                .replace("{employer_kind}", employerKind(schema));
+    }
+
+    /** For the table by kinds of employers; null where the facts do not say. */
+    private static String employerKind(FactSchema schema) {
+        var kind = schema.facts().get("employer_kind");
+        return kind == null ? "null::text" : "p." + kind.column();
     }
 
     /** Answers everybody by one variant. */
@@ -57,6 +68,7 @@ final class SimulationStatement {
                         .mapToObj(i -> "%s as c%d".formatted(names.get(i), i))
                         .collect(Collectors.joining(", "));
         return ANSWER.replace("{clauses}", clauses)
+                .replace("{payee}", Answering.payee(policy))
                 .replace("{amount}", column(policy.sql().amountExpression()))
                 .replace("{answers}", answering.answers())
                 .replace("{verdict}", answering.isLimited() ? LIMITED_VERDICT : VERDICT)
@@ -71,31 +83,32 @@ final class SimulationStatement {
     private static final String JUDGE =
             """
             create temporary table simulated on commit drop as
-            select p.worker_id, p.version, p.person_id, p.bucket, p.org_path, p.applied_at, p.employer_kind,
-                   p.subject_key, p.payee_id, p.month,
+            select p.subject_id, p.version, p.person_id, p.bucket, p.org_path, p.applied_at,
+                   {employer_kind} as employer_kind, p.subject_key, p.payee_id, p.organisation_id, p.month,
                    {columns}
-              from registry.published_worker_facts p
+              from {facts} p
              where starts_with(p.org_path, :org)\
             """;
 
     private static final String ANSWER =
             """
             insert into simulated_line
-                   (variant, worker_id, person_id, org_path, employer_kind, applied_at, verdict, is_taken,
+                   (variant, subject_id, person_id, org_path, employer_kind, applied_at, verdict, is_taken,
                     true_bits, unknown_bits, amount_fen)
             with judged as (
-                select worker_id, version, person_id, bucket, org_path, applied_at, subject_key, payee_id, month,
+                select subject_id, version, person_id, bucket, org_path, applied_at, subject_key,
+                       {payee} as payee_id, month,
                        {clauses},
                        {amount} as amount_fen
                   from simulated
             ), {answers}
-            select :variant, a.worker_id, a.person_id, a.org_path, s.employer_kind, a.applied_at,
+            select :variant, a.subject_id, a.person_id, a.org_path, s.employer_kind, a.applied_at,
                    {verdict},
                    t.person_id is not null,
                    a.true_bits, a.unknown_bits, {amount_fen}
               from answered a
-              join simulated s using (worker_id)
-              left join {due} using (worker_id)
+              join simulated s using (subject_id)
+              left join {due} using (subject_id)
               left join taken t on t.person_id = a.person_id\
             """;
 
@@ -103,7 +116,7 @@ final class SimulationStatement {
             """
             case when a.answer <> 'eligible' then a.answer
                         when a.amount_fen = 0 then 'eligible'
-                        when q.worker_id is null then 'excluded'
+                        when q.subject_id is null then 'excluded'
                         when :left_fen::bigint is null or q.upto_fen <= :left_fen::bigint then 'eligible'
                         else 'waiting_budget' end\
             """;

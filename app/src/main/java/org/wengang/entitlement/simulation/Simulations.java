@@ -54,7 +54,7 @@ public class Simulations {
      * @param submission of the form: the same one sent twice starts one simulation
      * @return the simulation
      * @throws Refused security-role-missing, policy-not-found, entitlement-policy-of-others,
-     *     policy-no-facts, entitlement-policy-broken
+     *     entitlement-policy-broken
      */
     @Transactional
     UUID start(

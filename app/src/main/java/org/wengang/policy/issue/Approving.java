@@ -53,12 +53,6 @@ public class Approving {
         return lives.isAuthor(id, officer.id());
     }
 
-    /** Whether it can be tried before it is approved, and therefore has to be. */
-    @Transactional(readOnly = true)
-    public boolean canBeSimulated(UUID id) {
-        return obstacles.canBeSimulated(repository.get(id));
-    }
-
     /**
      * Agrees to exactly this text with exactly these values; another word makes it a draft again.
      *

@@ -2,86 +2,53 @@ package org.wengang.policy.issue;
 
 import java.util.EnumSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import org.wengang.engine.CheckedPolicy;
 import org.wengang.engine.policy.Benefit;
-import org.wengang.engine.policy.Limits.Exhausted;
-import org.wengang.engine.policy.Limits.OnExhausted;
 import org.wengang.engine.policy.Parties;
-import org.wengang.engine.policy.PolicyFile;
+import org.wengang.engine.schema.Filing.Presence;
 
 /** What carrying a policy out takes that the program does not have. */
 public enum Means {
-    /** There is no table of facts about such subjects. */
-    FACTS,
     /** It gives what is neither money nor a voucher. */
     FORM,
-    /** It is paid to somebody else than the worker. */
+    /** It is paid to somebody else than a row of its facts names. */
     PAYEE,
-    /** It counts otherwise than once a person, or caps, or runs over months. */
-    LIMITS,
-    /** It refuses what an exhausted pool has no money for. */
-    REFUSAL;
-
-    /** What {@code registry.published_worker_facts} holds. */
-    private static final Set<String> SCHEMAS_WITH_FACTS = Set.of("worker/1");
-
-    /** Whether there are records of what the policy is about; without any nobody can be judged. */
-    public static boolean hasFacts(PolicyFile file) {
-        return SCHEMAS_WITH_FACTS.contains(file.schema().text());
-    }
+    /** It counts by months, and the records of its subjects are of no month. */
+    MONTHS;
 
     /**
      * What is missing for the policy, in this order.
      *
      * @param values of open parameters as confirmed, by name
      */
-    static Set<Means> missingFor(PolicyFile file, Map<String, String> values) {
+    static Set<Means> missingFor(CheckedPolicy rule, Map<String, String> values) {
+        var file = rule.file();
         var missing = EnumSet.noneOf(Means.class);
-        if (!hasFacts(file)) {
-            missing.add(FACTS);
-        }
         if (file.benefit().kind() != Benefit.Kind.CASH
                 && file.benefit().kind() != Benefit.Kind.VOUCHER) {
             missing.add(FORM);
         }
-        if (!isPaidToTheWorker(file, values)) {
+        if (!isPayable(rule, values)) {
             missing.add(PAYEE);
         }
-        if (!file.limits().isOncePerPerson()) {
-            missing.add(LIMITS);
-        }
-        if (refuses(file, values)) {
-            missing.add(REFUSAL);
+        if (file.limits().countsByMonth() && !isOfMonths(rule)) {
+            missing.add(MONTHS);
         }
         return missing;
     }
 
-    private static boolean isPaidToTheWorker(PolicyFile file, Map<String, String> values) {
-        return switch (file.parties().payee()) {
-            case WORKER -> true;
-            case UNSTATED -> Objects.equals(values.getOrDefault(Parties.PAYEE, "worker"), "worker");
-            case EMPLOYER,
-                    HR_AGENCY,
-                    TRAINEE,
-                    INSURED_UNEMPLOYED,
-                    ENTREPRENEUR,
-                    HOUSEHOLD_MEMBER,
-                    AUTHORITY,
-                    TRADE_UNION,
-                    PUBLIC_LANDLORD ->
-                    false;
-        };
+    private static boolean isOfMonths(CheckedPolicy rule) {
+        var filing = rule.schema().filing();
+        return filing != null && filing.month().isPossible();
     }
 
-    private static boolean refuses(PolicyFile file, Map<String, String> values) {
-        var budget = file.limits().budget();
-        if (budget == null) {
-            return false;
-        }
-        return switch (budget.onExhausted()) {
-            case Exhausted.Settled(var then) -> then == OnExhausted.REFUSE;
-            case Exhausted.Asked(var parameter) -> "refuse".equals(values.get(parameter));
+    private static boolean isPayable(CheckedPolicy rule, Map<String, String> values) {
+        var filing = rule.schema().filing();
+        return switch (rule.file().parties().paidTo(values.get(Parties.PAYEE))) {
+            case SUBJECT -> true;
+            case ORGANISATION -> filing != null && filing.organisation() == Presence.REQUIRED;
+            case SOMEBODY_ELSE -> false;
         };
     }
 }

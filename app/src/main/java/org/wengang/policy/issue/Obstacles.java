@@ -29,7 +29,7 @@ final class Obstacles {
     /** In the order of the file; the simulation last. */
     List<Obstacle> toApprove(StoredPolicy policy) {
         var obstacles = ofRule(policy, false);
-        if (policy.version().status() == PolicyStatus.DRAFT && canBeSimulated(policy)) {
+        if (policy.version().status() == PolicyStatus.DRAFT) {
             obstacles.add(new Obstacle.NotSimulated());
         }
         return obstacles;
@@ -42,10 +42,6 @@ final class Obstacles {
             obstacles.add(new Obstacle.NotApproved());
         }
         return obstacles;
-    }
-
-    boolean canBeSimulated(StoredPolicy policy) {
-        return Means.hasFacts(rulebook.checked(policy).file());
     }
 
     /**
@@ -66,7 +62,7 @@ final class Obstacles {
         if (toCarryOut) {
             var values = new HashMap<String, String>();
             confirmations.forEach((name, word) -> values.put(name, word.value()));
-            Means.missingFor(rule.file(), values)
+            Means.missingFor(rule, values)
                     .forEach(means -> obstacles.add(new Obstacle.Beyond(means)));
         }
         try {

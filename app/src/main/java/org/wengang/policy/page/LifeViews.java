@@ -46,7 +46,6 @@ class LifeViews {
      */
     public PolicyLife life(UUID id, Officer officer) {
         var version = repository.get(id).version();
-        var canBeSimulated = approving.canBeSimulated(id);
         var isAuthor = approving.isAuthor(officer, id);
         var second = Approving.isUpTo(officer, version) && !version.isIssued();
         var others =
@@ -57,8 +56,7 @@ class LifeViews {
         return new PolicyLife(
                 version,
                 repository.isUnfinished(id),
-                steps(version, canBeSimulated),
-                canBeSimulated,
+                steps(version),
                 officer.is(Role.POLICY_OFFICER) && officer.org().contains(version.organisation()),
                 second && !isAuthor,
                 second && isAuthor,
@@ -75,7 +73,7 @@ class LifeViews {
                 .orElse(null);
     }
 
-    private List<PolicyLife.Step> steps(PolicyVersion version, boolean canBeSimulated) {
+    private List<PolicyLife.Step> steps(PolicyVersion version) {
         var steps = new ArrayList<PolicyLife.Step>();
         steps.add(
                 new PolicyLife.Step(
@@ -87,8 +85,7 @@ class LifeViews {
         lives.steps(version.id()).forEach(step -> steps.add(taken(step)));
         for (var status :
                 List.of(PolicyStatus.SIMULATED, PolicyStatus.APPROVED, PolicyStatus.ISSUED)) {
-            if (status.compareTo(version.status()) > 0
-                    && (status != PolicyStatus.SIMULATED || canBeSimulated)) {
+            if (status.compareTo(version.status()) > 0) {
                 steps.add(
                         new PolicyLife.Step(
                                 "policy.step.to-be-" + status.stored(),

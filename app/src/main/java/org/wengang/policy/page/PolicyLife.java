@@ -13,8 +13,6 @@ import org.wengang.web.component.Tone;
  * @param isUnfinished whether what was saved last is no rule yet, so that the version lags behind
  *     it
  * @param steps from the draft to what is still to come
- * @param canBeSimulated false for a policy about people nobody publishes facts of: its examples
- *     stand for the simulation
  * @param maySimulate whether this officer tries policies
  * @param isSecond whether this officer may be the second person, and is not one of the authors
  * @param isAuthor whether this officer would be up to it, but wrote or confirmed something
@@ -26,7 +24,6 @@ public record PolicyLife(
         PolicyVersion version,
         boolean isUnfinished,
         List<Step> steps,
-        boolean canBeSimulated,
         boolean maySimulate,
         boolean isSecond,
         boolean isAuthor,
@@ -55,8 +52,7 @@ public record PolicyLife(
 
     /** Whether it waits for a second person. */
     public boolean canBeApproved() {
-        return version.status() == PolicyStatus.SIMULATED
-                || version.status() == PolicyStatus.DRAFT && !canBeSimulated;
+        return version.status() == PolicyStatus.SIMULATED;
     }
 
     public boolean canBeSentBack() {

@@ -1,23 +1,33 @@
 package org.wengang.registry.cell;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Division;
 import org.wengang.organisation.Divisions;
+import org.wengang.organisation.PlaceAnswer;
 import org.wengang.organisation.PlaceLookup;
 
 /** Places as a file writes them; it writes the same few again and again. */
 public final class Places {
 
     private static final int MOST_REMEMBERED = 10_000;
+    private static final int MOST_TOLD = 5;
 
     private final Divisions divisions;
+    private final LocalDate today;
     private final Map<String, Place> known = new ConcurrentHashMap<>();
 
-    public Places(Divisions divisions) {
+    /**
+     * @param today the day on which towns and villages must be called so
+     */
+    public Places(Divisions divisions, LocalDate today) {
         this.divisions = divisions;
+        this.today = today;
     }
 
     public sealed interface Place {}
@@ -50,12 +60,53 @@ public final class Places {
         return switch (divisions.byPath(text)) {
             case PlaceLookup.Found(var division) -> new Found(division.current());
             case PlaceLookup.Unclear(var candidates) ->
-                    new Unclear(
-                            candidates.stream()
-                                    .map(Places::named)
-                                    .collect(Collectors.joining("、")));
-            case PlaceLookup.Unknown() -> new Unknown();
+                    below(text)
+                            .orElseGet(() ->
+                                    new Unclear(
+                                            candidates.stream()
+                                                    .map(Places::named)
+                                                    .collect(Collectors.joining("、"))));
+            case PlaceLookup.Unknown() -> below(text).orElseGet(Unknown::new);
         };
+    }
+
+    /**
+     * The county of a town or village, by its code or by its names from above down; the name of a
+     * town alone is unclear, also where only one is called so. Empty where it is no such thing.
+     */
+    private Optional<Place> below(String text) {
+        return switch (divisions.gazetteer().find(text, today)) {
+            case PlaceAnswer.Found(var place, _) when place.code().value().length() == 6 ->
+                    Optional.empty();
+            case PlaceAnswer.Found(var place, var complete) ->
+                    complete && !place.name().equals(text.strip())
+                            ? Optional.of(new Found(place.code().division()))
+                            : Optional.of(unclear(List.of(place)));
+            case PlaceAnswer.Several(var places) ->
+                    places.getFirst().code().value().length() == 6
+                            ? Optional.empty()
+                            : Optional.of(unclear(places));
+            case PlaceAnswer.NotThen _ -> Optional.empty();
+            case PlaceAnswer.Unknown() -> belowFormer(text.strip());
+        };
+    }
+
+    /** A code of a town or village that begins with the one of a county that was renamed. */
+    private Optional<Place> belowFormer(String code) {
+        return code.matches("[1-9]\\d{8}(\\d{3})?")
+                ? divisions
+                        .byCode(new DivisionCode(code.substring(0, 6)))
+                        .flatMap(Division::successor)
+                        .map(Found::new)
+                : Optional.empty();
+    }
+
+    private static Unclear unclear(List<org.wengang.organisation.Place> places) {
+        return new Unclear(
+                places.stream()
+                        .limit(MOST_TOLD)
+                        .map(place -> place.path() + "（" + place.code() + "）")
+                        .collect(Collectors.joining("、")));
     }
 
     private static String named(Division division) {

@@ -16,7 +16,7 @@ import org.wengang.registry.cell.CellText;
 import org.wengang.registry.cell.RowCells;
 
 /** The value of a fact out of its cell: what its type, its range and its list of codes allow. */
-final class FactCell {
+public final class FactCell {
 
     private static final Pattern INT = Pattern.compile("-?[0-9]{1,15}");
     private static final Pattern MONEY = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]{1,2}0*)?");
@@ -25,13 +25,13 @@ final class FactCell {
     private final FactSchema schema;
     private final RowCells cells;
 
-    FactCell(FactSchema schema, RowCells cells) {
+    public FactCell(FactSchema schema, RowCells cells) {
         this.schema = schema;
         this.cells = cells;
     }
 
     /** Null when the cell is empty or holds no value of the fact, which is then a fault. */
-    @Nullable Object value(Fact fact) {
+    public @Nullable Object value(Fact fact) {
         var heading = fact.label().chinese();
         return switch (fact.type()) {
             case Type.Simple.BOOL -> bool(heading);

@@ -8,6 +8,7 @@ import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Filing;
 import org.wengang.engine.schema.Filing.Presence;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.filing.FilingColumn.Named;
 import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.sheet.SheetHeading;
@@ -61,6 +62,17 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
         return fact.name().equals(filing().monthFact());
     }
 
+    /** The column that says the month; empty for what is of no month. */
+    public Optional<FilingColumn> monthColumn() {
+        return columns.stream()
+                .filter(column ->
+                        switch (column) {
+                            case Named named -> named == Named.MONTH;
+                            case OfFact(var fact) -> isMonth(fact);
+                        })
+                .findFirst();
+    }
+
     public boolean isRequired(FilingColumn column) {
         return switch (column) {
             case Named.NAME, Named.ID -> filing().person() == Presence.REQUIRED;
@@ -90,14 +102,6 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
 
     /** The name of its table and views, without schema of the database: {@code training_month}. */
     public String word() {
-        return wordOf(schema.name());
-    }
-
-    /** Of a schema's first version the subject alone, of later ones with the number. */
-    static String wordOf(String schema) {
-        var slash = schema.indexOf('/');
-        var subject = schema.substring(0, slash).replace('-', '_');
-        var version = schema.substring(slash + 1);
-        return version.equals("1") ? subject : subject + "_" + version;
+        return FactsView.word(schema.name());
     }
 }

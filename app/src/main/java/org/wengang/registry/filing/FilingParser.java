@@ -40,17 +40,16 @@ final class FilingParser {
                 isNamed(layout.filing().organisation(), Named.ORGANISATION, Named.USCC);
         var organisation = isOrganisationNamed ? organisation() : null;
         var uscc = isOrganisationNamed ? uscc() : null;
-        var month = layout.columns().contains(Named.MONTH) ? month() : null;
+        var monthColumn = layout.monthColumn().orElse(null);
+        var month = monthColumn == null ? null : month(monthColumn);
         var facts = new LinkedHashMap<String, Object>();
         for (var fact : layout.schema().facts().values()) {
-            var value = new FactCell(layout.schema(), cells).value(fact);
-            if (layout.isMonth(fact)) {
-                month = value instanceof LocalDate day ? day.withDayOfMonth(1) : null;
-            } else if (value != null) {
+            var value =
+                    layout.isMonth(fact) ? null : new FactCell(layout.schema(), cells).value(fact);
+            if (value != null) {
                 facts.put(fact.name(), value);
             }
         }
-        refuseWithoutMonth(month);
         var occasion = cells.text(Named.OCCASION.heading(), LONGEST_OCCASION);
         return cells.faults().isEmpty()
                 ? new FilingLine.Accepted(
@@ -91,10 +90,13 @@ final class FilingParser {
         return cells.text(heading, LONGEST_ORGANISATION);
     }
 
-    private @Nullable LocalDate month() {
-        var heading = Named.MONTH.heading();
+    private @Nullable LocalDate month(FilingColumn column) {
+        var heading = column.heading();
         var text = cells.words(heading);
         if (text.isEmpty()) {
+            if (layout.isRequired(column) && cells.cell(heading).isBlank()) {
+                cells.fault(heading, "required");
+            }
             return null;
         }
         var month =
@@ -118,21 +120,5 @@ final class FilingParser {
         return month < 1 || month > 12
                 ? null
                 : LocalDate.of(Integer.parseInt(parts.group(1)), month, 1);
-    }
-
-    /** Whatever is wrong with what stands there has been said already. */
-    private void refuseWithoutMonth(@Nullable LocalDate month) {
-        for (var column : layout.columns()) {
-            var isMonth =
-                    column == Named.MONTH
-                            || column instanceof FilingColumn.OfFact(var fact)
-                                    && layout.isMonth(fact);
-            if (isMonth
-                    && month == null
-                    && layout.isRequired(column)
-                    && cells.cell(column.heading()).isBlank()) {
-                cells.fault(column.heading(), "required");
-            }
-        }
     }
 }

@@ -42,7 +42,7 @@ public final class FilingReader implements Closeable {
         this.sheet = sheet;
         this.layout = layout;
         this.columns = columns;
-        this.places = new Places(divisions);
+        this.places = new Places(divisions, today);
         this.today = today;
     }
 

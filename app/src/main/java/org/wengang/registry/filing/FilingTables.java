@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.Type;
+import org.wengang.registry.FactsView;
 
 /**
  * The table and the view of a schema as a migration would make them, with the schema's ranges and
@@ -15,14 +16,14 @@ import org.wengang.engine.schema.Type;
  */
 public record FilingTables(FilingLayout layout) {
 
+    private static final String SCHEMA = "registry";
+
+    /** The domain of codes of places. */
+    private static final String DIVISION = SCHEMA + ".division";
+
     /** Of the database, e.g. {@code registry.filing_employer}. */
     public static String table(FilingLayout layout) {
-        return "registry.filing_" + layout.word();
-    }
-
-    /** Of the database, e.g. {@code registry.published_employer_facts}. */
-    public static String view(String schema) {
-        return "registry.published_" + FilingLayout.wordOf(schema) + "_facts";
+        return SCHEMA + ".filing_" + layout.word();
     }
 
     /** What a column of the type is declared as. */
@@ -35,7 +36,7 @@ public record FilingTables(FilingLayout layout) {
                             : "bigint";
             case Type.Simple.MONEY -> "bigint";
             case Type.Simple.DATE -> "date";
-            case Type.Simple.REGION -> "registry.division";
+            case Type.Simple.REGION -> DIVISION;
             case Type.Simple.STRING -> "text";
             case Type.Code _ -> "text";
             case Type.Codes _, Type.Tiers _ ->
@@ -70,7 +71,7 @@ public record FilingTables(FilingLayout layout) {
                         layout.schema().row().chinese(),
                         table(layout),
                         columns(),
-                        view(layout.schema().name()),
+                        FactsView.of(layout.schema().name()),
                         published());
     }
 
@@ -84,7 +85,7 @@ public record FilingTables(FilingLayout layout) {
     private static String column(Fact fact, @Nullable String check) {
         var type = columnType(fact);
         var line = "    %-22s %s".formatted(fact.column(), type);
-        return check == null || type.equals("registry.division")
+        return check == null || type.equals(DIVISION)
                 ? line
                 : line + "\n        check (" + check + ")";
     }

@@ -34,6 +34,16 @@ public record ImportBatch(
         ignoredSheets = List.copyOf(ignoredSheets);
     }
 
+    /**
+     * Path of the list of what it brought.
+     *
+     * @param how {@code added} or {@code changed}
+     */
+    public String listPath(String how) {
+        var list = schema.equals(Shapes.ROSTER) ? "/workers" : "/filings";
+        return "%s?import=%s&how=%s".formatted(list, id, how);
+    }
+
     /** What became of the rows; each row is one of these and no other. */
     public record Counts(int added, int changed, int unchanged, int refused) {
 

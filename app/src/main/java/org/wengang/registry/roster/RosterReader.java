@@ -33,7 +33,7 @@ public final class RosterReader implements Closeable {
 
     private RosterReader(SheetReader sheet, Divisions divisions, LocalDate today) {
         this.sheet = sheet;
-        this.places = new Places(divisions);
+        this.places = new Places(divisions, today);
         this.today = today;
         var read = new EnumMap<RosterColumn, Integer>(RosterColumn.class);
         var ignored = new ArrayList<String>();

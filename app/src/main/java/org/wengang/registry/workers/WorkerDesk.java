@@ -70,7 +70,11 @@ class WorkerDesk {
     /** What no roster ever said of the worker, in the order of the columns. */
     List<UnknownFact> unknown(Officer officer, UUID worker, Locale locale) {
         var organisation = get(officer, worker).organisation();
-        var all = needs.stream().flatMap(each -> each.of(organisation, locale).stream()).toList();
+        var all =
+                needs.stream()
+                        .flatMap(each -> each.of(organisation, locale).stream())
+                        .filter(need -> need.schema().equals("worker/1"))
+                        .toList();
         return unknown(officer, worker).stream()
                 .map(fact ->
                         new UnknownFact(

@@ -4,17 +4,17 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 
 /**
- * One row behind a figure; rows of one policy are of different persons.
+ * One row behind a figure; rows of one policy may be of one person.
  *
  * @param employer null where the roster names none
  * @param day paid on, approved on or proposed on
  */
 public record FigureRow(
         UUID award,
-        PersonName name,
+        PartyName name,
         String idLast4,
         @Nullable String employer,
         OrgPath organisation,

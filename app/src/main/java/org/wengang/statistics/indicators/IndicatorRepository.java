@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.PersonName;
+import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
 
 /** Counts from the published views, and reads the rows counted: both from the same common table. */
@@ -26,7 +26,7 @@ final class IndicatorRepository {
     private static final String PAID =
             """
             with counted as (
-                select p.award_id, p.person_id, p.worker_id, p.org_path, p.amount_fen, p.paid_on as day
+                select p.award_id, p.person_id, p.subject_id, p.org_path, p.amount_fen, p.paid_on as day
                   from entitlement.published_payment p
                  where p.policy_version_id = :policy
                    and p.paid_on <= :asOf
@@ -38,7 +38,7 @@ final class IndicatorRepository {
     private static final String IN_STATUS =
             """
             with counted as (
-                select a.award_id, a.person_id, a.worker_id, a.org_path, a.amount_fen,
+                select a.award_id, a.person_id, a.subject_id, a.org_path, a.amount_fen,
                        (s.changed_at at time zone 'Asia/Shanghai')::date as day
                   from entitlement.published_award a
                  cross join lateral (
@@ -123,9 +123,9 @@ final class IndicatorRepository {
     List<FigureRow> rows(Indicator indicator, Question question, Cursor cursor, int limit) {
         var sql =
                 """
-                select c.award_id, w.name, w.id_last4, w.employer_name, c.org_path, c.amount_fen, c.day
+                select c.award_id, s.name, s.organisation_name, s.last4, s.employer_name, c.org_path, c.amount_fen, c.day
                   from counted c
-                  join registry.published_worker w using (worker_id)
+                  join registry.published_subject s on s.subject_id = c.subject_id
                  where :key::uuid is null or c.award_id %s :key::uuid
                  order by c.award_id %s
                  limit :limit\
@@ -158,8 +158,8 @@ final class IndicatorRepository {
     private static FigureRow row(ResultSet row, int number) throws SQLException {
         return new FigureRow(
                 row.getObject("award_id", UUID.class),
-                new PersonName(row.getString("name")),
-                row.getString("id_last4"),
+                PartyName.of(row.getString("name"), row.getString("organisation_name")),
+                row.getString("last4"),
                 row.getString("employer_name"),
                 new OrgPath(row.getString("org_path")),
                 row.getLong("amount_fen"),

@@ -199,14 +199,14 @@ class AllocationIT {
         given.owner()
                 .sql(
                         """
-                        select worker_id, verdict, amount_fen, true_bits, unknown_bits
+                        select subject_id, verdict, amount_fen, true_bits, unknown_bits
                           from entitlement.determination
                          where run_id = :run\
                         """)
                 .param("run", run)
                 .query(row -> {
                     answers.put(
-                            row.getObject("worker_id", UUID.class),
+                            row.getObject("subject_id", UUID.class),
                             new Answer(
                                     row.getString("verdict"),
                                     row.getObject("amount_fen", Long.class),

@@ -283,17 +283,19 @@ class DeterminationIT {
         var one =
                 within(
                         caseworker,
-                        () -> determinations.start(caseworker, policy, today(), submission));
+                        () -> determinations.start(caseworker, policy, today(), null, submission));
         var two =
                 within(
                         caseworker,
-                        () -> determinations.start(caseworker, policy, today(), submission));
+                        () -> determinations.start(caseworker, policy, today(), null, submission));
         assertThat(two).isEqualTo(one);
     }
 
     private String start(Officer officer, UUID policy) {
         try {
-            within(officer, () -> determinations.start(officer, policy, today(), Ids.newId()));
+            within(
+                    officer,
+                    () -> determinations.start(officer, policy, today(), null, Ids.newId()));
             return "started";
         } catch (Refused refused) {
             return refused.problem().code();

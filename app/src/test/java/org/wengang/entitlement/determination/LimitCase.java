@@ -321,7 +321,7 @@ final class LimitCase {
                 .getBean(JdbcClient.class)
                 .sql(
                         """
-                        select worker_id, person_id, subject_key, payee_id, month, campaign, amount_fen, status,
+                        select subject_id, person_id, subject_key, payee_id, month, campaign, amount_fen, status,
                                policy_code, policy_version_id, exclusive_group
                           from entitlement.award
                          where status <> 'void'
@@ -348,7 +348,7 @@ final class LimitCase {
                                     month == null ? null : YearMonth.from(month.toLocalDate()),
                                     isRefused ? 0 : row.getLong("amount_fen"),
                                     isRefused),
-                            row.getObject("worker_id", UUID.class),
+                            row.getObject("subject_id", UUID.class),
                             ofPolicy && sameCampaign);
                 })
                 .list();

@@ -78,7 +78,7 @@ final class LimitRows {
                                (run_id, org_path, policy_version_id, as_of, submission, started_by, started_at)
                         values (:run, :org, :policy, '2021-02-05', :run, :run, '2021-02-05');
                         insert into entitlement.award
-                               (award_id, run_id, policy_version_id, exclusive_group, worker_id, worker_version,
+                               (award_id, run_id, policy_version_id, exclusive_group, subject_id, subject_version,
                                 person_id, org_path, form, amount_fen, queue_number, status, proposed_by,
                                 changed_by, changed_at, policy_code, subject_key, payee_id, month, counted_id,
                                 counted_within, nth, at_most)
@@ -145,14 +145,14 @@ final class LimitRows {
         var answers = new TreeMap<UUID, Answer>();
         owner.sql(
                         """
-                        select worker_id, verdict, amount_fen, case when verdict <> 'refused_budget' then cut_fen end as cut
+                        select subject_id, verdict, amount_fen, case when verdict <> 'refused_budget' then cut_fen end as cut
                           from entitlement.determination
                          where run_id = :run\
                         """)
                 .param("run", run)
                 .query(row -> {
                     answers.put(
-                            row.getObject("worker_id", UUID.class),
+                            row.getObject("subject_id", UUID.class),
                             new Answer(
                                     row.getString("verdict"),
                                     row.getObject("amount_fen", Long.class),

@@ -32,7 +32,7 @@ class LimitsIT {
                         """
                         create schema probe;
                         create table probe.row (
-                            worker_id uuid, person_id uuid, bucket smallint, org_path text, applied_at timestamptz,
+                            subject_id uuid, person_id uuid, bucket smallint, org_path text, applied_at timestamptz,
                             version int, worker_category text, on_duty_days smallint, subject_key uuid,
                             payee_id uuid, month date);
                         grant usage on schema probe to wengang_app;

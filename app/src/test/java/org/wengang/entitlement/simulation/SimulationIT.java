@@ -24,6 +24,7 @@ import org.wengang.database.Scope;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenLimits;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
 import org.wengang.entitlement.determination.Verdict;
@@ -73,6 +74,36 @@ class SimulationIT {
                                 .query(String.class)
                                 .single())
                 .isEqualTo(simulated.snapshot());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void limits_are_simulated_as_they_are_determined(long seed) {
+        var random = new Random(seed);
+        var officer = given.officer(HENGSHUI, Role.POLICY_OFFICER, Role.CASEWORKER);
+        var limits =
+                Map.of("per_person", "{ times: 2 }", "cap", "{ parameter: cap, within: policy }");
+        var file =
+                new GivenLimits("R-TRIAL-1", 1, limits, random.nextBoolean() ? "wait" : "refuse");
+        var policy =
+                given.issued(
+                        file.yaml(),
+                        HENGSHUI,
+                        Map.of(
+                                "cap",
+                                random.nextInt(5, 20) + ".00",
+                                "budget",
+                                random.nextInt(100, 400) + ".00"));
+        people(random);
+        given.determine(officer, policy);
+        someDecided(random);
+
+        var simulated = simulated(officer, policy, List.of());
+        var run = given.determine(officer, policy);
+
+        assertThat(counts(simulated.outcomes().getFirst()))
+                .isEqualTo(within(officer, () -> determinations.get(run).counts()));
+        given.assertPoolsBalance();
     }
 
     @Test
@@ -217,7 +248,7 @@ class SimulationIT {
                 .sql(
                         """
                         update registry.worker set version = version + 1
-                         where worker_id in (select worker_id from entitlement.award
+                         where worker_id in (select subject_id from entitlement.award
                                               where status = 'returned' limit 1)\
                         """)
                 .update();

@@ -23,6 +23,7 @@ import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Range;
 import org.wengang.engine.schema.Type;
 import org.wengang.policy.catalogue.PolicyFolder;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingTables;
 
@@ -41,7 +42,7 @@ class FactsViewIT {
     record FactOf(FactSchema schema, Fact fact) {
 
         String view() {
-            return FilingTables.view(schema.name());
+            return FactsView.of(schema.name());
         }
 
         /** A month stands with the filing, under its own name. */

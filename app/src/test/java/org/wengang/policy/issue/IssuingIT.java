@@ -223,23 +223,18 @@ class IssuingIT {
                         "proration",
                         "rounding",
                         "budget",
-                        "FACTS",
-                        "PAYEE",
-                        "LIMITS",
                         "not approved");
         assertThat(desk.policy("R-CC-02").isIssued()).isFalse();
     }
 
     @Test
-    void with_every_value_confirmed_a_policy_beyond_the_program_is_still_refused() {
+    void with_every_value_confirmed_a_policy_about_employers_lacks_its_approval_alone() {
         officer =
                 desk.officer(
                         new OrgPath("cn/62/6209/620922/"), "guazhou-zhengce", Role.POLICY_OFFICER);
         id = desk.policy("R-GS-09").id();
         desk.confirm(officer, "R-GS-09", Map.of("on_exhausted", "refuse"));
-        assertThat(issue())
-                .extracting(IssuingIT::subject)
-                .containsExactly("FACTS", "PAYEE", "LIMITS", "REFUSAL", "not approved");
+        assertThat(issue()).extracting(IssuingIT::subject).containsExactly("not approved");
     }
 
     @Test

@@ -97,7 +97,9 @@ class RosterReaderTest {
 
     private static RosterLine parsed(SheetCell... cells) {
         var columns = Map.of("姓名", 0, "证件号码", 1, "户籍所在地", 2);
-        var row = new RowCells(new SheetRow(2, List.of(cells)), columns, new Places(DIVISIONS));
+        var row =
+                new RowCells(
+                        new SheetRow(2, List.of(cells)), columns, new Places(DIVISIONS, TODAY));
         return new RowParser(2, row, TODAY).parse();
     }
 
@@ -115,7 +117,16 @@ class RosterReaderTest {
         "河北省石家庄市鹿泉区获鹿镇, 130110",
         "河北省, 130000",
         "陕西省安康市旬阳县, 610981",
-        "610928, 610981"
+        "610928, 610981",
+        "河北省石家庄市鹿泉市, 130110",
+        "鹿泉区大河镇, 130110",
+        "石家庄市大河镇, 130110",
+        "130110107, 130110",
+        "130110107201, 130110",
+        "610981112000, 610981",
+        "610928112, 610981",
+        "陕西省安康市旬阳县铜钱关镇, 610981",
+        "东莞市虎门镇, 441900"
     })
     void a_place_is_a_code_or_a_path_of_names_and_is_kept_by_the_code_in_use(
             String written, String code) {
@@ -127,6 +138,20 @@ class RosterReaderTest {
         var line = read(GivenRoster.with("姓名", "证件号码", "留岗地").row("张试一", id(1), "桥东区")).getFirst();
         assertThat(((Rejected) line).faults().getFirst().arguments().getFirst().toString())
                 .contains("河北省张家口市桥东区（130702）");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "大河镇, 河北省石家庄市鹿泉区大河镇（130110107）",
+        "中原镇, 陕西省安康市汉滨区中原镇（610902119）",
+        "石家庄鹿泉, 河北省石家庄市鹿泉区（130110）",
+        "鹿泉大河, 河北省石家庄市鹿泉区大河镇（130110107）"
+    })
+    void a_place_written_loosely_is_refused_and_told_in_full(String written, String told) {
+        var line =
+                read(GivenRoster.with("姓名", "证件号码", "留岗地").row("张试一", id(1), written)).getFirst();
+        assertThat(((Rejected) line).faults().getFirst().arguments().getFirst().toString())
+                .contains(told);
     }
 
     @ParameterizedTest

@@ -103,6 +103,20 @@ public record Limits(
                 && months == null;
     }
 
+    /** Whether a row has to be of a month to be counted. */
+    public boolean countsByMonth() {
+        return months != null || reaches(Reach.PERIOD);
+    }
+
+    /** Whether what is counted depends on the special action. */
+    public boolean countsByCampaign() {
+        return reaches(Reach.CAMPAIGN);
+    }
+
+    private boolean reaches(Reach reach) {
+        return times.within() == reach || cap != null && cap.within() == reach;
+    }
+
     /**
      * What the lines a pool has no money for do, by these values.
      *

@@ -1,0 +1,27 @@
+package org.wengang.registry.filings;
+
+import java.util.Optional;
+
+/**
+ * A fact of a filing as an officer corrects it, as typed.
+ *
+ * @param fact its name
+ * @param value in the words of a file: 是, 2021-02-11, 1000.00
+ * @param reason why
+ * @param version of the filing the officer saw
+ */
+public record FilingCorrection(String fact, String value, String reason, String version) {
+
+    static final FilingCorrection NONE = new FilingCorrection("", "", "", "");
+
+    public FilingCorrection {
+        reason = reason.strip();
+    }
+
+    /** Empty if it is no number. */
+    Optional<Integer> seen() {
+        return version.matches("[0-9]{1,9}")
+                ? Optional.of(Integer.valueOf(version))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.filings;
+
+import org.jspecify.annotations.NullMarked;

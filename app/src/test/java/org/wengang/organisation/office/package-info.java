@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.organisation.office;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.organisation.page;
+
+import org.jspecify.annotations.NullMarked;
