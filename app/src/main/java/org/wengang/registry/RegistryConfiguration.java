@@ -37,20 +37,20 @@ class RegistryConfiguration {
     }
 
     @Bean
-<<<<<<< HEAD
-    NavigationEntry duplicatesEntry() {
-        return new NavigationEntry(
-                12,
-                "/duplicates",
-                "registry.duplicate.title",
-                Set.of(Role.CASEWORKER, Role.REVIEWER));
-=======
     NavigationEntry filingsEntry() {
         return new NavigationEntry(
                 12,
                 "/filings",
                 "registry.filings.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
->>>>>>> main
+    }
+
+    @Bean
+    NavigationEntry duplicatesEntry() {
+        return new NavigationEntry(
+                13,
+                "/duplicates",
+                "registry.duplicate.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
     }
 }
