@@ -228,13 +228,19 @@ begin
     when 'phone-similar-name' then
         -- Two parts of the birthday the same, so that a telephone many share does not join all of them.
         insert into registry.alike (search_id, one, other, reason, score, org_path, other_path)
-        with phone as materialized (
+        with shared as materialized (
+            select w.mobile_index
+              from registry.worker w
+             where w.mobile_index is not null
+             group by w.mobile_index
+            having count(*) > 1
+        ), phone as materialized (
             select w.worker_id, w.person_id, w.org_path, w.name, w.birth, w.sex, w.mobile_index, p.part, p.value
               from registry.worker w
+              join shared using (mobile_index)
              cross join lateral (values
                    (1, to_char(w.birth, 'YYYYMM')), (2, to_char(w.birth, 'YYYYDD')),
                    (3, to_char(w.birth, 'MMDD'))) as p (part, value)
-             where w.mobile_index is not null
         )
         select distinct search, a.worker_id, b.worker_id, kind,
                case when a.birth = b.birth then 60 else 50 end, a.org_path, b.org_path

@@ -50,7 +50,7 @@ class PaidDuplicateIT {
         assertThat(browsing.send(caseworker, path + "/decision", said("same", 2)).status())
                 .isEqualTo(403);
         assertThat(browsing.send(reviewer, path + "/decision", said("same", 2)).status())
-                .isEqualTo(302);
+                .isEqualTo(303);
         assertThat(
                         given.owner()
                                 .sql("select state from registry.duplicate_case")

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.registry.WorkerAwards;
+import org.wengang.registry.Worker;
 
 /** Tells the registry what was awarded to a worker; replaced determinations are left out. */
 @Component
-final class WorkerAwardRepository implements WorkerAwards {
+final class WorkerAwardRepository implements Worker.Awards {
 
     private final JdbcClient jdbc;
 
@@ -20,7 +20,7 @@ final class WorkerAwardRepository implements WorkerAwards {
     }
 
     @Override
-    public List<Told> of(UUID worker, Locale locale) {
+    public List<Worker.Award> of(UUID worker, Locale locale) {
         return jdbc.sql(
                         """
                         select a.run_id, a.amount_fen, a.status, p.policy_version_id, p.code, p.version, p.title,
@@ -36,8 +36,9 @@ final class WorkerAwardRepository implements WorkerAwards {
                 .list();
     }
 
-    private static Told told(ResultSet row, UUID worker, Locale locale) throws SQLException {
-        return new Told(
+    private static Worker.Award told(ResultSet row, UUID worker, Locale locale)
+            throws SQLException {
+        return new Worker.Award(
                 PolicyNameRepository.name(row, 0).label(locale),
                 row.getLong("amount_fen"),
                 AwardStatus.of(row.getString("status")).key(),

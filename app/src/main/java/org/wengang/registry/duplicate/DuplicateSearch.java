@@ -6,9 +6,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.wengang.database.Scope;
 import org.wengang.job.Job;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
+import org.wengang.kernel.OrgPath;
 import org.wengang.security.Role;
 
 /**
@@ -61,19 +63,32 @@ final class DuplicateSearch implements JobWork {
 
     @Override
     public void run(JobRun run) {
-        var people = transaction.<Long>execute(_ -> alike.people());
-        var steps = people / MARKED_AT_ONCE + 1;
-        var all = steps + AlikeRepository.KINDS.size();
-        UUID last = null;
-        for (long step = 0; step == 0 || last != null; step++) {
-            run.progress(Math.min(step, steps), all);
-            var from = last;
-            last = transaction.execute(_ -> marks.make(from, MARKED_AT_ONCE));
-        }
-        transaction.executeWithoutResult(_ -> compare(run, people, steps));
+        var steps = makeMarks(run);
+        transaction.executeWithoutResult(_ -> compare(run, steps));
     }
 
-    private void compare(JobRun run, long people, long stepsDone) {
+    /**
+     * Of other offices too, so that a number of theirs is found whoever searches first; marks tell
+     * nothing to anybody.
+     *
+     * @return in how many steps
+     */
+    private long makeMarks(JobRun run) {
+        return Scope.system(OrgPath.ROOT, "marks for the search of duplicates")
+                .<Long, RuntimeException>call(() -> {
+                    var missing = transaction.<Long>execute(_ -> marks.missing());
+                    var steps = missing / MARKED_AT_ONCE + 1;
+                    UUID last = null;
+                    for (long step = 0; step == 0 || last != null; step++) {
+                        run.progress(Math.min(step, steps), steps + AlikeRepository.KINDS.size());
+                        var from = last;
+                        last = transaction.execute(_ -> marks.make(from, MARKED_AT_ONCE));
+                    }
+                    return steps;
+                });
+    }
+
+    private void compare(JobRun run, long stepsDone) {
         var search = run.subject();
         if (searches.isFinished(search)) {
             return;
@@ -84,6 +99,7 @@ final class DuplicateSearch implements JobWork {
             alike.find(search, kind);
             done++;
         }
+        var people = alike.people();
         var pairs = alike.within(search);
         var now = clock.instant();
         var kept = cases.keep(search, Group.of(pairs), now);

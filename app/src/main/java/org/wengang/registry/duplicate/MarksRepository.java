@@ -31,6 +31,20 @@ final class MarksRepository {
 
     private record Unmarked(UUID worker, String orgPath, int version, byte[] id, String name) {}
 
+    /** How many workers in scope have no marks, or another name since. */
+    long missing() {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from registry.worker w
+                          left join registry.worker_marks k
+                            on k.worker_id = w.worker_id and k.worker_version = w.version
+                         where k.worker_id is null\
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * Makes the marks of some workers that have none, or that have another name since.
      *

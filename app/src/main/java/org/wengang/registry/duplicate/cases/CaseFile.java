@@ -2,7 +2,6 @@ package org.wengang.registry.duplicate.cases;
 
 import java.util.List;
 import org.wengang.registry.Worker;
-import org.wengang.registry.WorkerAwards.Told;
 
 /**
  * Everything an officer needs to decide on a case.
@@ -15,11 +14,11 @@ public record CaseFile(
         DuplicateCase duplicate,
         List<Worker> workers,
         List<Compared> facts,
-        List<List<Told>> awards,
+        List<List<Worker.Award>> awards,
         List<Step> steps) {
 
     /** Whether money is out or on its way for any of them: then two must look. */
     public boolean isPaid() {
-        return awards.stream().flatMap(List::stream).anyMatch(Told::isPaid);
+        return awards.stream().flatMap(List::stream).anyMatch(Worker.Award::isPaid);
     }
 }

@@ -10,8 +10,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
-import org.wengang.registry.WorkerAwards;
-import org.wengang.registry.WorkerAwards.Told;
+import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
@@ -32,14 +31,14 @@ class Cases {
 
     private final CaseRepository repository;
     private final Workers workers;
-    private final List<WorkerAwards> awards;
+    private final List<Worker.Awards> awards;
     private final Audit audit;
     private final Clock clock;
 
     Cases(
             CaseRepository repository,
             Workers workers,
-            ObjectProvider<WorkerAwards> awards,
+            ObjectProvider<Worker.Awards> awards,
             Audit audit,
             Clock clock) {
         this.repository = repository;
@@ -137,10 +136,10 @@ class Cases {
     private boolean isPaid(DuplicateCase seen) {
         return seen.people().stream()
                 .flatMap(person -> told(person.worker(), Locale.ROOT).stream())
-                .anyMatch(Told::isPaid);
+                .anyMatch(Worker.Award::isPaid);
     }
 
-    private List<Told> told(UUID worker, Locale locale) {
+    private List<Worker.Award> told(UUID worker, Locale locale) {
         return awards.stream().flatMap(each -> each.of(worker, locale).stream()).toList();
     }
 
