@@ -5,7 +5,8 @@ import org.wengang.engine.CompiledPolicy;
 /**
  * The one statement that determines a policy for a whole region: it judges every worker clause by
  * clause, answers as {@link Answering} says, and writes an answer for everybody, an award for
- * whoever is due one, and a correction for every approved award that the rule now sees otherwise.
+ * whoever is due one, and a correction for every approved award of the same special action that the
+ * rule now sees otherwise.
  * What is not known now corrects nothing, nor does what somebody has rejected on the same facts.
  *
  * <p>The text holds the policy's own expressions, whose constants are typed literals of closed
@@ -70,7 +71,8 @@ final class DeterminationStatement {
                   join answered j using (subject_id)
                   join entitlement.run r on r.run_id = a.run_id
                   join entitlement.determination d on d.run_id = a.run_id and d.subject_id = a.subject_id{due_joins}
-                 where a.policy_version_id = :policy and a.status = 'approved' and a.correction_id is null
+                 where a.policy_version_id = :policy and a.campaign is not distinct from :campaign::text
+                   and a.status = 'approved' and a.correction_id is null
                    and r.as_of = any (:same_days::date[])
             ), corrected as (
                 insert into entitlement.correction

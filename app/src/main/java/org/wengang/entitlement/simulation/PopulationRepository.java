@@ -122,6 +122,7 @@ final class PopulationRepository {
                         """
                                 .formatted(Answering.FREED))
                 .param("policy", simulation.policyVersionId())
+                .param("campaign", lastCampaign(simulation.policyCode()))
                 .param("org", simulation.organisation().value())
                 .query(Long.class)
                 .single();
