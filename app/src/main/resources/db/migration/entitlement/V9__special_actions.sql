@@ -35,3 +35,6 @@ begin
     end loop;
     return in_all;
 end $$;
+
+-- The special action a policy is tried for, where it counts within one.
+alter table entitlement.simulation add column campaign text check (length(campaign) between 1 and 60);

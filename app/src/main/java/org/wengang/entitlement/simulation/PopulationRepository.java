@@ -82,27 +82,10 @@ final class PopulationRepository {
                 .param("policy", simulation.policyVersionId())
                 .param("org", simulation.organisation().value())
                 .param("code", policy.file().code())
-                .param("campaign", lastCampaign(policy.file().code()))
+                .param("campaign", simulation.campaign())
                 .param("group", ExclusiveGroup.of(policy.file()))
                 .param("left_fen", leftFen)
                 .update();
-    }
-
-    /** The special action of the newest determination; null if there was none. */
-    private @Nullable String lastCampaign(String policyCode) {
-        return jdbc.sql(
-                        """
-                        select r.campaign
-                          from entitlement.run r
-                          join policy.published_policy v using (policy_version_id)
-                         where v.code = :code and r.campaign is not null
-                         order by r.run_id desc
-                         limit 1\
-                        """)
-                .param("code", policyCode)
-                .query(String.class)
-                .optional()
-                .orElse(null);
     }
 
     /**
@@ -122,7 +105,7 @@ final class PopulationRepository {
                         """
                                 .formatted(Answering.FREED))
                 .param("policy", simulation.policyVersionId())
-                .param("campaign", lastCampaign(simulation.policyCode()))
+                .param("campaign", simulation.campaign())
                 .param("org", simulation.organisation().value())
                 .query(Long.class)
                 .single();

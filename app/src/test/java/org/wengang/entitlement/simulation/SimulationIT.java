@@ -244,7 +244,9 @@ class SimulationIT {
                 () ->
                         within(
                                 luquan,
-                                () -> simulations.start(luquan, policy, TODAY, List.of(), form));
+                                () ->
+                                        simulations.start(
+                                                luquan, policy, TODAY, null, List.of(), form));
         assertThat(send.get()).isEqualTo(send.get());
     }
 
@@ -303,7 +305,9 @@ class SimulationIT {
         var id =
                 within(
                         officer,
-                        () -> simulations.start(officer, policy, TODAY, variants, Ids.newId()));
+                        () ->
+                                simulations.start(
+                                        officer, policy, TODAY, null, variants, Ids.newId()));
         given.perform(officer, Simulations.JOB, id);
         return within(officer, () -> simulations.get(id));
     }
@@ -313,7 +317,9 @@ class SimulationIT {
             var variant = new Variant("试", Map.of(), conditions);
             within(
                     officer,
-                    () -> simulations.start(officer, policy, TODAY, List.of(variant), Ids.newId()));
+                    () ->
+                            simulations.start(
+                                    officer, policy, TODAY, null, List.of(variant), Ids.newId()));
             return "started";
         } catch (Refused refused) {
             return refused.problem().code();
