@@ -38,3 +38,23 @@ end $$;
 
 -- The special action a policy is tried for, where it counts within one.
 alter table entitlement.simulation add column campaign text check (length(campaign) between 1 and 60);
+
+-- V8 checked its keys with the wall before it and saw no row; here all are seen.
+select set_config('wengang.scope', 'cn/', true);
+do $$
+declare
+    without text;
+begin
+    select t.name into without
+      from (select 'determination' as name, subject_id from entitlement.determination
+            union all
+            select 'award', subject_id from entitlement.award
+            union all
+            select 'correction', subject_id from entitlement.correction) t
+     where not exists (select from registry.subject s where s.subject_id = t.subject_id)
+     limit 1;
+    if without is not null then
+        raise exception using errcode = 'foreign_key_violation',
+            message = format('a row of entitlement.%s has no subject', without);
+    end if;
+end $$;
