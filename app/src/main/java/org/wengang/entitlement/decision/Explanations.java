@@ -79,7 +79,7 @@ public class Explanations {
                 IntStream.range(0, now.clauses().size())
                         .mapToObj(i -> line(policy, now.clauses().get(i), stored.truth(i), sources))
                         .toList();
-        var standing = decisions.standing(stored, run.policyVersionId()).orElse(null);
+        var standing = decisions.standing(stored, run).orElse(null);
         return new Explanation(
                 run,
                 stored,
@@ -186,7 +186,7 @@ public class Explanations {
         if (standing != null && standing.status() == AwardStatus.REFUSED) {
             return Exclusion.REFUSED_BEFORE;
         }
-        if (decisions.hasOtherAward(stored.person(), group, run.policyVersionId())) {
+        if (decisions.hasOtherAward(stored.person(), group, run.policyCode())) {
             return Exclusion.OTHER_AWARD;
         }
         if (standing != null && !Objects.equals(standing.run(), run.id())) {

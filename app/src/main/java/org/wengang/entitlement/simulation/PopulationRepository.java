@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -220,7 +219,7 @@ final class PopulationRepository {
     }
 
     /** Awards that count, of other policies, held by people who meet this variant. */
-    List<Outcome.Overlap> overlaps(int variant, UUID policyVersionId) {
+    List<Outcome.Overlap> overlaps(int variant, String policyCode) {
         return jdbc.sql(
                         """
                         select v.code, v.title, v.title_en, count(distinct l.person_id) as people
@@ -230,12 +229,12 @@ final class PopulationRepository {
                          where l.variant = :variant
                            and l.verdict not in ('not_eligible', 'undecided')
                            and a.status not in ('refused', 'void')
-                           and a.policy_version_id <> :policy
+                           and v.code <> :code
                          group by v.code, v.title, v.title_en
                          order by v.code\
                         """)
                 .param("variant", variant)
-                .param("policy", policyVersionId)
+                .param("code", policyCode)
                 .query((row, number) ->
                         new Outcome.Overlap(
                                 row.getString("code"),

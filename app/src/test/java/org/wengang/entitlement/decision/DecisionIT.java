@@ -7,6 +7,7 @@ import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenLimits;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -86,6 +88,41 @@ class DecisionIT {
         given.approved(policy, caseworker, given.officer(LUQUAN, Role.REVIEWER));
         assertThat(explained(given.determine(caseworker, policy), first))
                 .contains("较早的认定中已有本政策的待遇", "已批准");
+    }
+
+    @Test
+    void an_award_of_a_former_version_is_one_of_the_same_policy() {
+        var worker = given.worker(given.someone(LUQUAN, 5).with("on_duty_days", 7));
+        given.approved(version(1), caseworker, given.officer(LUQUAN, Role.REVIEWER));
+        var run = given.determine(caseworker, version(2));
+        assertThat(given.verdict(run, worker)).isEqualTo("excluded");
+        assertThat(explained(run, worker))
+                .contains("较早的认定中已有本政策的待遇", "已批准")
+                .doesNotContain("同组的另一项政策");
+    }
+
+    @Test
+    void what_a_former_version_refused_is_not_why_a_later_one_leaves_somebody_out() {
+        var worker = given.worker(given.someone(LUQUAN, 5).with("on_duty_days", 7));
+        given.approved(version(1), caseworker, given.officer(LUQUAN, Role.REVIEWER));
+        given.owner()
+                .sql(
+                        """
+                        update entitlement.award
+                           set status = 'refused', reason = '核实', version = version + 1\
+                        """)
+                .update();
+        given.approved(policy, caseworker, given.officer(LUQUAN, Role.REVIEWER));
+        var run = given.determine(caseworker, version(2));
+        assertThat(given.verdict(run, worker)).isEqualTo("excluded");
+        assertThat(explained(run, worker)).contains("同组的另一项政策");
+    }
+
+    /** Of the group of {@link #policy}. */
+    private UUID version(int version) {
+        var limits = Map.of("per_person", "{ times: 1 }", "exclusive_group", "HOLIDAY_STAY_2021");
+        var file = new GivenLimits("R-TRIAL-1", version, limits, "wait");
+        return given.issued(file.yaml(), LUQUAN, Map.of("budget", "1000.00"));
     }
 
     @Test

@@ -225,6 +225,21 @@ class SimulationIT {
     }
 
     @Test
+    void an_award_of_a_former_version_is_of_no_other_policy() {
+        given.worker(given.someone(LUQUAN, 1).with("on_duty_days", 7));
+        given.determine(luquan, version(1));
+        var outcome = simulated(luquan, version(2), List.of()).outcomes().getFirst();
+        assertThat(outcome.funnel().count(Verdict.EXCLUDED)).isOne();
+        assertThat(outcome.overlaps()).isEmpty();
+    }
+
+    private UUID version(int version) {
+        var file =
+                new GivenLimits("R-TRIAL-1", version, Map.of("per_person", "{ times: 1 }"), "wait");
+        return given.issued(file.yaml(), LUQUAN, Map.of("budget", "1000.00"));
+    }
+
+    @Test
     void who_may_start_and_who_may_not() {
         var policy = given.luquan("1000000.00");
         assertThat(start(given.officer(LUQUAN, Role.CASEWORKER), policy, Map.of()))
