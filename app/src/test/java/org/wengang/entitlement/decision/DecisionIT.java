@@ -18,6 +18,9 @@ import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
 import org.wengang.entitlement.GivenLimits;
 import org.wengang.kernel.Ids;
+import org.wengang.registry.GivenFiling;
+import org.wengang.registry.GivenRoster;
+import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -72,6 +75,35 @@ class DecisionIT {
         assertThat(page)
                 .contains("待核实", "核实下列事实就能得出结果", "常住地", "? 不清楚")
                 .contains("补上常住地，就能得出结果：符合或不符合。");
+    }
+
+    @Test
+    void where_months_are_counted_a_month_that_is_not_known_is_named_as_missing() {
+        var yaml =
+                GivenEntitlements.read("131100-hengshui/R-HS-05.yaml")
+                        .replace("when: p.rent_month == param.month", "when: p.public_housing")
+                        .replace("kind: fee_waiver", "kind: cash");
+        var clerk = given.officer(HENGSHUI, Role.CASEWORKER);
+        var rent = given.issued(yaml, HENGSHUI, Map.of("rounding", "half_up"));
+        var file =
+                GivenRoster.with(
+                        "单位名称", "统一社会信用代码", "生产经营所在地", "租用国有（集体）资产类住宿", "租来安排外地留岗务工人员住宿", "当月租金");
+        file.row("衡水试验机械厂", GivenFiling.uscc(1), "131102", "是", "是", "24001.00");
+        new RosterDesk(application).bring(clerk, "employer/1", "租金.xlsx", file.xlsx());
+        var run = given.determine(clerk, rent);
+        var filing =
+                given.owner()
+                        .sql(
+                                """
+                                select subject_id
+                                  from entitlement.determination
+                                 where run_id = :run and verdict = 'undecided'\
+                                """)
+                        .param("run", run)
+                        .query(UUID.class)
+                        .single();
+        assertThat(browsing.open(clerk, path(run, filing)).body())
+                .contains("核实下列事实就能得出结果", "<li>租金所属月份（当月首日）</li>");
     }
 
     @Test
