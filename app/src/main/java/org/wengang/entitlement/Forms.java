@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Ids;
+import org.wengang.web.FormErrors;
 import org.wengang.web.component.Cursor;
 
 /** What comes out of a form or a query, read without trusting it. */
 public final class Forms {
+
+    private static final int LONGEST_CAMPAIGN = 60;
 
     private Forms() {}
 
@@ -44,6 +47,24 @@ public final class Forms {
         return id(text).map(form -> List.of(form, List.of(chosen)).toString())
                 .map(key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(Ids::newId);
+    }
+
+    /**
+     * A special action by its name. One written otherwise than before would be another one, and pay
+     * again.
+     *
+     * @param isNew whether the officer said that it has no name that was used before
+     * @param former names that were used before
+     */
+    public static void checkCampaign(
+            String campaign, boolean isNew, List<String> former, FormErrors errors) {
+        if (campaign.isEmpty()) {
+            errors.add("campaign", "entitlement.campaign.fault.missing");
+        } else if (campaign.length() > LONGEST_CAMPAIGN) {
+            errors.add("campaign", "entitlement.campaign.fault.long", LONGEST_CAMPAIGN);
+        } else if (!former.isEmpty() && !isNew && !former.contains(campaign)) {
+            errors.add("campaign", "entitlement.campaign.fault.unknown", String.join("、", former));
+        }
     }
 
     /** Keys of rows, ids or numbers, as {@link Cursor#of} takes them. */

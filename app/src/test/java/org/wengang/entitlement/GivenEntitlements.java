@@ -268,6 +268,19 @@ public final class GivenEntitlements {
         return run;
     }
 
+    /**
+     * @param campaign the special action
+     */
+    public UUID determine(Officer officer, UUID policy, String campaign) {
+        var run = startedRun(officer, policy);
+        owner.sql("update entitlement.run set campaign = :campaign where run_id = :run")
+                .param("campaign", campaign)
+                .param("run", run)
+                .update();
+        perform(officer, run);
+        return run;
+    }
+
     /** What the job does. */
     public void perform(Officer officer, UUID run) {
         perform(officer, "determination", run);

@@ -18,6 +18,7 @@ import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.engine.schema.Type;
 import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.entitlement.determination.Run;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PartyName;
@@ -43,7 +44,7 @@ final class DecisionRepository {
         this.jdbc = jdbc;
     }
 
-    /** An award that came of a determination of this policy for this subject, and how it stands. */
+    /** An award of a policy, by whatever version, for this subject, and how it stands. */
     record Standing(UUID award, UUID run, AwardStatus status, @Nullable String reason) {}
 
     List<Tally> tallies(UUID run) {
@@ -117,23 +118,27 @@ final class DecisionRepository {
     }
 
     /**
-     * The award of this policy in this scope that is not void: the subject's own, or where a person
-     * has it once the person's.
+     * The award of this policy in this scope that is not void: the subject's own in the run's
+     * special action, or where a person has it once the person's. What a former version refused
+     * does not stand in the way of a later one.
      */
-    Optional<Standing> standing(DecisionLine decision, UUID policyVersionId) {
+    Optional<Standing> standing(DecisionLine decision, Run run) {
         return jdbc.sql(
                         """
                         select award_id, run_id, status, reason
                           from entitlement.award
-                         where person_id = :person and policy_version_id = :policy and status <> 'void'
-                           and correction_id is null
-                           and (subject_id = :subject or exclusive_group is not null)
+                         where person_id = :person and policy_code = :code and correction_id is null
+                           and status <> 'void' and (status <> 'refused' or policy_version_id = :policy)
+                           and (subject_id = :subject and campaign is not distinct from :campaign::text
+                                or exclusive_group is not null)
                          order by award_id desc
                          limit 1\
                         """)
                 .param("person", decision.person())
                 .param("subject", decision.subject())
-                .param("policy", policyVersionId)
+                .param("code", run.policyCode())
+                .param("policy", run.policyVersionId())
+                .param("campaign", run.campaign())
                 .query((row, number) ->
                         new Standing(
                                 row.getObject("award_id", UUID.class),
@@ -146,16 +151,20 @@ final class DecisionRepository {
     /**
      * Whether the person has an award of another policy of the group, wherever; whose is not told.
      */
-    boolean hasOtherAward(UUID person, @Nullable String group, UUID policyVersionId) {
+    boolean hasOtherAward(UUID person, @Nullable String group, String policyCode) {
         return jdbc.sql(
                         """
                         select exists (select 1
                                          from entitlement.awarded_persons(:group) p
-                                        where p.person_id = :person and p.policy_version_id <> :policy)\
+                                        where p.person_id = :person
+                                          and not exists (select 1
+                                                            from policy.published_policy v
+                                                           where v.policy_version_id = p.policy_version_id
+                                                             and v.code = :code))\
                         """)
                 .param("group", group)
                 .param("person", person)
-                .param("policy", policyVersionId)
+                .param("code", policyCode)
                 .query(Boolean.class)
                 .single();
     }

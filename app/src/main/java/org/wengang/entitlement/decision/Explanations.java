@@ -79,7 +79,7 @@ public class Explanations {
                 IntStream.range(0, now.clauses().size())
                         .mapToObj(i -> line(policy, now.clauses().get(i), stored.truth(i), sources))
                         .toList();
-        var standing = decisions.standing(stored, run.policyVersionId()).orElse(null);
+        var standing = decisions.standing(stored, run).orElse(null);
         return new Explanation(
                 run,
                 stored,
@@ -87,7 +87,7 @@ public class Explanations {
                 line(policy, now.amount(), now.amount().truth(), sources),
                 now.amountFen(),
                 provenance.parameters(policy, run.policyVersionId(), now),
-                stored.verdict() == Verdict.UNDECIDED ? missing(now) : List.of(),
+                stored.verdict() == Verdict.UNDECIDED ? missing(policy, stored, now) : List.of(),
                 stored.verdict() == Verdict.UNDECIDED ? settling(policy, facts) : null,
                 stored.verdict() == Verdict.NOT_ELIGIBLE ? near(policy, facts) : null,
                 standing == null ? null : new AwardLine(standing.status(), standing.reason()),
@@ -132,14 +132,23 @@ public class Explanations {
                 facts);
     }
 
-    /** The unknown facts of whatever is not settled, each once. */
-    private static List<Label> missing(Decision now) {
+    /**
+     * The unknown facts of whatever is not settled, each once; the month where it is counted by.
+     */
+    private static List<Label> missing(CompiledPolicy policy, DecisionLine stored, Decision now) {
         var missing = new LinkedHashSet<Label>();
         Stream.concat(now.clauses().stream(), Stream.of(now.amount()))
                 .filter(result -> result.truth() == Truth.UNKNOWN)
                 .flatMap(result -> result.readings().stream())
                 .filter(reading -> reading.source() == Reading.Source.FACT && !reading.isKnown())
                 .forEach(reading -> missing.add(reading.label()));
+        var filing = policy.schema().filing();
+        if (stored.month() == null
+                && policy.file().limits().countsByMonth()
+                && filing != null
+                && filing.monthFact() != null) {
+            missing.add(policy.schema().fact(filing.monthFact()).label());
+        }
         return List.copyOf(missing);
     }
 
@@ -186,7 +195,7 @@ public class Explanations {
         if (standing != null && standing.status() == AwardStatus.REFUSED) {
             return Exclusion.REFUSED_BEFORE;
         }
-        if (decisions.hasOtherAward(stored.person(), group, run.policyVersionId())) {
+        if (decisions.hasOtherAward(stored.person(), group, run.policyCode())) {
             return Exclusion.OTHER_AWARD;
         }
         if (standing != null && !Objects.equals(standing.run(), run.id())) {

@@ -19,8 +19,8 @@ import org.wengang.registry.FactsView;
  * simulation are made of this same text, so that they cannot differ; set-wise it is {@link
  * org.wengang.engine.ledger.Allocation}.
  *
- * <p>Named parameters: org (the policy's organisation), policy, code, group; campaign and left_fen
- * where more is limited.
+ * <p>Named parameters: org (the policy's organisation), policy, code, group, campaign (null where
+ * the policy does not count within one); left_fen where more is limited.
  */
 public final class Answering {
 
@@ -156,11 +156,13 @@ public final class Answering {
 
     /**
      * Awards, as {@code a}, that the next determination of the policy withdraws: what nobody has
-     * decided yet, and what was sent back and has been corrected since.
+     * decided yet, and what was sent back and has been corrected since. What another special action
+     * gave stays.
      */
     public static final String FREED =
             """
             a.policy_version_id = :policy
+                   and a.campaign is not distinct from :campaign::text
                    and starts_with(a.org_path, :org)
                    and (a.status in ('waiting', 'proposed')
                         or a.status = 'returned' and exists (

@@ -3,7 +3,6 @@ package org.wengang.entitlement.determination;
 import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ import org.wengang.web.component.Slice;
 final class DeterminationController {
 
     private static final int ON_A_PAGE = 20;
-    private static final int LONGEST_CAMPAIGN = 60;
 
     private final Determinations determinations;
     private final Clock clock;
@@ -76,7 +74,9 @@ final class DeterminationController {
         if (!errors.hasErrors()) {
             determinations
                     .campaigns(policyId.orElseThrow(), day.orElseThrow())
-                    .ifPresent(former -> checkCampaign(form, former, errors));
+                    .ifPresent(former ->
+                            Forms.checkCampaign(
+                                    form.campaign(), form.isNewCampaign(), former, errors));
         }
         if (errors.hasErrors()) {
             return Answer.invalid(runs(officer, page, null, null, form, errors));
@@ -94,23 +94,6 @@ final class DeterminationController {
                                 form.campaign()));
         return Answer.redirect(
                 "/determinations/" + run, Flash.done("entitlement.determination.started"));
-    }
-
-    /** A name written otherwise than before would be another special action, and pay again. */
-    private static void checkCampaign(StartForm form, List<String> former, FormErrors errors) {
-        if (form.campaign().isEmpty()) {
-            errors.add("campaign", "entitlement.determination.fault.campaign");
-        } else if (form.campaign().length() > LONGEST_CAMPAIGN) {
-            errors.add(
-                    "campaign", "entitlement.determination.fault.campaign-long", LONGEST_CAMPAIGN);
-        } else if (!former.isEmpty()
-                && !form.isNewCampaign()
-                && !former.contains(form.campaign())) {
-            errors.add(
-                    "campaign",
-                    "entitlement.determination.fault.campaign-unknown",
-                    String.join("、", former));
-        }
     }
 
     private JteModel runs(

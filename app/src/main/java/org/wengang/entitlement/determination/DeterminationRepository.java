@@ -42,8 +42,8 @@ final class DeterminationRepository {
     }
 
     /**
-     * Withdraws what nobody has decided yet, and what was sent back and has been corrected since;
-     * their money goes back to the pool.
+     * Withdraws what nobody has decided yet of the run's special action, and what was sent back and
+     * has been corrected since; their money goes back to the pool.
      */
     int voidUndecided(Run run, Instant now) {
         return jdbc.sql(
@@ -56,20 +56,26 @@ final class DeterminationRepository {
                 .param("by", run.startedBy())
                 .param("now", Timestamp.from(now))
                 .param("policy", run.policyVersionId())
+                .param("campaign", run.campaign())
                 .param("org", run.organisation().value())
                 .update();
     }
 
-    /** What nobody has decided on is found anew, or no longer. */
+    /** What nobody has decided on of the run's special action is found anew, or no longer. */
     void voidCorrections(Run run) {
         jdbc.sql(
                         """
-                        update entitlement.correction
+                        update entitlement.correction c
                            set status = 'void'
-                         where policy_version_id = :policy and status = 'proposed'
-                           and starts_with(org_path, :org)\
+                         where c.policy_version_id = :policy and c.status = 'proposed'
+                           and starts_with(c.org_path, :org)
+                           and exists (select 1
+                                         from entitlement.award a
+                                        where a.award_id = c.award_id
+                                          and a.campaign is not distinct from :campaign::text)\
                         """)
                 .param("policy", run.policyVersionId())
+                .param("campaign", run.campaign())
                 .param("org", run.organisation().value())
                 .update();
     }

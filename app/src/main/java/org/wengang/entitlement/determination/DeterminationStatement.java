@@ -5,8 +5,9 @@ import org.wengang.engine.CompiledPolicy;
 /**
  * The one statement that determines a policy for a whole region: it judges every worker clause by
  * clause, answers as {@link Answering} says, and writes an answer for everybody, an award for
- * whoever is due one, and a correction for every approved award that the rule now sees otherwise.
- * What is not known now corrects nothing, nor does what somebody has rejected on the same facts.
+ * whoever is due one, and a correction for every approved award of the same special action that the
+ * rule now sees otherwise. What is not known now corrects nothing, nor does what somebody has
+ * rejected on the same facts.
  *
  * <p>The text holds the policy's own expressions, whose constants are typed literals of closed
  * types; everything else is a named parameter: run, policy, code, group, campaign, org (the
@@ -70,7 +71,8 @@ final class DeterminationStatement {
                   join answered j using (subject_id)
                   join entitlement.run r on r.run_id = a.run_id
                   join entitlement.determination d on d.run_id = a.run_id and d.subject_id = a.subject_id{due_joins}
-                 where a.policy_version_id = :policy and a.status = 'approved' and a.correction_id is null
+                 where a.policy_version_id = :policy and a.campaign is not distinct from :campaign::text
+                   and a.status = 'approved' and a.correction_id is null
                    and r.as_of = any (:same_days::date[])
             ), corrected as (
                 insert into entitlement.correction
@@ -113,7 +115,9 @@ final class DeterminationStatement {
     private static final String LIMITED_VERDICTS =
             """
             select a.subject_id, a.version, a.person_id, a.bucket, a.org_path, a.true_bits, a.unknown_bits,
-                           coalesce(l.share_fen, a.amount_fen) as amount_fen, l.cut_fen,
+                           coalesce(l.share_fen, a.amount_fen) as amount_fen,
+                           case when m.subject_id is not null or l.outcome in ('capped', 'refused_budget')
+                                then l.cut_fen end as cut_fen,
                            case when a.answer <> 'eligible' then a.answer
                                 when a.amount_fen = 0 then 'eligible'
                                 when l.outcome in ('eligible', 'waiting_budget') and m.subject_id is null

@@ -11,7 +11,7 @@ import org.wengang.engine.policy.Limits.Reach;
  * than once a person: how often, in how many months, and how much for one payee. Each step looks at
  * all rows in the declared order, as {@link org.wengang.engine.ledger.Allocation} does.
  *
- * <p>Named parameters beside those of {@link Answering}: code (of the policy), campaign, left_fen.
+ * <p>Named parameters beside those of {@link Answering}: left_fen.
  */
 final class LimitSteps {
 

@@ -88,7 +88,7 @@ class Payments {
                         clock.instant(),
                         today(),
                         due.size(),
-                        due.stream().mapToLong(PaymentRepository.Due::amountFen).sum(),
+                        totalFen(due),
                         null);
         repository.insert(batch, officer.id(), submission);
         repository.insertLines(batch.id(), officer.id(), payees.sealed(due));
@@ -97,6 +97,13 @@ class Payments {
                 "payment batch " + batch.id(),
                 "%d lines, %d fen".formatted(batch.lineCount(), batch.totalFen()));
         return batch.id();
+    }
+
+    /**
+     * @throws ArithmeticException if that is more than a long holds
+     */
+    static long totalFen(List<PaymentRepository.Due> due) {
+        return due.stream().mapToLong(PaymentRepository.Due::amountFen).reduce(0, Math::addExact);
     }
 
     @Transactional(readOnly = true)

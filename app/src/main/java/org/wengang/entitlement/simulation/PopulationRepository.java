@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -82,27 +81,10 @@ final class PopulationRepository {
                 .param("policy", simulation.policyVersionId())
                 .param("org", simulation.organisation().value())
                 .param("code", policy.file().code())
-                .param("campaign", lastCampaign(policy.file().code()))
+                .param("campaign", simulation.campaign())
                 .param("group", ExclusiveGroup.of(policy.file()))
                 .param("left_fen", leftFen)
                 .update();
-    }
-
-    /** The special action of the newest determination; null if there was none. */
-    private @Nullable String lastCampaign(String policyCode) {
-        return jdbc.sql(
-                        """
-                        select r.campaign
-                          from entitlement.run r
-                          join policy.published_policy v using (policy_version_id)
-                         where v.code = :code and r.campaign is not null
-                         order by r.run_id desc
-                         limit 1\
-                        """)
-                .param("code", policyCode)
-                .query(String.class)
-                .optional()
-                .orElse(null);
     }
 
     /**
@@ -122,6 +104,7 @@ final class PopulationRepository {
                         """
                                 .formatted(Answering.FREED))
                 .param("policy", simulation.policyVersionId())
+                .param("campaign", simulation.campaign())
                 .param("org", simulation.organisation().value())
                 .query(Long.class)
                 .single();
@@ -236,7 +219,7 @@ final class PopulationRepository {
     }
 
     /** Awards that count, of other policies, held by people who meet this variant. */
-    List<Outcome.Overlap> overlaps(int variant, UUID policyVersionId) {
+    List<Outcome.Overlap> overlaps(int variant, String policyCode) {
         return jdbc.sql(
                         """
                         select v.code, v.title, v.title_en, count(distinct l.person_id) as people
@@ -246,12 +229,12 @@ final class PopulationRepository {
                          where l.variant = :variant
                            and l.verdict not in ('not_eligible', 'undecided')
                            and a.status not in ('refused', 'void')
-                           and a.policy_version_id <> :policy
+                           and v.code <> :code
                          group by v.code, v.title, v.title_en
                          order by v.code\
                         """)
                 .param("variant", variant)
-                .param("policy", policyVersionId)
+                .param("code", policyCode)
                 .query((row, number) ->
                         new Outcome.Overlap(
                                 row.getString("code"),

@@ -97,7 +97,7 @@ class RegionSimulation {
                 population.comparedWithFirst(number),
                 population.districts(number),
                 population.kinds(number),
-                population.overlaps(number, simulation.policyVersionId()));
+                population.overlaps(number, simulation.policyCode()));
     }
 
     /** Null where the policy declares no budget or nobody has given it a value yet. */

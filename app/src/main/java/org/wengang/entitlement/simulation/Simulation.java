@@ -11,6 +11,7 @@ import org.wengang.kernel.OrgPath;
 /**
  * A policy tried in several variants on the same people at the same moment.
  *
+ * @param campaign the special action it is tried for, where the policy counts within one; else null
  * @param variants the first is the policy as it stands
  * @param snapshot says which people with which facts were judged: equal for a simulation and a
  *     determination that judged the same; null until finished
@@ -24,6 +25,7 @@ public record Simulation(
         int policyVersion,
         Label policyTitle,
         LocalDate asOf,
+        @Nullable String campaign,
         List<Variant> variants,
         UUID startedBy,
         Instant startedAt,

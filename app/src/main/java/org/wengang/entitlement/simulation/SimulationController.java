@@ -105,6 +105,11 @@ final class SimulationController {
         var rule = trials.rule(policy);
         var asOf = form.asOf(LocalDate.now(clock), errors);
         var variants = form.variants(rule, trials, errors);
+        var campaign = form.text("campaign");
+        simulations
+                .campaigns(policy)
+                .ifPresent(former ->
+                        Forms.checkCampaign(campaign, form.isNewCampaign(), former, errors));
         if (!errors.hasErrors()) {
             addFaults(policy, asOf, Variant.UNCHANGED, "asOf", errors, page);
             for (var number = 0; number < variants.size(); number++) {
@@ -115,8 +120,16 @@ final class SimulationController {
         if (errors.hasErrors()) {
             return Answer.invalid(form(policy, form, errors, page));
         }
-        var submission = Forms.submission(form.text("submission"), policy, asOf, variants);
-        var simulation = simulations.start(officer, policy, asOf, variants, submission);
+        var submission =
+                Forms.submission(form.text("submission"), policy, asOf, campaign, variants);
+        var simulation =
+                simulations.start(
+                        officer,
+                        policy,
+                        asOf,
+                        campaign.isEmpty() ? null : campaign,
+                        variants,
+                        submission);
         return Answer.redirect(
                 "/simulations/" + simulation, Flash.done("entitlement.simulation.started"));
     }
@@ -153,6 +166,7 @@ final class SimulationController {
                 policies.get(policy),
                 trials.rule(policy).file().clauses(),
                 trials.adjustables(policy, asOf, page),
+                simulations.campaigns(policy).isPresent(),
                 form,
                 errors);
     }

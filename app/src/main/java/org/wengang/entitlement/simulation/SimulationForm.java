@@ -13,7 +13,8 @@ import org.wengang.policy.Trials;
 import org.wengang.web.FormErrors;
 
 /**
- * As typed: {@code asOf}, {@code submission}, and of each variant {@code v1-name}, {@code
+ * As typed: {@code asOf}, {@code submission}, where the policy counts within a special action
+ * {@code campaign} and {@code newCampaign}, and of each variant {@code v1-name}, {@code
  * v1-value-amount}, {@code v1-clause} and {@code v1-condition}. What is left empty stays as it is;
  * a variant that changes nothing is left out.
  *
@@ -122,6 +123,11 @@ public record SimulationForm(Map<String, String> fields) {
                     LONGEST_CONDITION);
         }
         return Map.of(clause, condition);
+    }
+
+    /** Whether no determination was made for the special action yet. */
+    public boolean isNewCampaign() {
+        return !text("newCampaign").isEmpty();
     }
 
     /** Faults of the day are added; today then stands in for it. */

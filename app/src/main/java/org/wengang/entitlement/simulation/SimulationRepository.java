@@ -25,7 +25,7 @@ final class SimulationRepository {
     private static final String SELECT =
             """
             select s.simulation_id, s.org_path, s.policy_version_id, v.code, v.version, v.title, v.title_en,
-                   s.as_of, s.variants, s.started_by, s.started_at, s.snapshot, s.outcomes
+                   s.as_of, s.campaign, s.variants, s.started_by, s.started_at, s.snapshot, s.outcomes
               from entitlement.simulation s
               join policy.published_policy v using (policy_version_id)
             """;
@@ -42,14 +42,16 @@ final class SimulationRepository {
         jdbc.sql(
                         """
                         insert into entitlement.simulation
-                               (simulation_id, org_path, policy_version_id, as_of, submission, variants,
-                                started_by, started_at)
-                        values (:id, :org, :policy, :asOf, :submission, :variants::jsonb, :by, :at)\
+                               (simulation_id, org_path, policy_version_id, as_of, campaign, submission,
+                                variants, started_by, started_at)
+                        values (:id, :org, :policy, :asOf, :campaign, :submission, :variants::jsonb, :by,
+                                :at)\
                         """)
                 .param("id", simulation.id())
                 .param("org", simulation.organisation().value())
                 .param("policy", simulation.policyVersionId())
                 .param("asOf", Date.valueOf(simulation.asOf()))
+                .param("campaign", simulation.campaign())
                 .param("submission", submission)
                 .param("variants", json.writeValueAsString(simulation.variants()))
                 .param("by", simulation.startedBy())
@@ -85,6 +87,21 @@ final class SimulationRepository {
                 .param("id", id)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Special actions of the policy's determinations, by name. */
+    List<String> campaigns(String policyCode) {
+        return jdbc.sql(
+                        """
+                        select distinct r.campaign
+                          from entitlement.run r
+                          join policy.published_policy v using (policy_version_id)
+                         where v.code = :code and r.campaign is not null
+                         order by r.campaign\
+                        """)
+                .param("code", policyCode)
+                .query((row, number) -> row.getString("campaign"))
+                .list();
     }
 
     Optional<UUID> bySubmission(UUID submission) {
@@ -131,6 +148,7 @@ final class SimulationRepository {
                 row.getInt("version"),
                 new Label(row.getString("title"), row.getString("title_en")),
                 row.getDate("as_of").toLocalDate(),
+                row.getString("campaign"),
                 json.readValue(row.getString("variants"), VARIANTS),
                 row.getObject("started_by", UUID.class),
                 row.getTimestamp("started_at").toInstant(),

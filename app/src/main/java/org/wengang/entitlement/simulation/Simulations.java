@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.error.PolicyErrors;
@@ -50,17 +52,20 @@ public class Simulations {
     /**
      * Queues a simulation of a policy, issued or not, on everybody of its region.
      *
+     * @param campaign the special action to try it for, where the policy counts within one; else it
+     *     is left aside
      * @param variants beside the policy as it stands, which is always the first
      * @param submission of the form: the same one sent twice starts one simulation
      * @return the simulation
      * @throws Refused security-role-missing, policy-not-found, entitlement-policy-of-others,
-     *     entitlement-policy-broken
+     *     entitlement-policy-broken, entitlement-campaign-missing
      */
     @Transactional
     UUID start(
             Officer officer,
             UUID policyVersionId,
             LocalDate asOf,
+            @Nullable String campaign,
             List<Variant> variants,
             UUID submission) {
         officer.require(Role.POLICY_OFFICER);
@@ -71,6 +76,10 @@ public class Simulations {
         var policy = policies.get(policyVersionId);
         if (!officer.org().contains(policy.organisation())) {
             throw new Refused(EntitlementProblem.POLICY_OF_OTHERS);
+        }
+        var isByCampaign = campaigns(policyVersionId).isPresent();
+        if (isByCampaign && campaign == null) {
+            throw new Refused(EntitlementProblem.CAMPAIGN_MISSING);
         }
         var all = new ArrayList<>(List.of(Variant.UNCHANGED));
         all.addAll(variants);
@@ -84,6 +93,7 @@ public class Simulations {
                         policy.version(),
                         policy.title(),
                         asOf,
+                        isByCampaign ? campaign : null,
                         all,
                         officer.id(),
                         clock.instant(),
@@ -96,6 +106,20 @@ public class Simulations {
                 "simulation " + simulation.id(),
                 "%s as of %s, %d variants".formatted(policy.name(), asOf, all.size()));
         return simulation.id();
+    }
+
+    /**
+     * The special actions there were determinations of, where the policy counts within them; empty
+     * where it does not.
+     *
+     * @throws Refused policy-not-found
+     */
+    @Transactional(readOnly = true)
+    Optional<List<String>> campaigns(UUID policyVersionId) {
+        var file = trials.rule(policyVersionId).file();
+        return file.limits().countsByCampaign()
+                ? Optional.of(repository.campaigns(file.code()))
+                : Optional.empty();
     }
 
     private void refuseABrokenRule(UUID policyVersionId, LocalDate asOf, Variant variant) {

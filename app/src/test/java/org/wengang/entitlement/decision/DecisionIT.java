@@ -7,6 +7,7 @@ import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,11 @@ import org.springframework.context.ApplicationContext;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenLimits;
 import org.wengang.kernel.Ids;
+import org.wengang.registry.GivenFiling;
+import org.wengang.registry.GivenRoster;
+import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -73,6 +78,35 @@ class DecisionIT {
     }
 
     @Test
+    void where_months_are_counted_a_month_that_is_not_known_is_named_as_missing() {
+        var yaml =
+                GivenEntitlements.read("131100-hengshui/R-HS-05.yaml")
+                        .replace("when: p.rent_month == param.month", "when: p.public_housing")
+                        .replace("kind: fee_waiver", "kind: cash");
+        var clerk = given.officer(HENGSHUI, Role.CASEWORKER);
+        var rent = given.issued(yaml, HENGSHUI, Map.of("rounding", "half_up"));
+        var file =
+                GivenRoster.with(
+                        "单位名称", "统一社会信用代码", "生产经营所在地", "租用国有（集体）资产类住宿", "租来安排外地留岗务工人员住宿", "当月租金");
+        file.row("衡水试验机械厂", GivenFiling.uscc(1), "131102", "是", "是", "24001.00");
+        new RosterDesk(application).bring(clerk, "employer/1", "租金.xlsx", file.xlsx());
+        var run = given.determine(clerk, rent);
+        var filing =
+                given.owner()
+                        .sql(
+                                """
+                                select subject_id
+                                  from entitlement.determination
+                                 where run_id = :run and verdict = 'undecided'\
+                                """)
+                        .param("run", run)
+                        .query(UUID.class)
+                        .single();
+        assertThat(browsing.open(clerk, path(run, filing)).body())
+                .contains("核实下列事实就能得出结果", "<li>租金所属月份（当月首日）</li>");
+    }
+
+    @Test
     void whoever_is_excluded_is_told_why_and_not_where() {
         var first = given.worker(given.someone(LUQUAN, 5));
         var other =
@@ -86,6 +120,41 @@ class DecisionIT {
         given.approved(policy, caseworker, given.officer(LUQUAN, Role.REVIEWER));
         assertThat(explained(given.determine(caseworker, policy), first))
                 .contains("较早的认定中已有本政策的待遇", "已批准");
+    }
+
+    @Test
+    void an_award_of_a_former_version_is_one_of_the_same_policy() {
+        var worker = given.worker(given.someone(LUQUAN, 5).with("on_duty_days", 7));
+        given.approved(version(1), caseworker, given.officer(LUQUAN, Role.REVIEWER));
+        var run = given.determine(caseworker, version(2));
+        assertThat(given.verdict(run, worker)).isEqualTo("excluded");
+        assertThat(explained(run, worker))
+                .contains("较早的认定中已有本政策的待遇", "已批准")
+                .doesNotContain("同组的另一项政策");
+    }
+
+    @Test
+    void what_a_former_version_refused_is_not_why_a_later_one_leaves_somebody_out() {
+        var worker = given.worker(given.someone(LUQUAN, 5).with("on_duty_days", 7));
+        given.approved(version(1), caseworker, given.officer(LUQUAN, Role.REVIEWER));
+        given.owner()
+                .sql(
+                        """
+                        update entitlement.award
+                           set status = 'refused', reason = '核实', version = version + 1\
+                        """)
+                .update();
+        given.approved(policy, caseworker, given.officer(LUQUAN, Role.REVIEWER));
+        var run = given.determine(caseworker, version(2));
+        assertThat(given.verdict(run, worker)).isEqualTo("excluded");
+        assertThat(explained(run, worker)).contains("同组的另一项政策");
+    }
+
+    /** Of the group of {@link #policy}. */
+    private UUID version(int version) {
+        var limits = Map.of("per_person", "{ times: 1 }", "exclusive_group", "HOLIDAY_STAY_2021");
+        var file = new GivenLimits("R-TRIAL-1", version, limits, "wait");
+        return given.issued(file.yaml(), LUQUAN, Map.of("budget", "1000.00"));
     }
 
     @Test

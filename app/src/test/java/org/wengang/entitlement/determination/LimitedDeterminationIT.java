@@ -106,6 +106,22 @@ class LimitedDeterminationIT {
         assertThat(refused("'nth', 2, 'amount_fen', 1")).contains("one_award_a_row");
     }
 
+    @Test
+    void whose_place_is_taken_out_of_sight_is_left_out_though_a_cap_cut_them() {
+        var worker = worker(TAOCHENG, 1, 7, 1);
+        var policy = policy(1, TWICE_UP_TO_A_CAP, "wait", "cap", "5.00");
+        given.approved(policy, caseworker, reviewer);
+        given.owner()
+                .sql(
+                        """
+                        update entitlement.award set org_path = 'cn/13/1301/', version = version + 1\
+                        """)
+                .update();
+        var run = given.determine(caseworker, policy);
+        assertThat(given.verdict(run, worker)).isEqualTo("excluded");
+        assertThat(given.count("select count(cut_fen) from entitlement.determination")).isOne();
+    }
+
     /** Why the first award cannot be there once more, otherwise in part. */
     private String refused(String otherwise) {
         var other =
@@ -146,11 +162,14 @@ class LimitedDeterminationIT {
         var worker = worker(TAOCHENG, 1, 7, 1);
         var policy = policy(1, Map.of("per_subject", "{ times: 1, within: campaign }"), "wait");
         assertThat(start(policy, "")).contains("请写明是哪一次专项行动");
-        assertThat(given.verdict(inCampaign(policy, "春风行动"), worker)).isEqualTo("eligible");
+        assertThat(given.verdict(given.determine(caseworker, policy, "春风行动"), worker))
+                .isEqualTo("eligible");
         approveAll(policy);
         assertThat(start(policy, "春风 行动")).contains("以前的认定属于：春风行动");
-        assertThat(given.verdict(inCampaign(policy, "春风行动"), worker)).isEqualTo("excluded");
-        assertThat(given.verdict(inCampaign(policy, "暖冬行动"), worker)).isEqualTo("eligible");
+        assertThat(given.verdict(given.determine(caseworker, policy, "春风行动"), worker))
+                .isEqualTo("excluded");
+        assertThat(given.verdict(given.determine(caseworker, policy, "暖冬行动"), worker))
+                .isEqualTo("eligible");
     }
 
     private String start(UUID policy, String campaign) {
@@ -174,17 +193,6 @@ class LimitedDeterminationIT {
                 .forEach(award -> fields.addAll(List.of("chosen", award + "~1")));
         var sent = browsing.send(reviewer, "/reviews/decisions", fields.toArray(String[]::new));
         assertThat(sent.status()).isEqualTo(303);
-    }
-
-    private UUID inCampaign(UUID policy, String campaign) {
-        var run = given.startedRun(caseworker, policy);
-        given.owner()
-                .sql("update entitlement.run set campaign = :campaign where run_id = :run")
-                .param("campaign", campaign)
-                .param("run", run)
-                .update();
-        given.perform(caseworker, run);
-        return run;
     }
 
     @Test

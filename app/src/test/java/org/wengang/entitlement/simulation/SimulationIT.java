@@ -225,6 +225,21 @@ class SimulationIT {
     }
 
     @Test
+    void an_award_of_a_former_version_is_of_no_other_policy() {
+        given.worker(given.someone(LUQUAN, 1).with("on_duty_days", 7));
+        given.determine(luquan, version(1));
+        var outcome = simulated(luquan, version(2), List.of()).outcomes().getFirst();
+        assertThat(outcome.funnel().count(Verdict.EXCLUDED)).isOne();
+        assertThat(outcome.overlaps()).isEmpty();
+    }
+
+    private UUID version(int version) {
+        var file =
+                new GivenLimits("R-TRIAL-1", version, Map.of("per_person", "{ times: 1 }"), "wait");
+        return given.issued(file.yaml(), LUQUAN, Map.of("budget", "1000.00"));
+    }
+
+    @Test
     void who_may_start_and_who_may_not() {
         var policy = given.luquan("1000000.00");
         assertThat(start(given.officer(LUQUAN, Role.CASEWORKER), policy, Map.of()))
@@ -244,7 +259,9 @@ class SimulationIT {
                 () ->
                         within(
                                 luquan,
-                                () -> simulations.start(luquan, policy, TODAY, List.of(), form));
+                                () ->
+                                        simulations.start(
+                                                luquan, policy, TODAY, null, List.of(), form));
         assertThat(send.get()).isEqualTo(send.get());
     }
 
@@ -303,7 +320,9 @@ class SimulationIT {
         var id =
                 within(
                         officer,
-                        () -> simulations.start(officer, policy, TODAY, variants, Ids.newId()));
+                        () ->
+                                simulations.start(
+                                        officer, policy, TODAY, null, variants, Ids.newId()));
         given.perform(officer, Simulations.JOB, id);
         return within(officer, () -> simulations.get(id));
     }
@@ -313,7 +332,9 @@ class SimulationIT {
             var variant = new Variant("试", Map.of(), conditions);
             within(
                     officer,
-                    () -> simulations.start(officer, policy, TODAY, List.of(variant), Ids.newId()));
+                    () ->
+                            simulations.start(
+                                    officer, policy, TODAY, null, List.of(variant), Ids.newId()));
             return "started";
         } catch (Refused refused) {
             return refused.problem().code();
