@@ -37,6 +37,7 @@ final class At {
                         NOT_A_SHEET,
                         OLD_FORMAT,
                         OTHER_FORMAT,
+                        ARCHIVE,
                         WEB_PAGE,
                         PASSWORD,
                         UNKNOWN_ENCODING,

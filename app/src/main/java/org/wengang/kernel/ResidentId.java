@@ -17,7 +17,7 @@ public record ResidentId(String value) {
     }
 
     public enum Fault implements Parsed.Fault {
-        /** Not 18 characters; 15 is the form withdrawn in 2013. */
+        /** Neither 18 characters nor the 15 digits of the form withdrawn in 2013. */
         LENGTH,
         /** Something else than 17 digits and a digit or X. */
         CHARACTERS,
@@ -53,12 +53,14 @@ public record ResidentId(String value) {
     }
 
     /**
-     * Blanks, full-width digits and a lower-case x are forgiven.
+     * Blanks, full-width digits and a lower-case x are forgiven. The form of 15 digits, withdrawn
+     * in 2013, becomes the same person's form of 18: born in the twentieth century, the last
+     * character computed (GB 11643-1999, which replaced it).
      *
      * @param today nobody is born after this day
      */
     public static Parsed<ResidentId> parse(String text, LocalDate today) {
-        return faultOf(Written.code(text), today).map(ResidentId::new);
+        return faultOf(ofEighteen(Written.code(text)), today).map(ResidentId::new);
     }
 
     public LocalDate birth() {
@@ -91,6 +93,14 @@ public record ResidentId(String value) {
             sum = (sum + (first17.charAt(i) - '0')) * 2 % 11;
         }
         return "10X98765432".charAt(sum);
+    }
+
+    private static String ofEighteen(String code) {
+        if (code.length() != 15 || !Written.isDigits(code)) {
+            return code;
+        }
+        var first17 = code.substring(0, 6) + "19" + code.substring(6);
+        return first17 + checkCharacter(first17);
     }
 
     private static Parsed<String> faultOf(String code, LocalDate today) {

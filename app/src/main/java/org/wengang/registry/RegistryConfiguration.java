@@ -44,4 +44,13 @@ class RegistryConfiguration {
                 "registry.filings.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
     }
+
+    @Bean
+    NavigationEntry duplicatesEntry() {
+        return new NavigationEntry(
+                13,
+                "/duplicates",
+                "registry.duplicate.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
 }

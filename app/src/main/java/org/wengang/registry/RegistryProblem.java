@@ -20,7 +20,17 @@ public enum RegistryProblem implements Problem {
     /** There is nothing to download: the import is not merged yet, or took no file. */
     IMPORT_NOT_READY(Kind.CONFLICT),
     /** Or it is still at work, where it was to be started again. */
-    IMPORT_ALREADY_ENDED(Kind.CONFLICT);
+    IMPORT_ALREADY_ENDED(Kind.CONFLICT),
+    DUPLICATE_NOT_FOUND(Kind.UNKNOWN),
+    /** Another officer was first, or the case is not in a state for it. */
+    DUPLICATE_DECIDED(Kind.CONFLICT),
+    /** Money was paid: somebody else must confirm. */
+    DUPLICATE_OWN_PROPOSAL(Kind.FORBIDDEN),
+    MATTER_NOT_FOUND(Kind.UNKNOWN),
+    /** Asked or answered before. */
+    MATTER_SETTLED(Kind.CONFLICT),
+    /** A question or an answer without words, or with too many. */
+    MATTER_WORDS(Kind.INVALID);
 
     private final Kind kind;
 

@@ -1,6 +1,8 @@
 package org.wengang.registry;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
@@ -26,4 +28,26 @@ public record Worker(
         @Nullable String employerName,
         Instant appliedAt,
         Instant updatedAt,
-        int version) {}
+        int version) {
+
+    /**
+     * Tells what was awarded to a worker; implemented by modules that award. Every bean of this
+     * type is asked.
+     */
+    public interface Awards {
+
+        /** Those the caller may see, oldest first; empty if there are none. */
+        List<Award> of(UUID worker, Locale locale);
+    }
+
+    /**
+     * An award as it is told of a worker.
+     *
+     * @param name of the policy, in the language asked for
+     * @param amountFen positive
+     * @param status key of the words for how far it is
+     * @param isPaid whether it is in a payment, so that money is out or on its way
+     * @param path of the page that says why
+     */
+    public record Award(String name, long amountFen, String status, boolean isPaid, String path) {}
+}

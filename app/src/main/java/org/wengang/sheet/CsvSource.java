@@ -21,10 +21,13 @@ import org.wengang.kernel.Refused;
 /** A text file, read once with each separator until the headings are found. */
 final class CsvSource implements SheetSource {
 
-    private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '，');
+    private static final List<Character> SEPARATORS = List.of(',', '\t', ';', '，', '|');
 
     /** How {@link CsvSheetWriter} marks a text that a spreadsheet would take for a formula. */
     private static final Pattern GUARDED = Pattern.compile("^'(?=[=+\\-@\\t\\r])");
+
+    /** How many systems export every cell, lest a spreadsheet takes its text for a number. */
+    private static final Pattern QUOTED_FORMULA = Pattern.compile("=\"([^\"]*)\"");
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final char MARK = '\uFEFF';
@@ -85,12 +88,20 @@ final class CsvSource implements SheetSource {
         var cells = new SheetCell[record.getFieldCount()];
         int used = 0;
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = SheetCell.of(GUARDED.matcher(record.getField(i)).replaceFirst(""));
+            cells[i] = SheetCell.of(unguarded(record.getField(i)));
             if (!cells[i].isBlank()) {
                 used = i + 1;
             }
         }
         return List.of(cells).subList(0, used);
+    }
+
+    private static String unguarded(String field) {
+        if (field.isEmpty() || (field.charAt(0) != '\'' && field.charAt(0) != '=')) {
+            return field;
+        }
+        var quoted = QUOTED_FORMULA.matcher(field);
+        return quoted.matches() ? quoted.group(1) : GUARDED.matcher(field).replaceFirst("");
     }
 
     /**

@@ -5,9 +5,13 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.wengang.kernel.Refused;
 
-/** Finds the row of headings: titles, dates and units of measure often stand above it. */
+/**
+ * Finds the row of headings: titles, dates and units of measure often stand above it, and narrower
+ * headings under wide ones in a second row.
+ */
 final class HeadingSearch {
 
     private static final int ROWS_SEARCHED = 10;
@@ -70,8 +74,7 @@ final class HeadingSearch {
                 var row = rows.next();
                 var headings = headings(row);
                 if (areAllIn(headings, row.number())) {
-                    return Optional.of(
-                            new Found(table.name(), row.number(), headings, rows, List.of()));
+                    return Optional.of(found(table.name(), row.number(), headings, rows));
                 }
             }
         } catch (RuntimeException refused) {
@@ -80,6 +83,43 @@ final class HeadingSearch {
         }
         rows.close();
         return Optional.empty();
+    }
+
+    private Found found(String name, int number, List<SheetHeading> headings, SheetRows rows) {
+        var below = rows.peek();
+        if (below == null || below.number() != number + 1 || !continues(headings, below)) {
+            return new Found(name, number, headings, rows, List.of());
+        }
+        rows.next();
+        var both = new TreeMap<Integer, SheetHeading>();
+        headings.forEach(heading -> both.put(heading.column(), heading));
+        headings(below).forEach(heading -> both.put(heading.column(), heading));
+        return new Found(name, below.number(), List.copyOf(both.values()), rows, List.of());
+    }
+
+    /**
+     * Whether the row stands below merged cells: nothing under the required headings, and texts
+     * where above there is the rest of a wide heading. No row that could be kept is like that.
+     */
+    private boolean continues(List<SheetHeading> headings, SheetRow below) {
+        var above = new HashSet<Integer>();
+        for (var heading : headings) {
+            above.add(heading.column());
+            if (required.contains(heading.name()) && !below.cell(heading.column()).isBlank()) {
+                return false;
+            }
+        }
+        boolean isWide = false;
+        for (int column = 0; column < below.cells().size(); column++) {
+            var cell = below.cell(column);
+            if (!cell.isBlank()) {
+                if (!(cell instanceof SheetCell.Text)) {
+                    return false;
+                }
+                isWide |= !above.contains(column);
+            }
+        }
+        return isWide;
     }
 
     private boolean areAllIn(List<SheetHeading> headings, int row) {
@@ -105,7 +145,7 @@ final class HeadingSearch {
         var headings = new ArrayList<SheetHeading>();
         for (int column = 0; column < row.cells().size(); column++) {
             var cell = row.cell(column);
-            if (!cell.isBlank()) {
+            if (!cell.text().isEmpty()) {
                 headings.add(SheetHeading.of(column, cell.text()));
             }
         }

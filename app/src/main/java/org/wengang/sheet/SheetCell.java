@@ -25,7 +25,7 @@ public sealed interface SheetCell {
     record Empty() implements SheetCell {}
 
     /**
-     * @param code as shown, e.g. {@code #N/A}
+     * @param code as shown, e.g. {@code #N/A}; "" for a formula that no program has computed yet
      */
     record ErrorCell(String code) implements SheetCell {}
 

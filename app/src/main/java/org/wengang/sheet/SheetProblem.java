@@ -9,8 +9,10 @@ public enum SheetProblem implements Problem {
     NOT_A_SHEET(Kind.INVALID),
     /** {@code .xls}, {@code .et} and other forms from before 2007. */
     OLD_FORMAT(Kind.INVALID),
-    /** {@code .xlsb} or {@code .ods}: a sheet, but not of a form that is read here. */
+    /** {@code .xlsb}, {@code .ods} and others: a sheet, but not of a form that is read here. */
     OTHER_FORMAT(Kind.INVALID),
+    /** Files packed together; there may be a sheet among them. */
+    ARCHIVE(Kind.INVALID),
     /** A web page that some system saved under a spreadsheet's name. */
     WEB_PAGE(Kind.INVALID),
     PASSWORD(Kind.INVALID),

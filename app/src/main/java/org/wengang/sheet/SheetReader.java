@@ -141,15 +141,26 @@ public final class SheetReader implements Closeable {
     }
 
     /**
-     * The rows below the headings that have something in them, once, in order. Taking them may
-     * refuse with DAMAGED, TOO_MANY_ROWS or TOO_MANY_COLUMNS half-way: nothing read before is then
-     * to be kept.
+     * The rows below the headings that have something in them, once, in order; not the headings
+     * again, as printed pages repeat them. Taking them may refuse with DAMAGED, TOO_MANY_ROWS or
+     * TOO_MANY_COLUMNS half-way: nothing read before is then to be kept.
      */
     public Stream<SheetRow> rows() {
         return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(
-                        found.rows(), Spliterator.ORDERED | Spliterator.NONNULL),
-                false);
+                        Spliterators.spliteratorUnknownSize(
+                                found.rows(), Spliterator.ORDERED | Spliterator.NONNULL),
+                        false)
+                .filter(row -> !repeatsHeadings(row));
+    }
+
+    private boolean repeatsHeadings(SheetRow row) {
+        for (var heading : found.headings()) {
+            if (!(row.cell(heading.column()) instanceof SheetCell.Text(var text))
+                    || !text.equals(heading.text())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -48,6 +48,11 @@ final class SheetRows implements Iterator<SheetRow>, Closeable {
         return row;
     }
 
+    /** The row {@link #next} will give; null at the end. */
+    @Nullable SheetRow peek() {
+        return hasNext() ? next : null;
+    }
+
     @Override
     public void close() {
         stream.close();

@@ -63,6 +63,22 @@ public abstract sealed class SheetWriter implements Closeable {
      */
     public abstract void row(List<SheetCell> cells);
 
+    /**
+     * Lets a workbook offer these words in a column from the next row down, and take no others. A
+     * text file can not. For forms: to be called within the first 500 rows.
+     *
+     * @param column 0-based
+     */
+    public abstract void offer(int column, List<String> words);
+
+    /**
+     * Lets a workbook keep what will be typed into a column as it is typed: long numbers lose no
+     * digits. A text file needs nothing for it. To be called within the first 500 rows.
+     *
+     * @param column 0-based
+     */
+    public abstract void keepAsTyped(int column);
+
     @Override
     public abstract void close();
 
@@ -81,6 +97,16 @@ public abstract sealed class SheetWriter implements Closeable {
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
+        }
+
+        @Override
+        public void offer(int column, List<String> words) {
+            writer.offer(column, words);
+        }
+
+        @Override
+        public void keepAsTyped(int column) {
+            writer.keepAsTyped(column);
         }
 
         @Override
@@ -109,6 +135,12 @@ public abstract sealed class SheetWriter implements Closeable {
         public void row(List<SheetCell> cells) {
             csv.writeRecord(cells.stream().map(Csv::text).toList());
         }
+
+        @Override
+        public void offer(int column, List<String> words) {}
+
+        @Override
+        public void keepAsTyped(int column) {}
 
         /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
         private static String text(SheetCell cell) {

@@ -3,6 +3,7 @@ package org.wengang.sheet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -24,7 +25,12 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
     private static final Pattern WORKBOOK = Pattern.compile("(?i)/?xl/workbook\\d*\\.xml");
     private static final Pattern STYLES = Pattern.compile("(?i)/?xl/styles\\d*\\.xml");
     private static final Pattern TEXTS = Pattern.compile("(?i)/?xl/sharedStrings\\d*\\.xml");
-    private static final Pattern OTHER_SHEET = Pattern.compile("(?i)xl/workbook\\.bin|mimetype");
+    private static final Pattern OTHER_SHEET =
+            Pattern.compile("(?i)xl/workbook\\.bin|mimetype|Index/.*\\.iwa|Index\\.zip");
+
+    /** What people send each other packed. */
+    private static final Pattern SHEET_INSIDE =
+            Pattern.compile("(?i).*\\.(xlsx?|xlsm|xlsb|et|ods|csv|txt|zip)");
 
     /**
      * @throws Refused if it is no workbook, damaged, or larger than the limits
@@ -38,10 +44,7 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
                             .filter(e -> WORKBOOK.matcher(e.getName()).matches())
                             .findFirst();
             if (workbook.isEmpty()) {
-                var other =
-                        entries.stream().anyMatch(e -> OTHER_SHEET.matcher(e.getName()).matches());
-                throw new Refused(
-                        other ? SheetProblem.OTHER_FORMAT : SheetProblem.NOT_A_SHEET, fileName);
+                throw new Refused(otherThanWorkbook(entries), fileName);
             }
             long left = limits.inflatedBytes();
             for (var entry : entries) {
@@ -55,6 +58,15 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
         } catch (ZipException | XMLStreamException | IllegalArgumentException damaged) {
             throw new Refused(SheetProblem.DAMAGED, fileName, 0);
         }
+    }
+
+    private static SheetProblem otherThanWorkbook(List<? extends ZipEntry> entries) {
+        if (entries.stream().anyMatch(e -> OTHER_SHEET.matcher(e.getName()).matches())) {
+            return SheetProblem.OTHER_FORMAT;
+        }
+        return entries.stream().anyMatch(e -> SHEET_INSIDE.matcher(e.getName()).matches())
+                ? SheetProblem.ARCHIVE
+                : SheetProblem.NOT_A_SHEET;
     }
 
     private static long inflate(ZipFile zip, ZipEntry entry, long allowed, String fileName)

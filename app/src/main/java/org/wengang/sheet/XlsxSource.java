@@ -99,14 +99,20 @@ final class XlsxSource implements SheetSource {
 
     private SheetCell cell(Cell cell) {
         var value = valueOf(cell);
-        boolean isComputed = cell.getType() == CellType.FORMULA && cell.getFormula() != null;
-        return isComputed ? new SheetCell.Formula(value) : value;
+        if (cell.getType() != CellType.FORMULA || cell.getFormula() == null) {
+            return value;
+        }
+        return new SheetCell.Formula(
+                cell.getRawValue() == null ? new SheetCell.ErrorCell("") : value);
     }
 
     private SheetCell valueOf(Cell cell) {
         var raw = cell.getRawValue();
         if (cell.getType() == CellType.ERROR) {
             return new SheetCell.ErrorCell(raw == null ? "" : raw);
+        }
+        if (isLostText(cell)) {
+            throw new IllegalStateException("Its text is not in the table of texts");
         }
         return switch (cell.getValue()) {
             case null -> SheetCell.EMPTY;
@@ -116,6 +122,11 @@ final class XlsxSource implements SheetSource {
                     new SheetCell.ErrorCell(text);
             case Object text -> SheetCell.of(unescaped(text.toString()));
         };
+    }
+
+    /** A text by its number in a table that is missing or ends before; nothing is "" instead. */
+    private static boolean isLostText(Cell cell) {
+        return cell.getType() == CellType.STRING && cell.getValue() == null;
     }
 
     private SheetCell number(Cell cell, double value) {

@@ -12,8 +12,10 @@ import java.util.List;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workbook of one sheet, streamed into a temporary file. On closing, its parts are copied to the
@@ -32,6 +34,11 @@ final class XlsxWriter implements Closeable {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final int ROWS_KEPT = 500;
+    private static final int LAST_ROW = 1_048_575;
+
+    /** The hidden sheet of the words that are offered, one column a list. */
+    private static final String LISTS = "lists";
+
     private static final int LONGEST_TAB = 31;
 
     private final OutputStream out;
@@ -40,6 +47,8 @@ final class XlsxWriter implements Closeable {
     private final Workbook workbook;
     private final Worksheet sheet;
     private int rows;
+    private @Nullable Worksheet lists;
+    private int listed;
 
     XlsxWriter(OutputStream out, String sheetName, List<String> headings) throws IOException {
         this.out = out;
@@ -63,6 +72,28 @@ final class XlsxWriter implements Closeable {
         if (++rows % ROWS_KEPT == 0) {
             sheet.flush();
         }
+    }
+
+    void offer(int column, List<String> words) {
+        if (lists == null) {
+            lists = workbook.newWorksheet(LISTS);
+            lists.setVisibilityState(VisibilityState.HIDDEN);
+        }
+        for (int i = 0; i < words.size(); i++) {
+            lists.inlineString(i, listed, words.get(i));
+        }
+        // without a title and a sentence of ours the spreadsheet says it in its own words
+        sheet.range(rows, column, LAST_ROW, column)
+                .validateWithList(lists.range(0, listed, words.size() - 1, listed))
+                .allowBlank(true)
+                .showErrorMessage(true)
+                .errorTitle("")
+                .error("");
+        listed++;
+    }
+
+    void keepAsTyped(int column) {
+        sheet.style(column).format("@").set();
     }
 
     private void write(int column, SheetCell cell) {

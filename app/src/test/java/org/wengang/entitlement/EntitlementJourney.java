@@ -69,7 +69,7 @@ class EntitlementJourney {
         caseworker.open(run + "/workers?verdict=undecided");
         caseworker.page().locator("tbody th a").first().click();
         caseworker.looksWell("entitlement-decision-undecided");
-        caseworker.page().getByText("此人的全部认定").click();
+        caseworker.page().getByText("历次认定").click();
         caseworker.looksWell("entitlement-of-worker");
 
         var reviewer = signedIn(visitors, "fuhe", Role.REVIEWER);

@@ -29,6 +29,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
+import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
 /** Every page, list, export and answer for programs: who may open it, and nobody from next door. */
@@ -78,6 +79,10 @@ class EveryPageIT {
                     Map.entry("/filings/{filing}/entitlements", DECISIONS),
                     Map.entry("/api/v1/filings", PEOPLE),
                     Map.entry("/api/v1/filings/{filing}", PEOPLE),
+                    Map.entry("/duplicates", PROPOSALS),
+                    Map.entry("/duplicates/{duplicate}", PROPOSALS),
+                    Map.entry("/duplicates/elsewhere", PROPOSALS),
+                    Map.entry("/api/v1/duplicates", PROPOSALS),
                     Map.entry("/determinations", DECISIONS),
                     Map.entry("/determinations/{run}", DECISIONS),
                     Map.entry("/determinations/{run}/workers", DECISIONS),
@@ -162,7 +167,8 @@ class EveryPageIT {
                         Map.entry(
                                 "objection", one("select objection_id from entitlement.objection")),
                         Map.entry("job", job()),
-                        Map.entry("correction", correction()));
+                        Map.entry("correction", correction()),
+                        Map.entry("duplicate", duplicate(caseworker)));
     }
 
     @Test
@@ -304,6 +310,12 @@ class EveryPageIT {
                 .param("id", correction)
                 .update();
         return correction.toString();
+    }
+
+    /** The two workers have one name, and numbers that differ in one digit. */
+    private String duplicate(Officer caseworker) {
+        given.searchDuplicates(caseworker);
+        return one("select case_id from registry.duplicate_case");
     }
 
     private String job() {

@@ -273,6 +273,21 @@ public final class GivenEntitlements {
         perform(officer, "determination", run);
     }
 
+    /** Of everybody in the officer's office. */
+    public void searchDuplicates(Officer officer) {
+        var search = Ids.newId();
+        owner.sql(
+                        """
+                        insert into registry.duplicate_search (search_id, org_path, started_by, started_at)
+                        values (:search, :org, :by, '2021-02-05')\
+                        """)
+                .param("search", search)
+                .param("org", officer.org().value())
+                .param("by", officer.id())
+                .update();
+        perform(officer, "duplicate-search", search);
+    }
+
     public void perform(Officer officer, String kind, UUID subject) {
         var work =
                 application.getBeansOfType(JobWork.class).values().stream()

@@ -34,9 +34,18 @@ class ResidentIdTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"340524800101001", " 340524 800101 001", "３４０５２４８００１０１００１"})
+    void the_withdrawn_form_of_15_digits_is_the_same_person(String text) {
+        assertThat(ResidentId.parse(text, TODAY).orThrow().value()).isEqualTo("34052419800101001X");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "'', LENGTH",
-        "340524800101001, LENGTH",
+        "34052480010100, LENGTH",
+        "34052480010100X, LENGTH",
+        "340524800230001, BIRTH_DATE",
+        "990524800101001, REGION",
         "34052419800101001XX, LENGTH",
         "3405241980010100AX, CHARACTERS",
         "X40524198001010011, CHARACTERS",

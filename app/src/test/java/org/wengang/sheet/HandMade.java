@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook put together part by part, to look like what programs other than ours write. */
-final class HandMade {
+public final class HandMade {
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS =
@@ -26,18 +26,38 @@ final class HandMade {
     private String properties = "";
     private int count;
 
-    static HandMade workbook() {
+    public static HandMade workbook() {
         return new HandMade();
+    }
+
+    public static String row(int number, String... cells) {
+        return "<row r=\"%d\">%s</row>".formatted(number, String.join("", cells));
+    }
+
+    public static String text(String cell, String text) {
+        return "<c r=\"%s\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t></is></c>"
+                .formatted(cell, text);
+    }
+
+    public static String number(String cell, int style, String raw) {
+        return "<c r=\"%s\" s=\"%d\"><v>%s</v></c>".formatted(cell, style, raw);
     }
 
     /**
      * @param rows the inside of {@code sheetData}
      */
-    HandMade sheet(String name, String rows) {
+    public HandMade sheet(String name, String rows) {
         return sheet(name, "visible", rows);
     }
 
-    HandMade sheet(String name, String state, String rows) {
+    public HandMade sheet(String name, String state, String rows) {
+        return worksheet(name, state, "<sheetData>" + rows + "</sheetData>");
+    }
+
+    /**
+     * @param inside of {@code worksheet}: sheetData and what stands around it
+     */
+    public HandMade worksheet(String name, String state, String inside) {
         count++;
         sheets.append(
                 "<sheet name=\"%s\" sheetId=\"%d\" state=\"%s\" r:id=\"rId%d\"/>"
@@ -47,20 +67,19 @@ final class HandMade {
                         .formatted(count, RELATIONS, count));
         return part(
                 "xl/worksheets/sheet%d.xml".formatted(count),
-                "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
-                        .formatted(MAIN, rows));
+                "<worksheet xmlns=\"%s\">%s</worksheet>".formatted(MAIN, inside));
     }
 
     /**
      * @param items the inside of {@code sst}, as {@code <si>} elements
      */
-    HandMade sharedStrings(String items) {
+    public HandMade sharedStrings(String items) {
         type("xl/sharedStrings.xml", "sharedStrings");
         return part("xl/sharedStrings.xml", "<sst xmlns=\"%s\">%s</sst>".formatted(MAIN, items));
     }
 
     /** Style n of {@code formats}; a number is a built-in format, anything else its text. */
-    HandMade styles(String... formats) {
+    public HandMade styles(String... formats) {
         var own = new StringBuilder();
         var cells = new StringBuilder();
         for (int i = 0; i < formats.length; i++) {
@@ -79,19 +98,19 @@ final class HandMade {
                         .formatted(MAIN, own, cells));
     }
 
-    HandMade property(String attribute) {
+    public HandMade property(String attribute) {
         properties = "<workbookPr %s/>".formatted(attribute);
         return this;
     }
 
-    HandMade part(String name, String xml) {
+    public HandMade part(String name, String xml) {
         return part(
                 name,
                 ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + xml)
                         .getBytes(StandardCharsets.UTF_8));
     }
 
-    HandMade part(String name, byte[] bytes) {
+    public HandMade part(String name, byte[] bytes) {
         parts.put(name, bytes);
         return this;
     }
@@ -103,23 +122,34 @@ final class HandMade {
     }
 
     Path in(Path folder) throws IOException {
+        return Files.write(folder.resolve("handmade.xlsx"), bytes());
+    }
+
+    /** The file, with the parts that were not given. */
+    public byte[] bytes() throws IOException {
         type("xl/workbook.xml", "sheet.main");
-        part(
+        absent(
                 "[Content_Types].xml",
                 "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
                         + types
                         + "</Types>");
-        part(
+        absent(
                 "xl/workbook.xml",
                 "<workbook xmlns=\"%s\" xmlns:r=\"%s\">%s<sheets>%s</sheets></workbook>"
                         .formatted(MAIN, RELATIONS, properties, sheets));
-        part(
+        absent(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships"
                         + " xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                         + relations
                         + "</Relationships>");
-        return Files.write(folder.resolve("handmade.xlsx"), zip());
+        return zip();
+    }
+
+    private void absent(String name, String xml) {
+        if (!parts.containsKey(name)) {
+            part(name, xml);
+        }
     }
 
     private byte[] zip() throws IOException {

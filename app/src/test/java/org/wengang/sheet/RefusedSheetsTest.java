@@ -162,7 +162,7 @@ class RefusedSheetsTest {
                         .sheet(
                                 "名单",
                                 XlsxReadingTest.HEADINGS
-                                        + XlsxReadingTest.row(2, XlsxReadingTest.text("A2", "张试一"))
+                                        + HandMade.row(2, HandMade.text("A2", "张试一"))
                                         + "<row r=\"3\"><c r=\"A3\"");
         var refused = refusal(workbook);
         assertThat(refused.problem()).isEqualTo(SheetProblem.DAMAGED);

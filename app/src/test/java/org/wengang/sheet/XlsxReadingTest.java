@@ -1,6 +1,9 @@
 package org.wengang.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wengang.sheet.HandMade.number;
+import static org.wengang.sheet.HandMade.row;
+import static org.wengang.sheet.HandMade.text;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,19 +22,6 @@ class XlsxReadingTest {
     static final List<String> REQUIRED = List.of("姓名", "证件号码");
 
     @TempDir Path folder;
-
-    static String row(int number, String... cells) {
-        return "<row r=\"%d\">%s</row>".formatted(number, String.join("", cells));
-    }
-
-    static String text(String cell, String text) {
-        return "<c r=\"%s\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t></is></c>"
-                .formatted(cell, text);
-    }
-
-    static String number(String cell, int style, String raw) {
-        return "<c r=\"%s\" s=\"%d\"><v>%s</v></c>".formatted(cell, style, raw);
-    }
 
     List<SheetRow> rows(HandMade workbook) throws IOException {
         try (var sheet = SheetReader.open(workbook.in(folder), "名单.xlsx", REQUIRED)) {
@@ -199,7 +189,7 @@ class XlsxReadingTest {
                         new SheetCell.Formula(new SheetCell.Number("2", 2)),
                         new SheetCell.Formula(new SheetCell.Date(LocalDate.of(2021, 2, 11))),
                         new SheetCell.Formula(new SheetCell.ErrorCell("#N/A")),
-                        new SheetCell.Formula(SheetCell.EMPTY),
+                        new SheetCell.Formula(new SheetCell.ErrorCell("")),
                         new SheetCell.ErrorCell("#REF!"),
                         new SheetCell.Bool(true));
     }

@@ -64,7 +64,7 @@ record PaymentFile(PaymentBatch batch, List<Line> lines) {
             sheet.row(
                     List.of(
                             SheetCell.of("合计"),
-                            SheetCell.of(lines.size() + (isToOrganisations() ? "笔" : "人")),
+                            SheetCell.of(lines.size() + "笔"),
                             SheetCell.of("校验码 " + controlCode()),
                             SheetCell.of(new Money(batch.totalFen()))));
         }

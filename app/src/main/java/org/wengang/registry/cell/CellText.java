@@ -1,6 +1,7 @@
 package org.wengang.registry.cell;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,29 @@ public final class CellText {
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
+    /** What people put in front of a number, lest a spreadsheet counts with it. */
+    private static final Pattern MARK = Pattern.compile("^[\\s\\p{Z}\\p{Cf}]*['‘’′`＇]+");
+
+    private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?E\\+?\\d{2}");
+    private static final Pattern CUT = Pattern.compile("\\d{15}000");
+
     private CellText() {}
+
+    /** A number of many digits as it was meant: without an apostrophe in front. */
+    public static String withoutMark(String text) {
+        return text.isEmpty() || Character.isLetterOrDigit(text.charAt(0))
+                ? text
+                : MARK.matcher(text).replaceFirst("");
+    }
+
+    /**
+     * Whether a spreadsheet has written it, which keeps fifteen digits: {@code 1.30106E+17}, or
+     * three zeros at the end of eighteen digits. To be asked of what is no valid number.
+     */
+    static boolean hasLostDigits(String text) {
+        var number = withoutBlanks(clean(text)).toUpperCase(Locale.ROOT);
+        return SCIENTIFIC.matcher(number).matches() || CUT.matcher(number).matches();
+    }
 
     /** Half-width, inner blanks single, none at the ends. */
     public static String clean(String text) {

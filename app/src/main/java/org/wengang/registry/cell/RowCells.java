@@ -14,6 +14,11 @@ import org.wengang.sheet.SheetRow;
 /** The cells of one row by heading, what they mean, and what is wrong with them so far. */
 public final class RowCells {
 
+    /** 2000-01-01 and 2100-12-31. */
+    private static final int FIRST_COUNTED = 36_526;
+
+    private static final int LAST_COUNTED = 73_415;
+
     private final SheetRow row;
     private final Map<String, Integer> columns;
     private final Places places;
@@ -57,11 +62,18 @@ public final class RowCells {
 
     /** Null when the cell is empty or the value is none; an empty one is a fault. */
     public <T> @Nullable T required(String heading, Function<String, Parsed<T>> parse) {
-        if (cell(heading).isBlank()) {
-            fault(heading, "required");
-            return null;
+        return isMissing(heading) ? null : optional(heading, parse);
+    }
+
+    /** Whether nothing stands in a cell that must be filled, which is a fault. */
+    public boolean isMissing(String heading) {
+        var isMissing = cell(heading).isBlank();
+        if (isMissing) {
+            var at = columns.get(heading);
+            var isFormula = at != null && row.cell(at) instanceof SheetCell.Formula;
+            fault(heading, isFormula ? "formula-without-result" : "required");
         }
-        return optional(heading, parse);
+        return isMissing;
     }
 
     /** Null when the cell is empty or the value is none. */
@@ -78,13 +90,31 @@ public final class RowCells {
                 };
     }
 
-    /** Whether a number of many digits was stored as a number, which is a fault of that code. */
-    public boolean isSpoiled(String heading, String code) {
-        var isSpoiled = cell(heading) instanceof SheetCell.Number;
-        if (isSpoiled) {
-            fault(heading, code);
+    /**
+     * A number of more digits than a spreadsheet counts with. Null when the cell is empty or the
+     * value is none.
+     *
+     * @param spoiled code of the fault when it was stored as a number, so that digits are lost
+     */
+    public <T> @Nullable T digits(
+            String heading, String spoiled, Function<String, Parsed<T>> parse) {
+        if (cell(heading) instanceof SheetCell.Number) {
+            fault(heading, spoiled);
+            return null;
         }
-        return isSpoiled;
+        var text = CellText.withoutMark(readable(heading));
+        return text.isEmpty()
+                ? null
+                : switch (parse.apply(text)) {
+                    case Parsed.Valid<T>(var value) -> value;
+                    case Parsed.Faulty<T>(var fault) -> {
+                        faults.add(
+                                CellText.hasLostDigits(text)
+                                        ? RowFault.of(heading, spoiled)
+                                        : RowFault.of(heading, fault));
+                        yield null;
+                    }
+                };
     }
 
     /** Null when the cell is empty or no such place is known. */
@@ -122,16 +152,27 @@ public final class RowCells {
         }
         var day = cell instanceof SheetCell.Date(var shown) ? shown : WrittenDay.parse(text);
         if (day == null) {
-            fault(heading, "not-a-day");
+            fault(heading, isCountedDay(cell) ? "day-without-format" : "not-a-day");
         }
         return day;
+    }
+
+    /** A number that Excel would show as a day of this century, had the cell the format of days. */
+    private static boolean isCountedDay(SheetCell cell) {
+        return cell instanceof SheetCell.Number(var _, var value)
+                && value >= FIRST_COUNTED
+                && value <= LAST_COUNTED;
     }
 
     /** What stands in the cell; "" when empty, and when it is an error value, which is a fault. */
     private String readable(String heading) {
         var cell = cell(heading);
         if (cell instanceof SheetCell.ErrorCell(var code)) {
-            fault(heading, "error-value", code);
+            if (code.isEmpty()) {
+                fault(heading, "formula-without-result");
+            } else {
+                fault(heading, "error-value", code);
+            }
             return "";
         }
         return cell.text();

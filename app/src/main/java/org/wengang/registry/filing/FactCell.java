@@ -70,8 +70,8 @@ public final class FactCell {
     private @Nullable Boolean bool(String heading) {
         return switch (CellText.withoutBlanks(cells.words(heading)).toLowerCase(Locale.ROOT)) {
             case "" -> null;
-            case "是", "yes", "true" -> true;
-            case "否", "no", "false" -> false;
+            case "是", "yes", "true", "√", "✓", "✔" -> true;
+            case "否", "no", "false", "×", "✗", "✘" -> false;
             default -> {
                 cells.fault(heading, "fact-not-yes-or-no");
                 yield null;

@@ -69,25 +69,22 @@ final class FilingParser {
 
     private @Nullable ResidentId id() {
         var heading = Named.ID.heading();
-        return cells.isSpoiled(heading, "id-stored-as-number")
+        return cells.isMissing(heading)
                 ? null
-                : cells.required(heading, text -> ResidentId.parse(text, today));
+                : cells.digits(
+                        heading, "id-stored-as-number", text -> ResidentId.parse(text, today));
     }
 
     private @Nullable Uscc uscc() {
         var heading = Named.USCC.heading();
-        return cells.isSpoiled(heading, "uscc-stored-as-number")
+        return cells.isMissing(heading)
                 ? null
-                : cells.required(heading, Uscc::parse);
+                : cells.digits(heading, "uscc-stored-as-number", Uscc::parse);
     }
 
     private @Nullable String organisation() {
         var heading = Named.ORGANISATION.heading();
-        if (cells.cell(heading).isBlank()) {
-            cells.fault(heading, "required");
-            return null;
-        }
-        return cells.text(heading, LONGEST_ORGANISATION);
+        return cells.isMissing(heading) ? null : cells.text(heading, LONGEST_ORGANISATION);
     }
 
     private @Nullable LocalDate month(FilingColumn column) {

@@ -1,6 +1,7 @@
 package org.wengang.registry.roster;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,5 +28,16 @@ public sealed interface Listed permits HukouNature, EmployerKind, WorkerCategory
     /** Every word, as a sentence lists them. */
     static String words(Listed[] list) {
         return Arrays.stream(list).map(Listed::word).collect(Collectors.joining("、"));
+    }
+
+    /** Every value the column may hold, in order; empty where it is no list. */
+    static List<Listed> of(RosterColumn column) {
+        return switch (column) {
+            case HUKOU_NATURE -> List.of(HukouNature.values());
+            case EMPLOYER_KIND -> List.of(EmployerKind.values());
+            case WORKER_CATEGORY -> List.of(WorkerCategory.values());
+            case NAME, ID, MOBILE, HUKOU, HOME, RESIDENCE, EMPLOYER_NAME, USCC -> List.of();
+            case STAY_PLACE, STAY_FROM, STAY_TO, ON_DUTY_DAYS, REMARK -> List.of();
+        };
     }
 }

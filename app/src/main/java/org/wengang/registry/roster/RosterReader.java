@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
 import org.wengang.sheet.SheetHeading;
+import org.wengang.sheet.SheetProblem;
 import org.wengang.sheet.SheetReader;
 import org.wengang.sheet.SheetRow;
 
@@ -31,17 +33,24 @@ public final class RosterReader implements Closeable {
     private final Places places;
     private final LocalDate today;
 
-    private RosterReader(SheetReader sheet, Divisions divisions, LocalDate today) {
+    private RosterReader(SheetReader sheet, String fileName, Divisions divisions, LocalDate today) {
         this.sheet = sheet;
         this.places = new Places(divisions, today);
         this.today = today;
         var read = new EnumMap<RosterColumn, Integer>(RosterColumn.class);
         var ignored = new ArrayList<String>();
         for (var heading : sheet.headings()) {
-            RosterColumn.ofHeading(heading.name())
-                    .ifPresentOrElse(
-                            column -> read.put(column, heading.column()),
-                            () -> ignored.add(heading.text().strip()));
+            var column = RosterColumn.ofHeading(heading.name());
+            if (column.isEmpty()) {
+                ignored.add(heading.text().strip());
+            } else if (read.putIfAbsent(column.get(), heading.column()) != null) {
+                throw new Refused(
+                        SheetProblem.HEADING_TWICE,
+                        fileName,
+                        heading.name(),
+                        sheet.headingRow(),
+                        heading.column() + 1);
+            }
         }
         this.columns = Collections.unmodifiableMap(read);
         this.byHeading =
@@ -60,8 +69,9 @@ public final class RosterReader implements Closeable {
      */
     public static RosterReader open(
             Path file, String fileName, Divisions divisions, LocalDate today) {
-        return new RosterReader(
+        return open(
                 SheetReader.open(file, fileName, RosterColumn.requiredHeadings()),
+                fileName,
                 divisions,
                 today);
     }
@@ -71,11 +81,22 @@ public final class RosterReader implements Closeable {
      */
     public static RosterReader open(
             InputStream in, String fileName, Divisions divisions, LocalDate today) {
-        return new RosterReader(
+        return open(
                 SheetReader.open(
                         in, fileName, RosterColumn.requiredHeadings(), SheetReader.Limits.DEFAULT),
+                fileName,
                 divisions,
                 today);
+    }
+
+    private static RosterReader open(
+            SheetReader sheet, String fileName, Divisions divisions, LocalDate today) {
+        try {
+            return new RosterReader(sheet, fileName, divisions, today);
+        } catch (Refused headingTwice) {
+            sheet.close();
+            throw headingTwice;
+        }
     }
 
     /** Name of the sheet; of a text file the name of the file. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Mobile;
+import org.wengang.kernel.Parsed;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
@@ -31,7 +32,7 @@ final class RowParser {
     RosterLine parse() {
         var name = cells.required(RosterColumn.NAME.heading(), PersonName::parse);
         var id = id();
-        var mobile = cells.optional(RosterColumn.MOBILE.heading(), Mobile::parse);
+        var mobile = cells.optional(RosterColumn.MOBILE.heading(), RowParser::mobile);
         var hukou = place(RosterColumn.HUKOU);
         var home = place(RosterColumn.HOME);
         var residence = place(RosterColumn.RESIDENCE);
@@ -74,16 +75,18 @@ final class RowParser {
 
     private @Nullable ResidentId id() {
         var heading = RosterColumn.ID.heading();
-        return cells.isSpoiled(heading, "id-stored-as-number")
+        return cells.isMissing(heading)
                 ? null
-                : cells.required(heading, text -> ResidentId.parse(text, today));
+                : cells.digits(
+                        heading, "id-stored-as-number", text -> ResidentId.parse(text, today));
+    }
+
+    private static Parsed<Mobile> mobile(String text) {
+        return Mobile.parse(CellText.withoutMark(text));
     }
 
     private @Nullable Uscc uscc() {
-        var heading = RosterColumn.USCC.heading();
-        return cells.isSpoiled(heading, "uscc-stored-as-number")
-                ? null
-                : cells.optional(heading, Uscc::parse);
+        return cells.digits(RosterColumn.USCC.heading(), "uscc-stored-as-number", Uscc::parse);
     }
 
     private @Nullable DivisionCode place(RosterColumn column) {

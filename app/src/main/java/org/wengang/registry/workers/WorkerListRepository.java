@@ -5,11 +5,15 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.ResidentId;
 import org.wengang.organisation.Divisions;
+import org.wengang.security.FieldCipher;
+import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.web.component.Cursor;
 
 /** The list of workers, the last ones to arrive first. */
@@ -20,7 +24,8 @@ final class WorkerListRepository {
             """
             select worker_id, org_path, name, id_last4, hukou, employer_name, stay_from, stay_to
               from registry.worker w
-             where (:text = '' or name like :pattern or id_last4 = :last4)
+             where (:text = '' or name like :pattern or id_last4 = :last4
+                    or person_id = (select p.person_id from registry.person p where p.id_index = :number))
                and (cast(:import as uuid) is null or exists
                    (select
                       from registry.worker_statement s
@@ -34,10 +39,12 @@ final class WorkerListRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final FieldCipher cipher;
     private final Divisions divisions;
 
-    WorkerListRepository(JdbcClient jdbc, Divisions divisions) {
+    WorkerListRepository(JdbcClient jdbc, FieldCipher cipher, Divisions divisions) {
         this.jdbc = jdbc;
+        this.cipher = cipher;
         this.divisions = divisions;
     }
 
@@ -55,6 +62,7 @@ final class WorkerListRepository {
                 .param("text", filter.text())
                 .param("pattern", filter.namePattern())
                 .param("last4", filter.last4())
+                .param("number", index(filter.number()))
                 .param("import", filter.importId())
                 .param("how", filter.how())
                 .param("key", cursor.key())
@@ -74,5 +82,9 @@ final class WorkerListRepository {
                 row.getString("employer_name"),
                 row.getObject("stay_from", LocalDate.class),
                 row.getObject("stay_to", LocalDate.class));
+    }
+
+    private byte @Nullable [] index(@Nullable ResidentId number) {
+        return number == null ? null : cipher.blindIndex(Purpose.RESIDENT_ID, number.value());
     }
 }

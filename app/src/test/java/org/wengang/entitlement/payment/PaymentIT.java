@@ -96,7 +96,7 @@ class PaymentIT {
                 .startsWith("\uFEFF序号,姓名,证件号码,金额（元）,政策编号,政策名称,发放编号\r\n")
                 .contains("1,张试一," + GivenEntitlements.residentId(1) + ",500.00,R-SJZ-04,")
                 .contains("2,张试一," + GivenEntitlements.residentId(2) + ",500.00,R-SJZ-04,")
-                .containsPattern("合计,2人,校验码 [0-9a-f]{16},1000.00");
+                .containsPattern("合计,2笔,校验码 [0-9a-f]{16},1000.00");
         var rows = rows(browsing.open(finance, "/payments/" + batch + "/file.xlsx").bytes());
         assertThat(rows.get(1).subList(0, 4))
                 .containsExactly("1", "张试一", GivenEntitlements.residentId(1), "500.00");

@@ -7,32 +7,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.wengang.database.WengangTest;
-import org.wengang.entitlement.Browsing;
 import org.wengang.kernel.OrgPath;
 import org.wengang.policy.PolicyDesk;
-import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.Browser;
 import org.wengang.web.Browser.Visitors;
 import org.wengang.web.Visitor;
 
-/** What is announced and never paid, looked up with a browser and by other systems. */
+/** What is announced and never paid, looked up with a browser. */
 @WengangTest
 @ExtendWith(Browser.class)
 class MeasureJourney {
 
     @Autowired BeanFactory beans;
-    @Autowired ApplicationContext application;
-
-    private Officer officer;
 
     @BeforeEach
     void a_caseworker() {
-        officer =
-                new PolicyDesk(beans)
-                        .officer(new OrgPath("cn/13/1311/"), "hengshui-jingban", Role.CASEWORKER);
+        new PolicyDesk(beans)
+                .officer(new OrgPath("cn/13/1311/"), "hengshui-jingban", Role.CASEWORKER);
     }
 
     @Test
@@ -55,19 +48,5 @@ class MeasureJourney {
         page.locator("#words").fill("没有的字");
         page.locator("main form button").click();
         assertThat(page.locator("main").innerText()).contains("没有这样的措施");
-    }
-
-    @Test
-    void the_list_speaks_english_and_tells_other_systems() {
-        var browsing = new Browsing(application);
-        assertThat(browsing.openInEnglish(officer, "/measures?words=mengniu").body())
-                .contains("Mengniu: red packet for staying", "employer-funded or donated")
-                .doesNotContain("Gree");
-        assertThat(browsing.open(officer, "/measures?kind=Z").body()).contains("R-SJZ-01");
-        assertThat(browsing.open(officer, "/api/v1/measures").body())
-                .contains(
-                        "\"code\":\"R-GS-13\",\"kind\":\"B\"",
-                        "\"fundedBy\":\"employer\"",
-                        "\"statedFen\":50000");
     }
 }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.Type;
 import org.wengang.registry.filing.FilingColumn;
@@ -21,6 +20,9 @@ import org.wengang.sheet.SheetWriter;
  * headings, where it is never read as a filing.
  */
 record FilingTemplate(FilingLayout layout, String title, Shape.Text text) {
+
+    private static final String YES = "是";
+    private static final String NO = "否";
 
     void write(OutputStream out) {
         try (var writer =
@@ -40,6 +42,16 @@ record FilingTemplate(FilingLayout layout, String title, Shape.Text text) {
                             columns(column ->
                                     text.of("registry.template.example", example(column)))));
             writer.row(cells(columns(FilingColumn::heading)));
+            for (int i = 0; i < layout.columns().size(); i++) {
+                var column = layout.columns().get(i);
+                var words = choices(column);
+                if (!words.isEmpty()) {
+                    writer.offer(i, words);
+                }
+                if (column == Named.ID || column == Named.USCC) {
+                    writer.keepAsTyped(i);
+                }
+            }
         }
     }
 
@@ -70,14 +82,28 @@ record FilingTemplate(FilingLayout layout, String title, Shape.Text text) {
                     text.of("registry.filing.note.day", bound(fact, true), bound(fact, false));
             case Type.Simple.STRING -> text.of("registry.filing.note.text", bound(fact, false));
             case Type.Code(String list) ->
-                    text.of(
-                            "registry.filing.note.code",
-                            layout.schema().codeList(list).labels().values().stream()
-                                    .map(label -> label.chinese())
-                                    .collect(Collectors.joining("、")));
+                    text.of("registry.filing.note.code", String.join("、", words(list)));
             case Type.Codes _, Type.Tiers _ ->
                     throw new IllegalStateException("A fact holds one value: " + fact.name());
         };
+    }
+
+    /** What may be chosen in the column; empty where it is no list. */
+    private List<String> choices(FilingColumn column) {
+        if (!(column instanceof OfFact(var fact)) || layout.isMonth(fact)) {
+            return List.of();
+        }
+        return switch (fact.type()) {
+            case Type.Simple.BOOL -> List.of(YES, NO);
+            case Type.Code(String list) -> words(list);
+            default -> List.of();
+        };
+    }
+
+    private List<String> words(String codeList) {
+        return layout.schema().codeList(codeList).labels().values().stream()
+                .map(label -> label.chinese())
+                .toList();
     }
 
     private static String bound(Fact fact, boolean isLow) {
@@ -105,7 +131,7 @@ record FilingTemplate(FilingLayout layout, String title, Shape.Text text) {
 
     private String example(Fact fact) {
         return switch (fact.type()) {
-            case Type.Simple.BOOL -> "是";
+            case Type.Simple.BOOL -> YES;
             case Type.Simple.REGION -> "河北省石家庄市鹿泉区";
             case Type.Simple.INT -> bound(fact, true);
             case Type.Simple.MONEY -> "1000.00";

@@ -14,8 +14,8 @@ import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetWriter;
 
 /**
- * An empty roster to fill in: notes and examples stand above the headings, where they are never
- * taken for people.
+ * An empty roster to fill in: lists to choose from, long numbers kept whole; notes and examples
+ * stand above the headings, where they are never taken for people.
  */
 record RosterTemplate(Shape.Text text) {
 
@@ -34,6 +34,15 @@ record RosterTemplate(Shape.Text text) {
                             columns(column ->
                                     text.of("registry.template.example", example(column)))));
             writer.row(cells(columns(RosterColumn::heading)));
+            for (var column : RosterColumn.values()) {
+                var list = Listed.of(column);
+                if (!list.isEmpty()) {
+                    writer.offer(column.ordinal(), list.stream().map(Listed::word).toList());
+                }
+                if (column.isNumberOfManyDigits() || column == RosterColumn.MOBILE) {
+                    writer.keepAsTyped(column.ordinal());
+                }
+            }
         }
     }
 
@@ -43,18 +52,9 @@ record RosterTemplate(Shape.Text text) {
     }
 
     private String note(RosterColumn column) {
-        return text.of("registry.template.note." + column, words(column));
-    }
-
-    /** What the column may hold; "" where it is no list. */
-    private static String words(RosterColumn column) {
-        return switch (column) {
-            case HUKOU_NATURE -> Listed.words(HukouNature.values());
-            case EMPLOYER_KIND -> Listed.words(EmployerKind.values());
-            case WORKER_CATEGORY -> Listed.words(WorkerCategory.values());
-            case NAME, ID, MOBILE, HUKOU, HOME, RESIDENCE, EMPLOYER_NAME, USCC, STAY_PLACE -> "";
-            case STAY_FROM, STAY_TO, ON_DUTY_DAYS, REMARK -> "";
-        };
+        return text.of(
+                "registry.template.note." + column,
+                Listed.words(Listed.of(column).toArray(Listed[]::new)));
     }
 
     /** An invented person; the numbers are the published examples of their standards. */

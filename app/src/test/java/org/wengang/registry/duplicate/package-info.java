@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.registry.duplicate;
+
+import org.jspecify.annotations.NullMarked;
