@@ -19,6 +19,11 @@ public record FactHistory(FactSource current, List<FactSource> formerly) {
         return current.fact();
     }
 
+    /** False where an officer put it right to not known. */
+    public boolean isKnown() {
+        return current.value() != null;
+    }
+
     /**
      * @param stated oldest first, at least one
      */

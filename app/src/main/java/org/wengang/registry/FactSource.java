@@ -12,7 +12,8 @@ import org.wengang.web.Message;
  * @param fact its name as in its schema; beside those {@code name}, {@code mobile}, {@code
  *     employer_name}, {@code organisation_name}, {@code uscc} and {@code remark}
  * @param value as the policy engine's types read it ({@code 130110}, {@code private}, {@code
- *     2021-02-11}, {@code 7}); a mobile number masked
+ *     2021-02-11}, {@code 7}); a mobile number masked; null where an officer put it right to not
+ *     known
  * @param importId of the file that said it; null where an officer did, likewise its name
  * @param row of that file, 1-based; 0 where an officer said it
  * @param statedOn the day the file came, or the officer said it
@@ -20,7 +21,7 @@ import org.wengang.web.Message;
  */
 public record FactSource(
         String fact,
-        String value,
+        @Nullable String value,
         @Nullable UUID importId,
         @Nullable String fileName,
         int row,

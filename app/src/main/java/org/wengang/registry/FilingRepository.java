@@ -84,7 +84,7 @@ final class FilingRepository {
         var fact = schema.facts().get(name);
         return new FactSource(
                 name,
-                fact != null && fact.type() == Type.Simple.MONEY
+                value != null && fact != null && fact.type() == Type.Simple.MONEY
                         ? fact.type().text(Long.valueOf(value))
                         : value,
                 row.getObject("batch_id", UUID.class),

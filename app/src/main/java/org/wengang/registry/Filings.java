@@ -28,8 +28,8 @@ public class Filings {
     }
 
     /**
-     * Each known fact with its former values and who said them, in the order of the schema; of what
-     * is no fact the names alone come first.
+     * Each fact that was ever stated with its former values and who said them, in the order of the
+     * schema; of what is no fact the names alone come first.
      *
      * @throws Refused registry-filing-not-found
      */

@@ -15,6 +15,8 @@ public enum RegistryProblem implements Problem {
     SCHEMA_UNKNOWN(Kind.UNKNOWN),
     /** A file of filings has headings that its form does not have. */
     HEADINGS_UNKNOWN(Kind.INVALID),
+    /** A file brought in as a roster is the form of a kind of filing. */
+    FILING_AS_ROSTER(Kind.INVALID),
     /** There is nothing to download: the import is not merged yet, or took no file. */
     IMPORT_NOT_READY(Kind.CONFLICT),
     /** Or it is still at work, where it was to be started again. */

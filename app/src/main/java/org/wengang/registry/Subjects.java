@@ -32,7 +32,10 @@ public class Subjects {
      */
     public List<FactSource> sources(UUID subject) {
         return isFiling(subject)
-                ? filings.histories(subject).stream().map(FactHistory::current).toList()
+                ? filings.histories(subject).stream()
+                        .filter(FactHistory::isKnown)
+                        .map(FactHistory::current)
+                        .toList()
                 : workers.sources(subject);
     }
 

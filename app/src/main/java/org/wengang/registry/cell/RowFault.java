@@ -8,7 +8,7 @@ import org.wengang.kernel.Parsed;
  *
  * @param heading of the column, as the empty form has it
  * @param arguments placeholders of the sentence: numbers, days as {@code 2021-02-11}, names of
- *     places and words of lists; never what stood in the cell
+ *     places and of officers, words of lists; never what stood in the cell
  */
 public record RowFault(String heading, String code, List<Object> arguments) {
 

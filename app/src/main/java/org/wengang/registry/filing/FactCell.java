@@ -18,9 +18,12 @@ import org.wengang.registry.cell.RowCells;
 /** The value of a fact out of its cell: what its type, its range and its list of codes allow. */
 public final class FactCell {
 
-    private static final Pattern INT = Pattern.compile("-?[0-9]{1,15}");
-    private static final Pattern MONEY = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]{1,2}0*)?");
-    private static final Pattern MONEY_SIGNS = Pattern.compile("[¥元,]");
+    /** Plain, or with a comma before every three digits. */
+    private static final String WHOLE = "-?(?:[0-9]{1,13}|[0-9]{1,3}(?:,[0-9]{3}){1,4})";
+
+    private static final Pattern INT = Pattern.compile(WHOLE);
+    private static final Pattern MONEY =
+            Pattern.compile("(?:¥ ?)?(" + WHOLE + "(?:\\.[0-9]{1,2})?)(?: ?元)?");
 
     private final FactSchema schema;
     private final RowCells cells;
@@ -77,20 +80,23 @@ public final class FactCell {
     }
 
     private @Nullable Long whole(String heading) {
-        var text = cells.words(heading).replace(",", "");
+        var text = cells.words(heading);
         if (text.isEmpty() || INT.matcher(text).matches()) {
-            return text.isEmpty() ? null : Long.valueOf(text);
+            return text.isEmpty() ? null : Long.valueOf(text.replace(",", ""));
         }
         cells.fault(heading, "fact-not-a-whole-number");
         return null;
     }
 
     private @Nullable Long fen(String heading) {
-        var text = CellText.withoutBlanks(MONEY_SIGNS.matcher(cells.words(heading)).replaceAll(""));
-        if (text.isEmpty() || MONEY.matcher(text).matches()) {
-            return text.isEmpty()
-                    ? null
-                    : Long.valueOf(new BigDecimal(text).movePointRight(2).longValueExact());
+        var text = cells.words(heading);
+        if (text.isEmpty()) {
+            return null;
+        }
+        var amount = MONEY.matcher(text);
+        if (amount.matches()) {
+            var yuan = new BigDecimal(amount.group(1).replace(",", ""));
+            return yuan.movePointRight(2).longValueExact();
         }
         cells.fault(heading, "fact-not-an-amount");
         return null;

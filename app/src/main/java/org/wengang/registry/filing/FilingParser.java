@@ -97,9 +97,12 @@ final class FilingParser {
             return null;
         }
         var month =
-                cells.cell(heading) instanceof SheetCell.Date(var shown)
-                        ? shown.withDayOfMonth(1)
-                        : written(text);
+                switch (cells.cell(heading)) {
+                    case SheetCell.Date(var shown) -> shown.withDayOfMonth(1);
+                    // October typed as 2021.10 is stored as 2021.1, as January would be
+                    case SheetCell.Number _ when text.contains(".") -> null;
+                    default -> written(text);
+                };
         if (month == null || month.getYear() < 2000 || month.getYear() > 2100) {
             cells.fault(heading, "not-a-month");
             return null;

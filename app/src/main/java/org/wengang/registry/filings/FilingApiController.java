@@ -46,7 +46,7 @@ final class FilingApiController {
 
     /**
      * @param facts the known ones, each with who said so
-     * @param unknown names of those nobody stated
+     * @param unknown names of the others
      */
     record FilingDetail(
             FilingItem filing,
@@ -87,7 +87,10 @@ final class FilingApiController {
                 filing.appliedAt(),
                 filing.updatedAt(),
                 filing.version(),
-                desk.histories(officer, id).stream().map(FactHistory::current).toList(),
+                desk.histories(officer, id).stream()
+                        .filter(FactHistory::isKnown)
+                        .map(FactHistory::current)
+                        .toList(),
                 desk.unknown(officer, id).stream().map(Fact::name).toList());
     }
 

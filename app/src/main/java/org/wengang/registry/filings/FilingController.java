@@ -84,11 +84,12 @@ final class FilingController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String fact,
             @RequestParam(defaultValue = "") String value,
+            @RequestParam(defaultValue = "") String unknown,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String version,
             Page page,
             @AuthenticationPrincipal Officer officer) {
-        var typed = new FilingCorrection(fact, value, reason, version);
+        var typed = new FilingCorrection(fact, value, !unknown.isEmpty(), reason, version);
         var errors = corrections.correct(officer, id, typed);
         return errors.hasErrors()
                 ? Answer.invalid(filing(id, page, officer, typed, errors, null))

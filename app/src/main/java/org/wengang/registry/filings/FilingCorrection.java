@@ -7,12 +7,14 @@ import java.util.Optional;
  *
  * @param fact its name
  * @param value in the words of a file: 是, 2021-02-11, 1000.00
+ * @param isUnknown whether it is put right to not known; then there is no value
  * @param reason why
  * @param version of the filing the officer saw
  */
-public record FilingCorrection(String fact, String value, String reason, String version) {
+public record FilingCorrection(
+        String fact, String value, boolean isUnknown, String reason, String version) {
 
-    static final FilingCorrection NONE = new FilingCorrection("", "", "", "");
+    static final FilingCorrection NONE = new FilingCorrection("", "", false, "", "");
 
     public FilingCorrection {
         reason = reason.strip();

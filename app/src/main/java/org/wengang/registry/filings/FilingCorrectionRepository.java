@@ -2,6 +2,7 @@ package org.wengang.registry.filings;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Fact;
@@ -21,9 +22,18 @@ final class FilingCorrectionRepository {
         this.jdbc = jdbc;
     }
 
-    /** False if the filing is no longer the version given; then nothing is written. */
+    /**
+     * False if the filing is no longer the version given; then nothing is written.
+     *
+     * @param value null for not known
+     */
     boolean correct(
-            Filing filing, Fact fact, Object value, Officer officer, String reason, Instant now) {
+            Filing filing,
+            Fact fact,
+            @Nullable Object value,
+            Officer officer,
+            String reason,
+            Instant now) {
         var changed =
                 jdbc.sql(
                                 """

@@ -73,11 +73,17 @@ public class FilingCorrections {
         if (fact.isEmpty()) {
             errors.add("fact", "registry.filing.correction.fact.missing");
         }
-        var value = fact.isEmpty() ? null : value(filing, fact.get(), typed.value(), errors);
+        if (typed.isUnknown() && !typed.value().isBlank()) {
+            errors.add("unknown", "registry.filing.correction.unknown.both");
+        }
+        var value =
+                fact.isEmpty() || typed.isUnknown()
+                        ? null
+                        : value(filing, fact.get(), typed.value(), errors);
         if (typed.reason().isEmpty() || typed.reason().length() > LONGEST_REASON) {
             errors.add("reason", "registry.filing.correction.reason.missing", LONGEST_REASON);
         }
-        if (errors.hasErrors() || fact.isEmpty() || value == null) {
+        if (errors.hasErrors() || fact.isEmpty()) {
             return errors;
         }
         if (typed.seen().filter(seen -> seen == filing.version()).isEmpty()

@@ -43,7 +43,7 @@ public class FilingDesk {
     }
 
     /**
-     * A fact that nobody stated of a filing.
+     * A fact of a filing that is not known.
      *
      * @param needs what reckons with it; empty if nothing does
      */
@@ -79,9 +79,13 @@ public class FilingDesk {
         return filings.histories(filing);
     }
 
-    /** What nobody ever said, in the order of the schema; the month is the filing's own. */
+    /** What is not known, in the order of the schema; the month is the filing's own. */
     List<Fact> unknown(Officer officer, UUID filing) {
-        var known = histories(officer, filing).stream().map(FactHistory::fact).toList();
+        var known =
+                histories(officer, filing).stream()
+                        .filter(FactHistory::isKnown)
+                        .map(FactHistory::fact)
+                        .toList();
         return FilingLayout.of(filings.get(filing).schema()).stored().stream()
                 .filter(fact -> !known.contains(fact.name()))
                 .toList();

@@ -39,9 +39,15 @@ public final class FilingWords {
                 : known.label().in(page.language().locale());
     }
 
-    /** Places by name and code, codes by their word, money and days as the language writes them. */
+    /**
+     * What is not known as such, places by name and code, codes by their word, money and days as
+     * the language writes them.
+     */
     public String value(Page page, FactSchema schema, FactSource source) {
         var text = source.value();
+        if (text == null) {
+            return page.t("registry.unknown");
+        }
         var fact = schema.facts().get(source.fact());
         if (fact == null) {
             return text;

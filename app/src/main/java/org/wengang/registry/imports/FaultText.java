@@ -53,11 +53,16 @@ public final class FaultText {
         return new Message("problem." + node.get("code").asString(), arguments(node));
     }
 
-    /** Numbers as numbers, so that each language writes them its way. */
+    /** Numbers as numbers and words as keys, so that each language writes them its way. */
     private static List<Object> arguments(JsonNode node) {
         var arguments = new ArrayList<Object>();
         for (var argument : node.get("arguments")) {
-            arguments.add(argument.isIntegralNumber() ? argument.asLong() : argument.asString());
+            if (argument.isObject()) {
+                arguments.add(Message.of(argument.get("key").asString()));
+            } else {
+                arguments.add(
+                        argument.isIntegralNumber() ? argument.asLong() : argument.asString());
+            }
         }
         return arguments;
     }

@@ -1,6 +1,7 @@
 package org.wengang.registry.workers;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Divisions;
@@ -23,7 +24,7 @@ public final class FactWords {
 
     /** Places by name and code, codes by their word, days as the language writes them. */
     public String value(Page page, FactSource source) {
-        var value = source.value();
+        var value = Objects.requireNonNull(source.value(), source.fact());
         return switch (source.fact()) {
             case "hukou", "home", "residence", "stay_place" -> place(page, value);
             case "hukou_nature", "employer_kind", "worker_category" ->

@@ -108,7 +108,7 @@ final class FigureController {
     private Answer file(Page page, Indicator indicator, Question question, Format format) {
         var policy = indicators.policy(question.policy());
         var rows = indicators.allRows(indicator, question);
-        var title = page.t(indicator.key());
+        var title = page.t(indicator.key(), page.t(policy.unit()));
         var name = "%s-%s-%s%s".formatted(policy.code(), title, question.asOf(), format.suffix());
         var headings =
                 List.of(

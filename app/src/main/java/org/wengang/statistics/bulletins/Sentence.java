@@ -35,9 +35,10 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
     public record Piece(String text, @Nullable String path) {}
 
     /**
-     * The message {@code statistics.sentence.<indicator>.<form>}: {0} the day, {1} persons or
-     * organisations, {2} the sum: in Chinese the number of 万元, as the sources write it, in English
-     * the amount in yuan, {3} who they are, {4} what the money is.
+     * The message {@code statistics.sentence.<indicator>.<form>}, with {@code .other} where nothing
+     * is said of who gets the money: {0} the day, {1} persons or organisations, {2} the sum: in
+     * Chinese the number of 万元, as the sources write it, in English the amount in yuan, {3} who
+     * they are, {4} what the money is.
      *
      * @param form {@code cash} or {@code voucher}
      * @param counted see {@link org.wengang.statistics.indicators.CountedPolicy#counted}
@@ -53,7 +54,12 @@ public record Sentence(Indicator indicator, List<Piece> pieces) {
                 DateTimeFormatter.ofPattern(
                                 page.t("statistics.day-pattern"), page.language().locale())
                         .format(question.asOf());
-        var key = "statistics.sentence." + indicator.word() + "." + form;
+        var key =
+                "statistics.sentence."
+                        + indicator.word()
+                        + "."
+                        + form
+                        + (counted.equals("other") ? ".other" : "");
         var money =
                 switch (page.language()) {
                     case ZH -> new Money(figure.fen()).wan();

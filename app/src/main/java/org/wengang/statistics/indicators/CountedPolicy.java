@@ -14,14 +14,23 @@ import org.wengang.engine.schema.Label;
 public record CountedPolicy(
         UUID id, String code, Label title, @Nullable String form, @Nullable String schema) {
 
-    /** Whom it counts: {@code worker}, {@code employer}, {@code agency}, else {@code person}. */
+    /**
+     * Whom it counts: {@code worker}, {@code person}, {@code employer}, {@code agency}; else {@code
+     * other}, such as a trainee whose employer is paid.
+     */
     public String counted() {
         return switch (String.valueOf(schema)) {
             case "worker/1" -> "worker";
             case "employer/1" -> "employer";
             case "agency/1" -> "agency";
-            default -> "person";
+            case "staff/1", "household/1", "insured/1", "entrepreneur/1" -> "person";
+            default -> "other";
         };
+    }
+
+    /** Key of the word for what is counted: people, organisations. */
+    public String unit() {
+        return "statistics.unit." + counted();
     }
 
     public String label(Locale locale) {

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A measure of one policy: distinct persons and a sum of money. Planned, approved and paid are
- * never added up or shown as one (the glossary, “Kept apart”).
+ * A measure of one policy: distinct persons or organisations and a sum of money. Planned, approved
+ * and paid are never added up or shown as one (the glossary, “Kept apart”).
  */
 public enum Indicator {
     /** What the bank has paid: {@code paid_on} not after the day. */
@@ -20,7 +20,7 @@ public enum Indicator {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Key of its name for people. */
+    /** Key of its name for people; {0} is what the policy counts, {@link CountedPolicy#unit}. */
     public String key() {
         return "statistics.indicator." + word();
     }

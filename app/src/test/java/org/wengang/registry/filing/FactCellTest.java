@@ -18,7 +18,7 @@ import org.wengang.registry.cell.RowCells;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetRow;
 
-/** What a cell says about a fact that is either so or not. */
+/** What a cell says about a fact that is either so or not, or an amount. */
 class FactCellTest {
 
     private static final Divisions DIVISIONS = Divisions.load();
@@ -57,10 +57,46 @@ class FactCellTest {
                 .isEqualTo("fact-not-yes-or-no");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"24001|2400100", "24,001.5|2400150", "￥24,001.00 元|2400100", "１，０００元|100000"})
+    void an_amount_is_read_as_offices_write_it(String written, long fen) {
+        var cells = cells(rent(), SheetCell.of(written));
+        assertThat(new FactCell(employers(), cells).value(rent())).isEqualTo(fen);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"100元50", "1,00", "1 000", "12.345", "元", "1元元", "¥¥1", "1.2.3", ",100"})
+    void what_is_not_wholly_an_amount_is_none(String written) {
+        var cells = cells(rent(), SheetCell.of(written));
+        assertThat(new FactCell(employers(), cells).value(rent())).isNull();
+        assertThat(cells.faults())
+                .singleElement()
+                .extracting(fault -> fault.code())
+                .isEqualTo("fact-not-an-amount");
+    }
+
+    private static FactSchema employers() {
+        return FilingSchemas.onClassPath().find("employer/1").orElseThrow();
+    }
+
+    private static Fact rent() {
+        return employers().facts().values().stream()
+                .filter(fact -> fact.type() == Type.Simple.MONEY)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static RowCells cells(SheetCell cell) {
+        return cells(fact(), cell);
+    }
+
+    private static RowCells cells(Fact fact, SheetCell cell) {
         return new RowCells(
                 new SheetRow(2, List.of(cell)),
-                Map.of(fact().label().chinese(), 0),
+                Map.of(fact.label().chinese(), 0),
                 new Places(DIVISIONS, LocalDate.of(2021, 2, 5)));
     }
 

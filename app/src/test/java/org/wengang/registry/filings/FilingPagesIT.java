@@ -59,15 +59,17 @@ class FilingPagesIT {
     }
 
     private void an_employer(String energy) {
-        bring(
-                "employer/1",
-                row(
-                        "单位名称", "瓜州试验能源厂",
-                        "统一社会信用代码", uscc(1),
-                        "是能源企业", energy,
-                        "当月租金", "24001.00",
-                        "租金所属月份", "2021-02",
-                        "生产经营所在地", "620922"));
+        bring("employer/1", renter(energy));
+    }
+
+    private static Map<String, @Nullable Object> renter(String energy) {
+        return row(
+                "单位名称", "瓜州试验能源厂",
+                "统一社会信用代码", uscc(1),
+                "是能源企业", energy,
+                "当月租金", "24001.00",
+                "租金所属月份", "2021-02",
+                "生产经营所在地", "620922");
     }
 
     @Test
@@ -116,6 +118,67 @@ class FilingPagesIT {
         assertThat(browsing.open(officer, "/api/v1" + page).body())
                 .contains("\"fact\":\"energy\",\"value\":\"true\"", "\"reason\":\"营业执照载明\"");
         assertThat(audited("filing-corrected")).isEqualTo(1);
+    }
+
+    private void correct(String... fields) {
+        var answer = browsing.send(officer, "/filings/" + filing() + "/correction", fields);
+        assertThat(answer.status()).isEqualTo(303);
+    }
+
+    private String energy() {
+        return owner.sql("select coalesce(energy::text, 'not known') from registry.filing_employer")
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void a_wrong_fact_is_put_right_to_not_known_and_counts_as_unknown_again() {
+        an_employer("否");
+        correct("fact", "energy", "unknown", "true", "reason", "原申报没有依据", "version", "1");
+        assertThat(energy()).isEqualTo("not known");
+        var page = "/filings/" + filing();
+        assertThat(browsing.open(officer, page).body())
+                .contains("未知", "试一更正：原申报没有依据", "原为 否（申报.xlsx 第 2 行");
+        assertThat(browsing.open(officer, "/api/v1" + page).body())
+                .contains("\"energy\"")
+                .doesNotContain("\"fact\":\"energy\"");
+        correct("fact", "energy", "value", "是", "reason", "营业执照载明", "version", "2");
+        assertThat(energy()).isEqualTo("true");
+    }
+
+    @Test
+    void a_value_and_not_known_at_once_are_no_correction() {
+        an_employer("否");
+        var fields =
+                new String[] {"fact", "energy", "value", "是", "unknown", "true", "reason", "甲"};
+        var answer = browsing.send(officer, "/filings/" + filing() + "/correction", fields);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("二者只能选一项");
+        assertThat(energy()).isEqualTo("false");
+    }
+
+    @Test
+    void an_old_file_does_not_undo_a_correction_without_a_word() {
+        an_employer("否");
+        correct("fact", "energy", "value", "是", "reason", "营业执照载明", "version", "1");
+        var old = bring("employer/1", renter("否"));
+        assertThat(old.counts()).isEqualTo(new ImportBatch.Counts(0, 0, 0, 1));
+        assertThat(energy()).isEqualTo("true");
+        assertThat(browsing.open(officer, "/imports/" + old.id()).body())
+                .contains("是能源企业", "经办试一", "2021-02-05", "更正");
+        var agreeing = bring("employer/1", renter("是"));
+        assertThat(agreeing.counts()).isEqualTo(new ImportBatch.Counts(0, 0, 1, 0));
+    }
+
+    @Test
+    void an_old_file_does_not_bring_back_what_was_put_right_to_not_known() {
+        an_employer("否");
+        correct("fact", "energy", "unknown", "true", "reason", "原申报没有依据", "version", "1");
+        assertThat(bring("employer/1", renter("否")).counts())
+                .isEqualTo(new ImportBatch.Counts(0, 0, 0, 1));
+        assertThat(bring("employer/1", renter("是")).counts())
+                .isEqualTo(new ImportBatch.Counts(0, 1, 0, 0));
+        assertThat(energy()).isEqualTo("true");
     }
 
     @Test

@@ -25,10 +25,18 @@ import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.FactsView;
+import org.wengang.registry.FilingSchemas;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.filing.FilingColumn.Named;
+import org.wengang.registry.filing.FilingColumn.OfFact;
+import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.filing.FilingTables;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.sheet.SheetCell;
+import org.wengang.web.Message;
 
 /** Filings into the register, on the real database. */
 @WengangTest
@@ -127,16 +135,21 @@ class FilingImportIT {
     }
 
     @Test
-    void one_employer_files_two_things_apart_and_one_twice_is_refused() {
+    void one_employer_files_two_things_apart_and_of_one_thing_filed_twice_no_row_is_taken() {
         var batch =
                 employers(
                         file(
                                 employer(1, "申报事项", null),
                                 employer(1, "申报事项", "二期"),
                                 employer(1, "申报事项", "二期"),
-                                employer(2, "申报事项", null)));
-        assertThat(batch.counts()).isEqualTo(new Counts(3, 0, 0, 1));
-        assertThat(refusals(batch)).containsExactly("4 统一社会信用代码:filing-twice[3]");
+                                employer(2, "申报事项", null),
+                                employer(1, "申报事项", "二期")));
+        assertThat(batch.counts()).isEqualTo(new Counts(2, 0, 0, 3));
+        assertThat(refusals(batch))
+                .containsExactly(
+                        "3 统一社会信用代码:filing-twice[4]",
+                        "4 统一社会信用代码:filing-twice[3]",
+                        "6 统一社会信用代码:filing-twice[3]");
     }
 
     @ParameterizedTest
@@ -149,6 +162,11 @@ class FilingImportIT {
                 "安排留下过年的外地户籍务工人员数|3.5|安排留下过年的外地户籍务工人员数:fact-not-a-whole-number[]",
                 "当月租金|-1|当月租金:fact-out-of-range[0.00, 100000000.00]",
                 "当月租金|12.345|当月租金:fact-not-an-amount[]",
+                "当月租金|100元50|当月租金:fact-not-an-amount[]",
+                "当月租金|100 50|当月租金:fact-not-an-amount[]",
+                "当月租金|2,4001|当月租金:fact-not-an-amount[]",
+                "当月租金|1.000|当月租金:fact-not-an-amount[]",
+                "安排留下过年的外地户籍务工人员数|1,5|安排留下过年的外地户籍务工人员数:fact-not-a-whole-number[]",
                 "春节停产日期|1999-12-31|春节停产日期:fact-out-of-range[2000-01-01, 2100-12-31]",
                 "生产经营所在地|西瓜县|生产经营所在地:place-unknown[]",
                 "统一社会信用代码|91350100M000100Y44|统一社会信用代码:uscc-checksum[]",
@@ -170,6 +188,18 @@ class FilingImportIT {
                 .satisfies(refused -> {
                     assertThat(refused.problem().code()).isEqualTo("registry-headings-unknown");
                     assertThat(refused.arguments()).contains("注册资本");
+                });
+    }
+
+    @Test
+    void a_form_of_filings_brought_in_as_a_roster_is_refused_and_named() {
+        var file = file(row("姓名", "张试一", "证件号码", id(1), "困难类别", "低保"));
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> desk.bring(officer, file))
+                .satisfies(refused -> {
+                    assertThat(refused.problem().code()).isEqualTo("registry-filing-as-roster");
+                    assertThat(refused.arguments())
+                            .contains(Message.of("registry.filing.household"));
                 });
     }
 
@@ -202,15 +232,31 @@ class FilingImportIT {
                                         month(1, "2021-02-28", 10),
                                         month(2, null, 10))
                                 .xlsx());
-        assertThat(batch.counts()).isEqualTo(new Counts(2, 0, 0, 2));
+        assertThat(batch.counts()).isEqualTo(new Counts(1, 0, 0, 3));
         assertThat(refusals(batch))
-                .containsExactly("4 证件号码:filing-twice[3]", "5 月份（当月首日）:required[]");
+                .containsExactly(
+                        "3 证件号码:filing-twice[4]",
+                        "4 证件号码:filing-twice[3]",
+                        "5 月份（当月首日）:required[]");
         var row = published("training_month");
         assertThat(row.get("person_id")).isNotEqualTo(row.get("organisation_id"));
     }
 
+    /** Typed as 2021.10, a spreadsheet keeps it as 2021.1. */
+    @Test
+    void a_month_kept_as_a_number_with_a_point_is_refused_and_not_read_as_january() {
+        var rows =
+                file(
+                        month(1, new SheetCell.Number("2021.1", 2021.1), 20),
+                        month(2, new SheetCell.Number("202110", 202_110), 20),
+                        month(3, "2021.10", 20));
+        var batch = desk.bring(officer, "training-month/1", "以工代训.xlsx", rows.xlsx());
+        assertThat(refusals(batch)).containsExactly("2 月份（当月首日）:not-a-month[]");
+        assertThat(published("training_month").get("month")).hasToString("2021-10-01");
+    }
+
     private static Map<String, @Nullable Object> month(
-            int person, @Nullable String month, int days) {
+            int person, @Nullable Object month, int days) {
         return row(
                 "姓名",
                 "张试一",
@@ -227,7 +273,7 @@ class FilingImportIT {
     }
 
     @Test
-    void one_organisation_is_one_party_in_every_county_and_no_county_sees_the_other() {
+    void one_organisation_is_one_party_in_every_county() {
         employers(file(employer(1, "是能源企业", "是")));
         var other = desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
         desk.bring(other, "employer/1", "申报.xlsx", file(employer(1, "是能源企业", "否")).xlsx());
@@ -236,16 +282,52 @@ class FilingImportIT {
                                 .query(Long.class)
                                 .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void no_county_sees_a_filing_of_another_whatever_its_schema() {
+        var other = desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
+        var schemas = FilingSchemas.onClassPath().all();
+        for (var schema : schemas) {
+            var row = least(FilingLayout.of(schema));
+            for (var someone : List.of(officer, other)) {
+                var batch = desk.bring(someone, schema.name(), "申报.xlsx", file(row).xlsx());
+                assertThat(batch.counts()).as(schema.name()).isEqualTo(new Counts(1, 0, 0, 0));
+            }
+            for (var table :
+                    List.of(
+                            FilingTables.table(FilingLayout.of(schema)),
+                            FactsView.of(schema.name()))) {
+                assertThat(seenBy(other, table)).as(table).isEqualTo(1);
+            }
+        }
         for (var table :
                 List.of(
-                        "filing",
-                        "filing_employer",
-                        "filing_statement",
-                        "subject",
-                        "published_employer_facts",
-                        "published_subject")) {
-            assertThat(seenBy(other, table)).as(table).isEqualTo(1);
+                        "registry.filing",
+                        "registry.filing_statement",
+                        "registry.subject",
+                        "registry.published_subject")) {
+            assertThat(seenBy(other, table)).as(table).isEqualTo(schemas.size());
         }
+    }
+
+    /** What a filing cannot do without. */
+    private static Map<String, @Nullable Object> least(FilingLayout layout) {
+        var row = row();
+        for (var column : layout.columns()) {
+            if (layout.isRequired(column)) {
+                row.put(
+                        column.heading(),
+                        switch (column) {
+                            case Named.NAME -> "张试一";
+                            case Named.ID -> id(1);
+                            case Named.ORGANISATION -> "瓜州试验能源厂";
+                            case Named.USCC -> uscc(1);
+                            case Named _, OfFact _ -> "2021-02";
+                        });
+            }
+        }
+        return row;
     }
 
     @Test
@@ -264,7 +346,7 @@ class FilingImportIT {
                 () ->
                         Objects.requireNonNull(
                                 inTransaction.execute(status ->
-                                        jdbc.sql("select count(*) from registry." + table)
+                                        jdbc.sql("select count(*) from " + table)
                                                 .query(Long.class)
                                                 .single())));
     }

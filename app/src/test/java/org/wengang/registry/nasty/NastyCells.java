@@ -200,7 +200,8 @@ final class NastyCells {
                                 .property("date1904=\"1\"")),
                 file(
                         "nobody-and-twice.xlsx",
-                        "cells that must be filled are not; a person twice",
+                        "cells that must be filled are not; a person twice (once it is known, row 2"
+                                + " is not taken either)",
                         sheet(
                                 "备注",
                                 person(2)

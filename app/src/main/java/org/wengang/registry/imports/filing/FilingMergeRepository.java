@@ -49,11 +49,14 @@ final class FilingMergeRepository {
     private final JdbcClient jdbc;
     private final Copy copy;
     private final FaultText faultText;
+    private final FilingRefusalRepository refusals;
 
-    FilingMergeRepository(JdbcClient jdbc, Copy copy, FaultText faultText) {
+    FilingMergeRepository(
+            JdbcClient jdbc, Copy copy, FaultText faultText, FilingRefusalRepository refusals) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.faultText = faultText;
+        this.refusals = refusals;
     }
 
     /**
@@ -137,33 +140,14 @@ final class FilingMergeRepository {
                 .query((row, number) -> number)
                 .list();
         var moment = Timestamp.from(now.get());
-        refuseRepeated(layout);
+        refusals.refuseRepeated(layout);
         addPersons(moment);
         match(layout, batch);
+        refusals.refuseFormerValues(layout);
         var added = add(layout, batch, moment);
         var changed = change(layout, batch, moment);
         var refused = refuse(batch);
         return new ImportBatch.Counts(added, changed, accepted() - added - changed, refused);
-    }
-
-    /** What is filed twice in one file: which of the two holds is not for the program to guess. */
-    private void refuseRepeated(FilingLayout layout) {
-        jdbc.sql(
-                        """
-                        update pg_temp.staged s
-                           set faults = jsonb_build_array(jsonb_build_object(
-                                   'column', cast(:column as text),
-                                   'code', 'filing-twice',
-                                   'arguments', jsonb_build_array(r.first_row)))
-                          from (select row_number,
-                                       min(row_number) over (
-                                           partition by id_index, organisation_index, month, occasion) as first_row
-                                  from pg_temp.staged
-                                 where faults is null) r
-                         where r.row_number = s.row_number and r.first_row < s.row_number\
-                        """)
-                .param("column", layout.identity().heading())
-                .update();
     }
 
     /** In the order of the index, so that two imports never wait for each other in a ring. */
@@ -305,17 +289,11 @@ final class FilingMergeRepository {
                           join registry.filing f on f.filing_id = %s
                          where %s\
                         """
-                                .formatted(facts(layout), filing, which))
+                                .formatted(FilingRefusalRepository.facts(layout), filing, which))
                 .param("batch", batch.id())
                 .param("org", batch.organisation().value())
                 .param("now", now)
                 .update();
-    }
-
-    private static String facts(FilingLayout layout) {
-        return layout.stored().stream()
-                .map(fact -> "'%s', s.%s".formatted(fact.name(), fact.column()))
-                .collect(Collectors.joining(", "));
     }
 
     private int refuse(ImportBatch batch) {

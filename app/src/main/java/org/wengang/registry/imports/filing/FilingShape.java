@@ -3,22 +3,17 @@ package org.wengang.registry.imports.filing;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.FilingSchemas;
+import org.wengang.registry.filing.FilingForms;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingReader;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
-import org.wengang.sheet.SheetHeading;
-import org.wengang.web.Language;
-import org.wengang.web.Texts;
 
 /** Filings of every schema. */
 @Component
@@ -28,23 +23,19 @@ final class FilingShape implements Shape {
     private final FilingSchemas schemas;
     private final FilingMerge merge;
     private final Divisions divisions;
-    private final Set<String> reasons;
+    private final FilingForms forms;
     private final Clock clock;
 
     FilingShape(
             FilingSchemas schemas,
             FilingMerge merge,
             Divisions divisions,
-            Texts texts,
+            FilingForms forms,
             Clock clock) {
         this.schemas = schemas;
         this.merge = merge;
         this.divisions = divisions;
-        this.reasons =
-                Arrays.stream(Language.values())
-                        .map(language -> texts.get(language, "registry.import.reason"))
-                        .map(SheetHeading::nameOf)
-                        .collect(Collectors.toUnmodifiableSet());
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -62,7 +53,8 @@ final class FilingShape implements Shape {
     public OpenFile open(String schema, String fileName, byte[] file) {
         var layout = layout(schema);
         return new FilingFile(
-                FilingReader.open(file, fileName, layout, reasons, divisions, LocalDate.now(clock)),
+                FilingReader.open(
+                        file, fileName, layout, forms.reasons(), divisions, LocalDate.now(clock)),
                 layout,
                 merge);
     }

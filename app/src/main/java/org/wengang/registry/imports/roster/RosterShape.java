@@ -5,13 +5,20 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
+import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.filing.FilingForms;
+import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
+import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
+import org.wengang.sheet.SheetHeading;
 
 /** Rosters of workers. */
 @Component
@@ -22,13 +29,19 @@ final class RosterShape implements Shape {
     private final Divisions divisions;
     private final FieldCipher cipher;
     private final Clock clock;
+    private final FilingForms forms;
 
     RosterShape(
-            RosterMergeRepository register, Divisions divisions, FieldCipher cipher, Clock clock) {
+            RosterMergeRepository register,
+            Divisions divisions,
+            FieldCipher cipher,
+            Clock clock,
+            FilingForms forms) {
         this.register = register;
         this.divisions = divisions;
         this.cipher = cipher;
         this.clock = clock;
+        this.forms = forms;
     }
 
     @Override
@@ -43,12 +56,30 @@ final class RosterShape implements Shape {
 
     @Override
     public OpenFile open(String schema, String fileName, byte[] file) {
-        return new RosterFile(
+        var reader =
                 RosterReader.open(
-                        new ByteArrayInputStream(file), fileName, divisions, LocalDate.now(clock)),
-                register,
-                cipher,
-                clock);
+                        new ByteArrayInputStream(file), fileName, divisions, LocalDate.now(clock));
+        try {
+            refuseFilings(reader, fileName);
+        } catch (Refused refused) {
+            reader.close();
+            throw refused;
+        }
+        return new RosterFile(reader, register, cipher, clock);
+    }
+
+    /** A form of filings may have every heading a roster needs, and says other things. */
+    private void refuseFilings(RosterReader reader, String fileName) {
+        var isRoster =
+                reader.headings().stream()
+                        .map(SheetHeading::name)
+                        .allMatch(name ->
+                                forms.reasons().contains(name)
+                                        || RosterColumn.ofHeading(name).isPresent());
+        var form = isRoster ? Optional.<FilingLayout>empty() : forms.find(reader.headings());
+        if (form.isPresent()) {
+            throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, forms.title(form.get()));
+        }
     }
 
     @Override
