@@ -2,8 +2,6 @@ package org.wengang.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.LocalDate;
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wengang.database.Scope;
-import org.wengang.database.TestDatabase;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
 import org.wengang.kernel.Ids;
@@ -39,24 +36,13 @@ public final class GivenEntitlements {
     public static final OrgPath TAOCHENG = new OrgPath("cn/13/1311/131102/");
     public static final OrgPath JIZHOU = new OrgPath("cn/13/1311/131103/");
 
-    /** Signing in takes longer than most statements. */
-    private static final HikariDataSource OWNER = ownerPool();
-
     private final ApplicationContext application;
-    private final JdbcClient owner = JdbcClient.create(OWNER);
+    private final JdbcClient owner = OwnerPool.CLIENT;
     private final Map<OrgPath, UUID> rosters = new HashMap<>();
     private int rows = 1;
 
     public GivenEntitlements(ApplicationContext application) {
         this.application = application;
-    }
-
-    private static HikariDataSource ownerPool() {
-        var pool = new HikariConfig();
-        pool.setDataSource(TestDatabase.owner());
-        pool.setMaximumPoolSize(4);
-        pool.setMinimumIdle(0);
-        return new HikariDataSource(pool);
     }
 
     public JdbcClient owner() {

@@ -15,10 +15,7 @@ public final class RepeatedPeople {
     private int[] rows = new int[people.length];
     private int count;
 
-    /**
-     * The line itself, or its refusal if an earlier accepted row was about the same person. That
-     * earlier row, named by the refusal, has gone by then; whoever keeps rows refuses it as well.
-     */
+    /** The line itself, or its refusal if an earlier accepted row was about the same person. */
     public RosterLine check(RosterLine line) {
         return switch (line) {
             case RosterLine.Rejected rejected -> rejected;

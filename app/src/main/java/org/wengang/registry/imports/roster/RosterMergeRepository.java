@@ -158,7 +158,6 @@ final class RosterMergeRepository {
                 .query((row, number) -> number)
                 .list();
         var moment = now.get();
-        refuseTheFirstOfSeveral();
         addPersons(moment);
         match(batch.organisation().value());
         refuseAgainstTheRecord();
@@ -166,29 +165,6 @@ final class RosterMergeRepository {
         var changed = changeWorkers(batch, moment);
         var refused = refuse(batch);
         return new ImportBatch.Counts(added, changed, accepted() - added - changed, refused);
-    }
-
-    /**
-     * The first of several rows about a person: the later ones, refused already, name it, and which
-     * of them holds is not for the program to guess.
-     */
-    private void refuseTheFirstOfSeveral() {
-        jdbc.sql(
-                        """
-                        update pg_temp.staged s
-                           set faults = jsonb_build_array(jsonb_build_object(
-                                   'column', cast(:column as text),
-                                   'code', 'person-twice',
-                                   'arguments', jsonb_build_array(later.row_number)))
-                          from (select (faults -> 0 -> 'arguments' ->> 0)::int as first_row,
-                                       min(row_number) as row_number
-                                  from pg_temp.staged
-                                 where faults -> 0 ->> 'code' = 'person-twice'
-                                 group by 1) later
-                         where later.first_row = s.row_number and s.faults is null\
-                        """)
-                .param("column", RosterColumn.ID.heading())
-                .update();
     }
 
     /** In the order of the index, so that two imports never wait for each other in a ring. */
