@@ -41,6 +41,8 @@ final class DecisionApiController {
 
     /**
      * @param counts of those the caller may see; null until finished
+     * @param rowHash of all rows, the same on every engine; null until finished, and for runs made
+     *     before it was kept
      */
     record RunAnswer(
             UUID run,
@@ -50,7 +52,8 @@ final class DecisionApiController {
             LocalDate asOf,
             Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable CountsAnswer counts) {}
+            @Nullable CountsAnswer counts,
+            @Nullable Long rowHash) {}
 
     record CountsAnswer(
             long people,
@@ -163,7 +166,8 @@ final class DecisionApiController {
                 run.asOf(),
                 run.startedAt(),
                 run.finishedAt(),
-                counts);
+                counts,
+                run.rowHash());
     }
 
     private static CountsAnswer counts(Funnel funnel) {

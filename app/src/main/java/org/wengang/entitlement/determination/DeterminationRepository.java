@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.population.RunManifest;
 
 /** What a determination writes. All of it belongs into one transaction that holds the pool. */
 @Component
 final class DeterminationRepository {
+
+    private static final String ROW_HASH =
+            RunManifest.rowHashSql(
+                    "entitlement.row_key(subject_id)", "amount_fen", "true_bits", "unknown_bits");
 
     private final JdbcClient jdbc;
 
@@ -166,7 +171,7 @@ final class DeterminationRepository {
                                out_of_months = c.out_of_months, capped = c.capped,
                                waiting_budget = c.waiting_budget, refused_budget = c.refused_budget,
                                eligible_fen = c.eligible_fen,
-                               snapshot = c.snapshot
+                               snapshot = c.snapshot, row_hash = c.row_hash
                           from (select count(*) as people,
                                        count(*) filter (where verdict = 'eligible') as eligible,
                                        count(*) filter (where verdict = 'not_eligible') as not_eligible,
@@ -181,14 +186,16 @@ final class DeterminationRepository {
                                        entitlement.snapshot_name(
                                            count(*),
                                            sum(entitlement.snapshot_mark(subject_id, subject_version)))
-                                           as snapshot
+                                           as snapshot,
+                                       sum({row_hash})::bigint as row_hash
                                   from entitlement.determination
                                  where run_id = :run) c
                          where r.run_id = :run
                         returning r.people, r.eligible, r.not_eligible, r.undecided, r.excluded,
                                   r.out_of_months, r.capped, r.waiting_budget, r.refused_budget,
                                   r.eligible_fen\
-                        """)
+                        """
+                                .replace("{row_hash}", ROW_HASH))
                 .param("now", Timestamp.from(now))
                 .param("run", run)
                 .query(RunRepository::counts)

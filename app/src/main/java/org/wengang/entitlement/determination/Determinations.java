@@ -86,6 +86,7 @@ public class Determinations {
                         officer.id(),
                         clock.instant(),
                         null,
+                        null,
                         null);
         runs.insert(run, submission);
         jobs.start(JOB, run.id());

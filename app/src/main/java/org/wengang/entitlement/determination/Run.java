@@ -14,6 +14,9 @@ import org.wengang.kernel.OrgPath;
  * @param campaign the special action it belongs to, where the policy counts within one; else null
  * @param finishedAt null until finished; then everything of it is there
  * @param counts of the whole region; null until finished
+ * @param rowHash of all rows as they are kept, the same on every engine ({@link
+ *     org.wengang.engine.population.RunManifest}); null until finished, and for runs made before it
+ *     was kept
  */
 public record Run(
         UUID id,
@@ -27,7 +30,8 @@ public record Run(
         UUID startedBy,
         Instant startedAt,
         @Nullable Instant finishedAt,
-        @Nullable Counts counts) {
+        @Nullable Counts counts,
+        @Nullable Long rowHash) {
 
     /**
      * How many have which verdict; they add up to {@code people}.

@@ -25,7 +25,7 @@ final class RunRepository {
             select r.run_id, r.org_path, r.policy_version_id, v.code, v.version, v.title, v.title_en,
                    r.as_of, r.campaign, r.started_by, r.started_at, r.finished_at, r.people, r.eligible, r.not_eligible,
                    r.undecided, r.excluded, r.out_of_months, r.capped, r.waiting_budget, r.refused_budget,
-                   r.eligible_fen
+                   r.eligible_fen, r.row_hash
               from entitlement.run r
               join policy.published_policy v using (policy_version_id)
             """;
@@ -145,7 +145,8 @@ final class RunRepository {
                 row.getObject("started_by", UUID.class),
                 row.getTimestamp("started_at").toInstant(),
                 finishedAt == null ? null : finishedAt.toInstant(),
-                finishedAt == null ? null : counts(row, number));
+                finishedAt == null ? null : counts(row, number),
+                row.getObject("row_hash", Long.class));
     }
 
     static Run.Counts counts(ResultSet row, int number) throws SQLException {

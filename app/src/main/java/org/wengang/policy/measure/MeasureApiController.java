@@ -24,6 +24,7 @@ final class MeasureApiController {
      *     discount}, {@code service}, {@code tax_deferral} or {@code nothing}
      * @param stated what the source says is given, in its words; null if it says nothing
      * @param statedFen the same as money, where it is an exact amount for each; null otherwise
+     * @param uses how often one person may have it; null where the source sets no number
      */
     record Entry(
             String code,
@@ -36,7 +37,8 @@ final class MeasureApiController {
             String form,
             List<Announced.Cited> cites,
             @Nullable String stated,
-            @Nullable Long statedFen) {}
+            @Nullable Long statedFen,
+            @Nullable Long uses) {}
 
     private final AnnouncedMeasures measures;
 
@@ -64,6 +66,7 @@ final class MeasureApiController {
                 measure.form().name().toLowerCase(Locale.ROOT),
                 announced.cites(),
                 stated == null ? null : stated.words(),
-                measure.statedFen());
+                measure.statedFen(),
+                measure.uses());
     }
 }

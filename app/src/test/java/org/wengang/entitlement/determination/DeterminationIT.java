@@ -12,14 +12,19 @@ import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.wengang.database.Scope;
 import org.wengang.database.WengangTest;
+import org.wengang.engine.policy.Verdict;
+import org.wengang.engine.population.RunManifest;
+import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.GivenEntitlements;
 import org.wengang.kernel.Ids;
@@ -61,6 +66,39 @@ class DeterminationIT {
                                         + " 'determination-finished'"))
                 .isEqualTo(1);
         given.assertPoolsBalance();
+    }
+
+    @Test
+    void a_run_keeps_the_hash_another_engine_comes_to() {
+        var policy = given.luquan("1000000.00");
+        given.workers(LUQUAN, 1, 5);
+        given.worker(given.someone(LUQUAN, 6).with("home", "130108"));
+        given.worker(given.someone(LUQUAN, 7).with("residence", null));
+        var run = given.determine(caseworker, policy);
+        var manifest = new AtomicReference<>(RunManifest.EMPTY);
+        given.owner()
+                .sql("select * from entitlement.determination where run_id = :run")
+                .param("run", run)
+                .query((row, number) -> {
+                    var subject = row.getObject("subject_id", UUID.class);
+                    long key = subject.getLeastSignificantBits() & (1L << 60) - 1;
+                    var eligible = row.getString("verdict").equals("eligible");
+                    return RunManifest.EMPTY.with(
+                            key,
+                            eligible ? Verdict.ELIGIBLE : Verdict.NOT_ELIGIBLE,
+                            row.getObject("amount_fen", Long.class),
+                            row.getLong("true_bits"),
+                            row.getLong("unknown_bits"));
+                })
+                .list()
+                .forEach(each -> manifest.updateAndGet(all -> all.plus(each)));
+        var stored = within(caseworker, () -> determinations.get(run));
+        assertThat(manifest.get().rows()).isEqualTo(7);
+        assertThat(stored.rowHash()).isEqualTo(manifest.get().hash());
+        assertThat(manifest.get().sumFen())
+                .isEqualTo(Objects.requireNonNull(stored.counts()).eligibleFen());
+        assertThat(new Browsing(application).open(caseworker, "/determinations/" + run).body())
+                .contains("逐行核对码", Long.toString(manifest.get().hash()));
     }
 
     @Test

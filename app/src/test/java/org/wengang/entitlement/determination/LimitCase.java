@@ -231,6 +231,7 @@ final class LimitCase {
                 officer,
                 NOW,
                 null,
+                null,
                 null);
     }
 

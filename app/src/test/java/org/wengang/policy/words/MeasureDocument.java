@@ -47,6 +47,7 @@ record MeasureDocument(List<Measures> files) {
     private static String row(Measures file, Measure measure) {
         var stated = measure.stated();
         var fen = measure.statedFen();
+        var uses = measure.uses();
         var note = measure.note();
         return PolicyDocument.row(
                 measure.code(),
@@ -58,7 +59,8 @@ record MeasureDocument(List<Measures> files) {
                 both(measure.fundedBy().label()),
                 both(measure.form().label()),
                 (stated == null ? "" : stated.words())
-                        + (fen == null ? "" : "<br>" + new Money(fen).yuan()),
+                        + (fen == null ? "" : "<br>" + new Money(fen).yuan())
+                        + (uses == null ? "" : "<br>× " + uses),
                 note == null ? "" : both(note));
     }
 

@@ -13,6 +13,7 @@ import org.wengang.engine.schema.Label;
  * @param cites the words of the source, at least one passage
  * @param stated what the source says is given, in its own words; null if it says nothing
  * @param statedFen the same as money, where it is an exact amount for each; null otherwise
+ * @param uses how often one person may have it; null where the source sets no number
  * @param note what must be known to record it rightly; null for nothing
  */
 public record Measure(
@@ -25,10 +26,20 @@ public record Measure(
         Form form,
         @Nullable Citation stated,
         @Nullable Long statedFen,
+        @Nullable Long uses,
         @Nullable Label note) {
 
     public Measure {
         cites = List.copyOf(cites);
+    }
+
+    /**
+     * Whether one person may have it once more.
+     *
+     * @param had how often they had it already
+     */
+    public boolean allowsAfter(long had) {
+        return uses == null || had < uses;
     }
 
     /** The class; class A, a government entitlement, is a policy and not here. */

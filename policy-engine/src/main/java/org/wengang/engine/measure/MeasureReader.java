@@ -75,6 +75,7 @@ final class MeasureReader {
         }
         @Nullable YamlText stated = map.optionalText("stated");
         @Nullable YamlText money = map.optionalText("stated_yuan");
+        @Nullable YamlText uses = map.optionalText("uses");
         return new Measure(
                 code.text(),
                 kind(map.text("class")),
@@ -85,6 +86,7 @@ final class MeasureReader {
                 word(map.text("form"), Measure.Form.values()),
                 stated == null ? null : citations.read(stated),
                 money == null ? null : (Long) value(money, Type.Simple.MONEY),
+                uses == null ? null : uses(uses),
                 map.has("note") ? label(map, "note") : null);
     }
 
@@ -120,6 +122,15 @@ final class MeasureReader {
         if (!name.text().isEmpty() && !names.add(name.text())) {
             errors.add(name.at(), Fault.KEY_DUPLICATE, name.text());
         }
+    }
+
+    private @Nullable Long uses(YamlText text) {
+        @Nullable Long uses = (Long) value(text, Type.Simple.INT);
+        if (uses != null && uses < 1) {
+            errors.add(text.at(), Fault.VALUE_INVALID, text.text(), "1, 2, 3 …");
+            return null;
+        }
+        return uses;
     }
 
     private @Nullable Object value(YamlText text, Type type) {

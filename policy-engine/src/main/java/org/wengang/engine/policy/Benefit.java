@@ -1,8 +1,10 @@
 package org.wengang.engine.policy;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.basis.Basis.Citation;
+import org.wengang.engine.schema.Region;
 import org.wengang.engine.yaml.YamlText;
 
 /**
@@ -36,6 +38,42 @@ public record Benefit(
         GOODS,
         /** The amount is what need not be paid. */
         FEE_WAIVER
+    }
+
+    /**
+     * Whether a voucher may be spent.
+     *
+     * @param values with the last day, where there is one
+     * @param issuing the county whose voucher it is
+     * @param merchant the county the merchant stands in
+     * @throws IllegalStateException if this is no voucher, or its last day has no value
+     */
+    public Spending spending(
+            ParameterValues values, LocalDate day, Region issuing, Region merchant) {
+        if (redeem == null) {
+            throw new IllegalStateException("Only a voucher is spent.");
+        }
+        if (validUntil != null) {
+            @Nullable Object last = values.get(validUntil);
+            if (last == null) {
+                throw new IllegalStateException("No value for the parameter " + validUntil);
+            }
+            if (day.isAfter((LocalDate) last)) {
+                return Spending.EXPIRED;
+            }
+        }
+        return switch (redeem) {
+            case ISSUING_COUNTY -> merchant.equals(issuing) ? Spending.ALLOWED : Spending.ELSEWHERE;
+        };
+    }
+
+    /** What becomes of a voucher that is shown to a merchant. */
+    public enum Spending {
+        ALLOWED,
+        /** Its last day is over. */
+        EXPIRED,
+        /** The merchant stands where it does not hold. */
+        ELSEWHERE
     }
 
     /** Where a voucher may be spent. */

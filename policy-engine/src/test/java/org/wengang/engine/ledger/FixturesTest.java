@@ -22,13 +22,47 @@ import org.wengang.engine.ledger.Allocation.Line;
 import org.wengang.engine.ledger.Allocation.Outcome;
 import org.wengang.engine.ledger.Allocation.Share;
 import org.wengang.engine.ledger.Award.Claimant;
+import org.wengang.engine.policy.Benefit.Spending;
 import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.Facts;
+import org.wengang.engine.schema.Region;
 
-/** Fixtures of the sources that need more than one line: budgets, months, sums. */
+/**
+ * Fixtures of the sources that need more than one line: budgets, months, sums, what may be spent.
+ */
 class FixturesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021-03-08, 131102, ALLOWED",
+        "2021-03-09, 131102, EXPIRED",
+        "2021-03-08, 131103, ELSEWHERE"
+    })
+    void f_06_a_voucher_of_hengshui_holds_to_8_march_in_the_county_that_issued_it(
+            LocalDate day, String merchant, Spending spending) {
+        var issuing = new Region("131102");
+        assertThat(
+                        Catalogue.policy("R-HS-01")
+                                .benefit()
+                                .spending(values("R-HS-01"), day, issuing, new Region(merchant)))
+                .isEqualTo(spending);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"R-HS-03, 1, false", "R-HS-04, 1, false", "M-HS-3, 2, true"})
+    void f_07_the_card_of_hengshui_gives_one_test_one_check_up_and_every_registration(
+            String privilege, long had, boolean again) {
+        var measure =
+                Catalogue.measures().stream()
+                        .flatMap(file -> file.measures().stream())
+                        .filter(each -> each.code().equals(privilege))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(measure.allowsAfter(0)).isTrue();
+        assertThat(measure.allowsAfter(had)).isEqualTo(again);
+    }
 
     @ParameterizedTest
     @CsvSource({"wait, WAITING_BUDGET", "refuse, REFUSED_BUDGET"})

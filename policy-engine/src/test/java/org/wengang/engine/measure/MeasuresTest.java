@@ -22,7 +22,7 @@ class MeasuresTest {
             basis:
               - { id: doc, title: 某文件, text: 持卡者免费乘车一次 }
             measures:
-              - { code: R-T-1, class: C, title: 免费乘车, title_en: Free bus, place: 某市, place_en: A city, cite: ["doc:免费乘车"], funded_by: operator, form: fee_waiver, stated: "doc:一次", stated_yuan: "2.00", note: 说明, note_en: Note }
+              - { code: R-T-1, class: C, title: 免费乘车, title_en: Free bus, place: 某市, place_en: A city, cite: ["doc:免费乘车"], funded_by: operator, form: fee_waiver, stated: "doc:一次", stated_yuan: "2.00", uses: 1, note: 说明, note_en: Note }
             """;
 
     @Test
@@ -31,6 +31,7 @@ class MeasuresTest {
         assertThat(measure.kind()).isEqualTo(Measure.Kind.C);
         assertThat(measure.statedFen()).isEqualTo(200);
         assertThat(measure.stated()).isNotNull();
+        assertThat(measure.uses()).isEqualTo(1);
         assertThat(load(WHOLE).title("doc")).isEqualTo("某文件");
     }
 
@@ -41,6 +42,8 @@ class MeasuresTest {
         "funded_by: operator, funded_by: nobody, WORD_INVALID",
         "form: fee_waiver, form: magic, WORD_INVALID",
         "stated_yuan: \"2.00\", stated_yuan: two, VALUE_INVALID",
+        "uses: 1, uses: 0, VALUE_INVALID",
+        "uses: 1, uses: once, VALUE_INVALID",
         "code: R-T-1, code: T1, WORD_INVALID",
         "place_en: A city, amount: param.x, KEY_MISSING",
         "region: \"131100\", region: nowhere, VALUE_INVALID"
