@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.RegistryProblem;
@@ -130,27 +129,9 @@ public final class FilingReader implements Closeable {
         return Map.copyOf(columns);
     }
 
-    public String sheetName() {
-        return sheet.name();
-    }
-
-    /** 1-based number of the row of headings. */
-    public int headingRow() {
-        return sheet.headingRow();
-    }
-
-    public List<SheetHeading> headings() {
-        return sheet.headings();
-    }
-
-    /** Further visible sheets that look alike and are not read. */
-    public List<String> ignoredSheets() {
-        return sheet.ignoredSheets();
-    }
-
-    /** Every row with something in it, once, in order. */
-    public Stream<SheetRow> rows() {
-        return sheet.rows();
+    /** What is read from, each row for {@link #parse}. */
+    public SheetReader sheet() {
+        return sheet;
     }
 
     /** What one row says; safe for any number of threads. */

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
@@ -79,11 +81,15 @@ final class ImportBatchRepository {
                 .optional();
     }
 
+    /**
+     * @throws Refused registry-import-file-gone
+     */
     byte[] sealedFile(UUID id) {
         return jdbc.sql("select sealed from registry.import_file where batch_id = :id")
                 .param("id", id)
                 .query(byte[].class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new Refused(RegistryProblem.IMPORT_FILE_GONE));
     }
 
     /** Newest first. */
@@ -115,9 +121,9 @@ final class ImportBatchRepository {
                          where batch_id = :id\
                         """)
                 .param("id", id)
-                .param("headingRow", file.headingRow())
+                .param("headingRow", file.sheet().headingRow())
                 .param("columns", file.ignoredColumns().toArray(String[]::new))
-                .param("sheets", file.ignoredSheets().toArray(String[]::new))
+                .param("sheets", file.sheet().ignoredSheets().toArray(String[]::new))
                 .param("rows", counts.rows())
                 .param("added", counts.added())
                 .param("changed", counts.changed())

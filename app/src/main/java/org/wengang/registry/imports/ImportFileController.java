@@ -55,13 +55,13 @@ final class ImportFileController {
                                 .toList(),
                         refused -> reasons(page, refused),
                         !rows.equals("all"));
-        var reader = imports.copy(officer, id);
+        var file = imports.copy(officer, id);
         return new Download(
                 page.t("registry.import.errors.file", name),
                 Format.XLSX.mediaType(),
                 out -> {
-                    try (reader) {
-                        workbook.write(reader, refusedRows(id), out);
+                    try (file) {
+                        workbook.write(file, refusedRows(id), out);
                     }
                 });
     }

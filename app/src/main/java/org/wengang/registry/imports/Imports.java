@@ -125,7 +125,8 @@ public class Imports {
     /**
      * Opens the kept file of a merged import for a copy with numbers in clear, and notes who did.
      *
-     * @throws Refused registry-import-not-found, registry-import-not-ready, security-role-missing
+     * @throws Refused registry-import-not-found, registry-import-not-ready,
+     *     registry-import-file-gone, security-role-missing
      */
     OpenFile copy(Officer officer, UUID id) {
         officer.require(Role.CASEWORKER);

@@ -3,30 +3,17 @@ package org.wengang.registry.imports;
 import java.io.Closeable;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.wengang.sheet.SheetHeading;
-import org.wengang.sheet.SheetRow;
+import org.wengang.sheet.SheetReader;
 
 /** A file that was brought in, opened. To be closed. */
 public interface OpenFile extends Closeable {
 
-    /** Name of the sheet; of a text file the name of the file. */
-    String sheetName();
-
-    /** 1-based number of the row of headings. */
-    int headingRow();
-
-    /** Every heading from left to right, the ignored ones among them. */
-    List<SheetHeading> headings();
+    /** What is read from; its rows once, instead of {@link #merge}. */
+    SheetReader sheet();
 
     /** Headings that mean nothing here, as written, from left to right. */
     List<String> ignoredColumns();
-
-    /** Further visible sheets that look alike and are not read. */
-    List<String> ignoredSheets();
-
-    /** The rows as they stand in the file, once, instead of {@link #merge}. */
-    Stream<SheetRow> rows();
 
     /** Whether numbers of many digits stand there, which spreadsheets spoil. */
     boolean isOfManyDigits(SheetHeading heading);
@@ -41,5 +28,7 @@ public interface OpenFile extends Closeable {
     ImportBatch.Counts merge(ImportBatch batch, LongConsumer progress);
 
     @Override
-    void close();
+    default void close() {
+        sheet().close();
+    }
 }

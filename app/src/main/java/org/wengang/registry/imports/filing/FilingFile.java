@@ -9,40 +9,20 @@ import org.wengang.registry.filing.FilingReader;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.sheet.SheetHeading;
-import org.wengang.sheet.SheetRow;
+import org.wengang.sheet.SheetReader;
 
 /** A file of filings, opened. */
 record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge) implements OpenFile {
 
     @Override
-    public String sheetName() {
-        return reader.sheetName();
-    }
-
-    @Override
-    public int headingRow() {
-        return reader.headingRow();
-    }
-
-    @Override
-    public List<SheetHeading> headings() {
-        return reader.headings();
+    public SheetReader sheet() {
+        return reader.sheet();
     }
 
     /** None: a heading that is not of the form is refused. */
     @Override
     public List<String> ignoredColumns() {
         return List.of();
-    }
-
-    @Override
-    public List<String> ignoredSheets() {
-        return reader.ignoredSheets();
-    }
-
-    @Override
-    public Stream<SheetRow> rows() {
-        return reader.rows();
     }
 
     @Override
@@ -56,10 +36,5 @@ record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge) i
     @Override
     public ImportBatch.Counts merge(ImportBatch batch, LongConsumer progress) {
         return merge.merge(reader, layout, batch, progress);
-    }
-
-    @Override
-    public void close() {
-        reader.close();
     }
 }

@@ -47,7 +47,7 @@ final class FilingMerge {
 
     ImportBatch.Counts merge(
             FilingReader reader, FilingLayout layout, ImportBatch batch, LongConsumer progress) {
-        var chunks = new Chunks<>(reader::rows, rows -> lines(reader, rows));
+        var chunks = new Chunks<>(reader.sheet()::rows, rows -> lines(reader, rows));
         var done = new long[1];
         register.stage(
                 layout,

@@ -3,14 +3,13 @@ package org.wengang.registry.imports.roster;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
 import org.wengang.sheet.SheetHeading;
-import org.wengang.sheet.SheetRow;
+import org.wengang.sheet.SheetReader;
 
 /** A roster, opened. */
 record RosterFile(
@@ -18,33 +17,13 @@ record RosterFile(
         implements OpenFile {
 
     @Override
-    public String sheetName() {
-        return reader.sheetName();
-    }
-
-    @Override
-    public int headingRow() {
-        return reader.headingRow();
-    }
-
-    @Override
-    public List<SheetHeading> headings() {
-        return reader.headings();
+    public SheetReader sheet() {
+        return reader.sheet();
     }
 
     @Override
     public List<String> ignoredColumns() {
         return reader.ignoredColumns();
-    }
-
-    @Override
-    public List<String> ignoredSheets() {
-        return reader.ignoredSheets();
-    }
-
-    @Override
-    public Stream<SheetRow> rows() {
-        return reader.rows();
     }
 
     @Override
@@ -64,10 +43,5 @@ record RosterFile(
                     progress.accept(++done[0]);
                 }));
         return register.merge(batch, clock::instant);
-    }
-
-    @Override
-    public void close() {
-        reader.close();
     }
 }

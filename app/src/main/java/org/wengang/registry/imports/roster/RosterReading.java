@@ -34,7 +34,8 @@ final class RosterReading {
 
     /** Once; see {@link Chunks#forEach}. */
     void forEach(Consumer<Line> consumer) {
-        new Chunks<>(reader::rows, this::lines).forEach(line -> consumer.accept(checked(line)));
+        new Chunks<>(reader.sheet()::rows, this::lines)
+                .forEach(line -> consumer.accept(checked(line)));
     }
 
     private Line checked(Line line) {

@@ -71,12 +71,13 @@ final class RosterShape implements Shape {
     /** A form of filings may have every heading a roster needs, and says other things. */
     private void refuseFilings(RosterReader reader, String fileName) {
         var isRoster =
-                reader.headings().stream()
+                reader.sheet().headings().stream()
                         .map(SheetHeading::name)
                         .allMatch(name ->
                                 forms.reasons().contains(name)
                                         || RosterColumn.ofHeading(name).isPresent());
-        var form = isRoster ? Optional.<FilingLayout>empty() : forms.find(reader.headings());
+        var form =
+                isRoster ? Optional.<FilingLayout>empty() : forms.find(reader.sheet().headings());
         if (form.isPresent()) {
             throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, forms.title(form.get()));
         }
