@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wengang.database.CannotStart;
 import org.wengang.engine.error.PolicyErrors;
+import org.wengang.registry.ledger.Ledgers;
 import org.wengang.security.Role;
 import org.wengang.web.NavigationEntry;
 
@@ -18,6 +19,15 @@ class RegistryConfiguration {
             return FilingSchemas.onClassPath();
         } catch (PolicyErrors broken) {
             throw new CannotStart("The catalogue " + broken.first(), broken);
+        }
+    }
+
+    @Bean
+    Ledgers ledgers() {
+        try {
+            return Ledgers.onClassPath();
+        } catch (PolicyErrors broken) {
+            throw new CannotStart("The form of a ledger " + broken.first(), broken);
         }
     }
 
@@ -52,5 +62,14 @@ class RegistryConfiguration {
                 "/duplicates",
                 "registry.duplicate.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry employersEntry() {
+        return new NavigationEntry(
+                14,
+                "/employers",
+                "ledger.employer.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
     }
 }

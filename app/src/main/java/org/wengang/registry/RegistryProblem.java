@@ -23,6 +23,11 @@ public enum RegistryProblem implements Problem {
     IMPORT_FILE_GONE(Kind.UNKNOWN),
     /** Or it is still at work, where it was to be started again. */
     IMPORT_ALREADY_ENDED(Kind.CONFLICT),
+    ENTRY_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else, or a file, changed it since it was shown. */
+    ENTRY_CHANGED(Kind.CONFLICT),
+    /** It would be another entry once more, overlap it, or end before it begins. */
+    ENTRY_COLLIDES(Kind.CONFLICT),
     DUPLICATE_NOT_FOUND(Kind.UNKNOWN),
     /** Another officer was first, or the case is not in a state for it. */
     DUPLICATE_DECIDED(Kind.CONFLICT),

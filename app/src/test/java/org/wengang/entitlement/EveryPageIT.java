@@ -79,6 +79,17 @@ class EveryPageIT {
                     Map.entry("/filings/{filing}/entitlements", DECISIONS),
                     Map.entry("/api/v1/filings", PEOPLE),
                     Map.entry("/api/v1/filings/{filing}", PEOPLE),
+                    Map.entry("/employers", PEOPLE),
+                    Map.entry("/employers/new", ROSTERS),
+                    Map.entry("/employers/unregistered", PEOPLE),
+                    Map.entry("/employers/{employer}", PEOPLE),
+                    Map.entry("/api/v1/employers", PEOPLE),
+                    Map.entry("/api/v1/employers/{employer}", PEOPLE),
+                    Map.entry("/listings", PEOPLE),
+                    Map.entry("/listings/new", ROSTERS),
+                    Map.entry("/listings/{listing}", PEOPLE),
+                    Map.entry("/api/v1/listings", PEOPLE),
+                    Map.entry("/api/v1/listings/{listing}", PEOPLE),
                     Map.entry("/duplicates", PROPOSALS),
                     Map.entry("/duplicates/{duplicate}", PROPOSALS),
                     Map.entry("/duplicates/elsewhere", PROPOSALS),
@@ -161,6 +172,13 @@ class EveryPageIT {
                         Map.entry("run", one("select run_id from entitlement.run")),
                         Map.entry("worker", one("select worker_id from registry.worker limit 1")),
                         Map.entry("filing", filing()),
+                        Map.entry("employer", entry("employer-register/1", "employer", "")),
+                        Map.entry(
+                                "listing",
+                                entry(
+                                        "employer-listing/1",
+                                        "employer_listing",
+                                        "list, since | 'key_other', date '2021-01-01'")),
                         Map.entry(
                                 "import",
                                 one("select batch_id from registry.import_batch limit 1")),
@@ -292,6 +310,37 @@ class EveryPageIT {
                 .param("org", LUQUAN.value())
                 .update();
         return filing.toString();
+    }
+
+    /**
+     * @param facts columns and values, with a bar between
+     */
+    private String entry(String ledger, String table, String facts) {
+        var entry = Ids.newId();
+        var both = facts.isEmpty() ? new String[] {"", ""} : facts.split(" \\| ");
+        var comma = facts.isEmpty() ? "" : ", ";
+        given.owner()
+                .sql(
+                        """
+                        with party as (
+                            insert into registry.person (person_id, bucket, id_index, created_at)
+                            values (:id, 0, cast(cast(:id as text) as bytea), '2021-02-05')
+                            returning person_id
+                        ), kept as (
+                            insert into registry.entry (entry_id, ledger, org_path, applied_at, updated_at)
+                            values (:id, :ledger, :org, '2021-02-05', '2021-02-05')
+                        )
+                        insert into registry.%s
+                               (entry_id, org_path, organisation_id, organisation_name, uscc%s)
+                        select :id, :org, person_id, '鹿泉试验机械厂', '91350100M000100Y43'%s
+                          from party\
+                        """
+                                .formatted(table, comma + both[0], comma + both[1]))
+                .param("id", entry)
+                .param("ledger", ledger)
+                .param("org", LUQUAN.value())
+                .update();
+        return entry.toString();
     }
 
     private String correction() {

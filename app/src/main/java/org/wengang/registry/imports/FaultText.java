@@ -36,7 +36,7 @@ public final class FaultText {
                 Map.of("code", refused.problem().code(), "arguments", refused.arguments()));
     }
 
-    List<RowFault> faults(String text) {
+    public List<RowFault> faults(String text) {
         var faults = new ArrayList<RowFault>();
         for (var node : json.readTree(text)) {
             faults.add(

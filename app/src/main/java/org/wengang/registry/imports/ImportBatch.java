@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
+import org.wengang.registry.ledger.Ledger;
 import org.wengang.web.Message;
 
 /**
@@ -40,7 +41,10 @@ public record ImportBatch(
      * @param how {@code added} or {@code changed}
      */
     public String listPath(String how) {
-        var list = schema.equals(Shapes.ROSTER) ? "/workers" : "/filings";
+        var list =
+                schema.equals(Shapes.ROSTER)
+                        ? "/workers"
+                        : Ledger.ofSchema(schema).map(Ledger::path).orElse("/filings");
         return "%s?import=%s&how=%s".formatted(list, id, how);
     }
 

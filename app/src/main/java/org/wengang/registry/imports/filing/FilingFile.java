@@ -4,15 +4,22 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.wengang.registry.filing.FilingColumn.Named;
-import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingReader;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetReader;
 
-/** A file of filings, opened. */
-record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge) implements OpenFile {
+/** A file of filings or of entries of a ledger, opened. */
+public record FilingFile(FilingReader reader, Merging merging) implements OpenFile {
+
+    /** Brings what is read into the register. */
+    @FunctionalInterface
+    public interface Merging {
+
+        /** As {@link OpenFile#merge}. */
+        ImportBatch.Counts merge(FilingReader reader, ImportBatch batch, LongConsumer progress);
+    }
 
     @Override
     public SheetReader sheet() {
@@ -35,6 +42,6 @@ record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge) i
 
     @Override
     public ImportBatch.Counts merge(ImportBatch batch, LongConsumer progress) {
-        return merge.merge(reader, layout, batch, progress);
+        return merging.merge(reader, batch, progress);
     }
 }

@@ -55,13 +55,17 @@ final class FilingShape implements Shape {
         return new FilingFile(
                 FilingReader.open(
                         file, fileName, layout, forms.reasons(), divisions, LocalDate.now(clock)),
-                layout,
-                merge);
+                (reader, batch, progress) -> merge.merge(reader, layout, batch, progress));
     }
 
     @Override
     public void writeTemplate(String schema, Text text, OutputStream out) {
-        new FilingTemplate(layout(schema), title(schema, text), text).write(out);
+        new FilingTemplate(
+                        layout(schema),
+                        title(schema, text),
+                        text.of("registry.filing.template.notes"),
+                        text)
+                .write(out);
     }
 
     private FilingLayout layout(String schema) {

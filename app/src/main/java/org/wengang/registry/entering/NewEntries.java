@@ -1,0 +1,107 @@
+package org.wengang.registry.entering;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.Refused;
+import org.wengang.organisation.Divisions;
+import org.wengang.registry.cell.Places;
+import org.wengang.registry.cell.RowCells;
+import org.wengang.registry.cell.RowFault;
+import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.filing.FilingLine;
+import org.wengang.registry.filing.FilingReader;
+import org.wengang.registry.ledger.EntryTable;
+import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.ledger.Ledgers;
+import org.wengang.security.Audit;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+import org.wengang.sheet.SheetCell;
+import org.wengang.sheet.SheetRow;
+import org.wengang.web.FormErrors;
+
+/** Entries an officer types: one row of the form, checked as a row of a file is. */
+@Service
+@Transactional
+public class NewEntries {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Ledgers ledgers;
+    private final EntryRegister register;
+    private final Divisions divisions;
+    private final Audit audit;
+    private final Clock clock;
+
+    NewEntries(
+            Ledgers ledgers,
+            EntryRegister register,
+            Divisions divisions,
+            Audit audit,
+            Clock clock) {
+        this.ledgers = ledgers;
+        this.register = register;
+        this.divisions = divisions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Nothing is done where something is wrong with the form.
+     *
+     * @return what is wrong, by field
+     * @throws Refused security-role-missing
+     */
+    public FormErrors add(Officer officer, Ledger ledger, EntryForm form) {
+        officer.require(Role.CASEWORKER);
+        var table = new EntryTable(ledger, ledgers.layout(ledger));
+        var errors = FormErrors.none();
+        var line = parse(table.layout(), form);
+        switch (line) {
+            case FilingLine.Rejected rejected -> tell(rejected.faults(), table.layout(), errors);
+            case FilingLine.Accepted _ -> {}
+        }
+        if (form.reason().isEmpty() || form.reason().length() > LONGEST_REASON) {
+            errors.add("reason", "ledger.reason.missing", LONGEST_REASON);
+        }
+        if (line instanceof FilingLine.Accepted row && !errors.hasErrors()) {
+            tell(register.add(row, table, officer, form.reason()), table.layout(), errors);
+        }
+        if (!errors.hasErrors()) {
+            audit.record("entry-added", "ledger " + ledger.word(), "");
+        }
+        return errors;
+    }
+
+    private FilingLine parse(FilingLayout layout, EntryForm form) {
+        var at = new HashMap<String, Integer>();
+        var cells = new ArrayList<SheetCell>();
+        for (var column : layout.columns()) {
+            at.put(column.heading(), cells.size());
+            cells.add(SheetCell.of(form.of(column)));
+        }
+        var today = LocalDate.now(clock);
+        return FilingReader.parse(
+                layout,
+                1,
+                new RowCells(new SheetRow(1, cells), at, new Places(divisions, today)),
+                today);
+    }
+
+    private static void tell(List<RowFault> faults, FilingLayout layout, FormErrors errors) {
+        for (var fault : faults) {
+            var field =
+                    layout.columns().stream()
+                            .filter(column -> column.heading().equals(fault.heading()))
+                            .findFirst()
+                            .map(EntryForm::field)
+                            .orElse("reason");
+            errors.add(field, "fault." + fault.code(), fault.arguments().toArray());
+        }
+    }
+}

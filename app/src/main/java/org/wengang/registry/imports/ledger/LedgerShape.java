@@ -1,0 +1,88 @@
+package org.wengang.registry.imports.ledger;
+
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.wengang.organisation.Divisions;
+import org.wengang.registry.entering.EntryRegister;
+import org.wengang.registry.filing.FilingForms;
+import org.wengang.registry.filing.FilingReader;
+import org.wengang.registry.imports.OpenFile;
+import org.wengang.registry.imports.Shape;
+import org.wengang.registry.imports.filing.FilingFile;
+import org.wengang.registry.imports.filing.FilingTemplate;
+import org.wengang.registry.ledger.EntryTable;
+import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.ledger.Ledgers;
+
+/** Entries of every ledger. */
+@Component
+@Order(2)
+final class LedgerShape implements Shape {
+
+    private final Ledgers ledgers;
+    private final EntryRegister register;
+    private final Divisions divisions;
+    private final FilingForms forms;
+    private final Clock clock;
+
+    LedgerShape(
+            Ledgers ledgers,
+            EntryRegister register,
+            Divisions divisions,
+            FilingForms forms,
+            Clock clock) {
+        this.ledgers = ledgers;
+        this.register = register;
+        this.divisions = divisions;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<String> schemas() {
+        return Arrays.stream(Ledger.values()).map(Ledger::schema).toList();
+    }
+
+    @Override
+    public String title(String schema, Text text) {
+        return text.of("ledger.form." + ledger(schema).word());
+    }
+
+    @Override
+    public OpenFile open(String schema, String fileName, byte[] file) {
+        var table = table(schema);
+        return new FilingFile(
+                FilingReader.open(
+                        file,
+                        fileName,
+                        table.layout(),
+                        forms.reasons(),
+                        divisions,
+                        LocalDate.now(clock)),
+                (reader, batch, progress) -> register.merge(reader, table, batch, progress));
+    }
+
+    @Override
+    public void writeTemplate(String schema, Text text, OutputStream out) {
+        new FilingTemplate(
+                        table(schema).layout(),
+                        title(schema, text),
+                        text.of("ledger.template.notes"),
+                        text)
+                .write(out);
+    }
+
+    private EntryTable table(String schema) {
+        var ledger = ledger(schema);
+        return new EntryTable(ledger, ledgers.layout(ledger));
+    }
+
+    private static Ledger ledger(String schema) {
+        return Ledger.ofSchema(schema).orElseThrow();
+    }
+}
