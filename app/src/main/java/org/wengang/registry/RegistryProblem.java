@@ -33,6 +33,12 @@ public enum RegistryProblem implements Problem {
     DUPLICATE_DECIDED(Kind.CONFLICT),
     /** Money was paid: somebody else must confirm. */
     DUPLICATE_OWN_PROPOSAL(Kind.FORBIDDEN),
+    /** Of people said to be one, none of them was named whose number holds. */
+    DUPLICATE_HOLDER(Kind.INVALID),
+    /** A determination is running; it is over in minutes. */
+    MERGE_BUSY(Kind.CONFLICT),
+    /** A record was merged elsewhere, or a later merge builds on this one: that one first. */
+    MERGE_CHAINED(Kind.CONFLICT),
     MATTER_NOT_FOUND(Kind.UNKNOWN),
     /** Asked or answered before. */
     MATTER_SETTLED(Kind.CONFLICT),

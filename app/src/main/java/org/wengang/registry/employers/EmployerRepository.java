@@ -24,7 +24,7 @@ final class EmployerRepository {
                         """
                         select max(w.employer_name) as name, w.uscc, count(*) as workers
                           from registry.worker w
-                         where coalesce(w.uscc, w.employer_name) is not null
+                         where w.stands and coalesce(w.uscc, w.employer_name) is not null
                            and not exists (
                                select from registry.employer e
                                 where e.org_path = w.org_path and e.uscc = w.uscc)
@@ -51,7 +51,7 @@ final class EmployerRepository {
                         """
                         select worker_id, name, id_last4
                           from registry.worker
-                         where org_path = :org and uscc = :uscc
+                         where org_path = :org and uscc = :uscc and stands
                          order by worker_id desc
                          limit :most\
                         """)
@@ -71,7 +71,7 @@ final class EmployerRepository {
                         """
                         select count(*)
                           from registry.worker
-                         where org_path = :org and uscc = :uscc\
+                         where org_path = :org and uscc = :uscc and stands\
                         """)
                 .param("org", organisation.value())
                 .param("uscc", uscc)

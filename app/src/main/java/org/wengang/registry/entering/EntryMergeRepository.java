@@ -91,6 +91,23 @@ final class EntryMergeRepository {
                 .param("org", said.organisation().value())
                 .param("now", now)
                 .update();
+        standAside(said);
+    }
+
+    /** A record merged with another office's stands aside once the person has one here. */
+    private void standAside(Said said) {
+        jdbc.sql(
+                        """
+                        update registry.worker w
+                           set stands = false
+                          from registry.worker n
+                          join pg_temp.matched m using (worker_id)
+                         where w.standing_id is not null and w.stands and w.org_path = :org
+                           and n.person_id = w.standing_id and n.org_path = :org and n.stands
+                           and m.is_new_worker\
+                        """)
+                .param("org", said.organisation().value())
+                .update();
     }
 
     private int add(EntryTable table, Said said, Timestamp now) {

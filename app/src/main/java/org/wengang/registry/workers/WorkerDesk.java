@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.ResidentId;
 import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactNeeds;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
 import org.wengang.registry.roster.RosterColumn;
@@ -62,6 +63,11 @@ class WorkerDesk {
         return workers.get(worker);
     }
 
+    List<Worker.Other> others(Officer officer, UUID worker) {
+        mayLook(officer);
+        return workers.others(worker);
+    }
+
     List<FactHistory> histories(Officer officer, UUID worker) {
         mayLook(officer);
         return workers.histories(worker);
@@ -73,7 +79,7 @@ class WorkerDesk {
         var all =
                 needs.stream()
                         .flatMap(each -> each.of(organisation, locale).stream())
-                        .filter(need -> need.schema().equals("worker/1"))
+                        .filter(need -> need.schema().equals(FactsView.WORKER))
                         .toList();
         return unknown(officer, worker).stream()
                 .map(fact ->

@@ -24,7 +24,8 @@ final class WorkerListRepository {
             """
             select worker_id, org_path, name, id_last4, hukou, employer_name, stay_from, stay_to
               from registry.worker w
-             where (:text = '' or name like :pattern or id_last4 = :last4
+             where (w.stands or cast(:number as bytea) is not null or cast(:import as uuid) is not null)
+               and (:text = '' or name like :pattern or id_last4 = :last4
                     or person_id = (select p.person_id from registry.person p where p.id_index = :number))
                and (cast(:import as uuid) is null or exists
                    (select

@@ -264,7 +264,22 @@ final class RosterMergeRepository {
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
                 .update();
+        standAside(batch.organisation().value());
         return state(batch, now, "s.new_worker", "m.worker_id is null");
+    }
+
+    /** A record merged with another office's stands aside once the person has one here. */
+    private void standAside(String organisation) {
+        jdbc.sql(
+                        """
+                        update registry.worker w
+                           set stands = false
+                          from registry.worker n
+                         where w.standing_id is not null and w.stands and w.org_path = :org
+                           and n.person_id = w.standing_id and n.org_path = :org and n.stands\
+                        """)
+                .param("org", organisation)
+                .update();
     }
 
     private int changeWorkers(ImportBatch batch, Instant now) {

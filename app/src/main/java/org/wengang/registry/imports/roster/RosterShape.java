@@ -10,6 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.filing.FilingForms;
 import org.wengang.registry.filing.FilingLayout;
@@ -46,7 +47,7 @@ final class RosterShape implements Shape {
 
     @Override
     public List<String> schemas() {
-        return List.of("worker/1");
+        return List.of(FactsView.WORKER);
     }
 
     @Override
