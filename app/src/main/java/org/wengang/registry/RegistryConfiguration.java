@@ -65,11 +65,26 @@ class RegistryConfiguration {
     }
 
     @Bean
+    NavigationEntry ledgersEntry() {
+        return new NavigationEntry(
+                15,
+                "/ledgers",
+                "ledger.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
+    }
+
+    @Bean
     NavigationEntry employersEntry() {
         return new NavigationEntry(
                 14,
                 "/employers",
                 "ledger.employer.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
+    }
+
+    @Bean
+    NavigationEntry checksEntry() {
+        return new NavigationEntry(
+                16, "/checks", "check.title", Set.of(Role.CASEWORKER, Role.REVIEWER));
     }
 }

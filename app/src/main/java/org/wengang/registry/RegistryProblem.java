@@ -28,6 +28,7 @@ public enum RegistryProblem implements Problem {
     ENTRY_CHANGED(Kind.CONFLICT),
     /** It would be another entry once more, overlap it, or end before it begins. */
     ENTRY_COLLIDES(Kind.CONFLICT),
+    CHECK_NOT_FOUND(Kind.UNKNOWN),
     DUPLICATE_NOT_FOUND(Kind.UNKNOWN),
     /** Another officer was first, or the case is not in a state for it. */
     DUPLICATE_DECIDED(Kind.CONFLICT),

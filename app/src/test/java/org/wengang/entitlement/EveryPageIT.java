@@ -11,6 +11,7 @@ import static org.wengang.security.Role.REVIEWER;
 import static org.wengang.security.Role.STATISTICIAN;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
+import org.wengang.registry.GivenEntries;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -90,6 +92,33 @@ class EveryPageIT {
                     Map.entry("/listings/{listing}", PEOPLE),
                     Map.entry("/api/v1/listings", PEOPLE),
                     Map.entry("/api/v1/listings/{listing}", PEOPLE),
+                    Map.entry("/checks", PROPOSALS),
+                    Map.entry("/checks/rows", PROPOSALS),
+                    Map.entry("/api/v1/checks", PROPOSALS),
+                    Map.entry("/ledgers", PEOPLE),
+                    Map.entry("/bulletins/stays", PEOPLE),
+                    Map.entry("/bulletins/stays/people", PEOPLE),
+                    Map.entry("/bulletins/stays/employers", PEOPLE),
+                    Map.entry("/employments", PEOPLE),
+                    Map.entry("/employments/new", ROSTERS),
+                    Map.entry("/employments/{employment}", PEOPLE),
+                    Map.entry("/api/v1/employments", PEOPLE),
+                    Map.entry("/api/v1/employments/{employment}", PEOPLE),
+                    Map.entry("/stays", PEOPLE),
+                    Map.entry("/stays/new", ROSTERS),
+                    Map.entry("/stays/{stay}", PEOPLE),
+                    Map.entry("/api/v1/stays", PEOPLE),
+                    Map.entry("/api/v1/stays/{stay}", PEOPLE),
+                    Map.entry("/migrations", PEOPLE),
+                    Map.entry("/migrations/new", ROSTERS),
+                    Map.entry("/migrations/{migration}", PEOPLE),
+                    Map.entry("/api/v1/migrations", PEOPLE),
+                    Map.entry("/api/v1/migrations/{migration}", PEOPLE),
+                    Map.entry("/groups", PEOPLE),
+                    Map.entry("/groups/new", ROSTERS),
+                    Map.entry("/groups/{group}", PEOPLE),
+                    Map.entry("/api/v1/groups", PEOPLE),
+                    Map.entry("/api/v1/groups/{group}", PEOPLE),
                     Map.entry("/duplicates", PROPOSALS),
                     Map.entry("/duplicates/{duplicate}", PROPOSALS),
                     Map.entry("/duplicates/elsewhere", PROPOSALS),
@@ -172,13 +201,6 @@ class EveryPageIT {
                         Map.entry("run", one("select run_id from entitlement.run")),
                         Map.entry("worker", one("select worker_id from registry.worker limit 1")),
                         Map.entry("filing", filing()),
-                        Map.entry("employer", entry("employer-register/1", "employer", "")),
-                        Map.entry(
-                                "listing",
-                                entry(
-                                        "employer-listing/1",
-                                        "employer_listing",
-                                        "list, since | 'key_other', date '2021-01-01'")),
                         Map.entry(
                                 "import",
                                 one("select batch_id from registry.import_batch limit 1")),
@@ -187,6 +209,8 @@ class EveryPageIT {
                         Map.entry("job", job()),
                         Map.entry("correction", correction()),
                         Map.entry("duplicate", duplicate(caseworker)));
+        ids = new HashMap<>(ids);
+        ids.putAll(GivenEntries.one_of_each(given.owner(), LUQUAN));
     }
 
     @Test
@@ -310,37 +334,6 @@ class EveryPageIT {
                 .param("org", LUQUAN.value())
                 .update();
         return filing.toString();
-    }
-
-    /**
-     * @param facts columns and values, with a bar between
-     */
-    private String entry(String ledger, String table, String facts) {
-        var entry = Ids.newId();
-        var both = facts.isEmpty() ? new String[] {"", ""} : facts.split(" \\| ");
-        var comma = facts.isEmpty() ? "" : ", ";
-        given.owner()
-                .sql(
-                        """
-                        with party as (
-                            insert into registry.person (person_id, bucket, id_index, created_at)
-                            values (:id, 0, cast(cast(:id as text) as bytea), '2021-02-05')
-                            returning person_id
-                        ), kept as (
-                            insert into registry.entry (entry_id, ledger, org_path, applied_at, updated_at)
-                            values (:id, :ledger, :org, '2021-02-05', '2021-02-05')
-                        )
-                        insert into registry.%s
-                               (entry_id, org_path, organisation_id, organisation_name, uscc%s)
-                        select :id, :org, person_id, '鹿泉试验机械厂', '91350100M000100Y43'%s
-                          from party\
-                        """
-                                .formatted(table, comma + both[0], comma + both[1]))
-                .param("id", entry)
-                .param("ledger", ledger)
-                .param("org", LUQUAN.value())
-                .update();
-        return entry.toString();
     }
 
     private String correction() {

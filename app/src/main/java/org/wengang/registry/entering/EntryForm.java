@@ -1,6 +1,8 @@
 package org.wengang.registry.entering;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.wengang.registry.filing.FilingColumn;
 import org.wengang.registry.filing.FilingColumn.Named;
 import org.wengang.registry.filing.FilingColumn.OfFact;
@@ -9,7 +11,7 @@ import org.wengang.registry.filing.FilingColumn.OfFact;
  * An entry as an officer types it.
  *
  * @param typed by field: the names of the facts, and {@code name}, {@code id}, {@code
- *     organisation_name}, {@code uscc}
+ *     organisation_name}, {@code uscc}; {@code worker} instead of name and number
  * @param reason how the officer knows
  */
 public record EntryForm(Map<String, String> typed, String reason) {
@@ -24,6 +26,14 @@ public record EntryForm(Map<String, String> typed, String reason) {
     /** "" where nothing was typed. */
     public String of(FilingColumn column) {
         return typed.getOrDefault(field(column), "");
+    }
+
+    /** Whom the page it was opened from is about; empty where name and number are typed. */
+    public Optional<UUID> worker() {
+        var text = typed.getOrDefault("worker", "");
+        return text.matches("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 
     /** What the field of a column is called. */

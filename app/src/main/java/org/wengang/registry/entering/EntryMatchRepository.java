@@ -97,7 +97,7 @@ final class EntryMatchRepository {
         if (table.namesWorker()) {
             same.add("t.worker_id = w.worker_id");
         }
-        if (table.namesOrganisation() && table.ledger().isByOrganisation()) {
+        if (table.namesOrganisation()) {
             same.add("t.organisation_id = o.person_id");
         }
         for (var key : table.ledger().keys()) {

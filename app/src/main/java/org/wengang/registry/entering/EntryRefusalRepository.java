@@ -34,7 +34,7 @@ final class EntryRefusalRepository {
         if (table.namesWorker()) {
             same.add("id_index");
         }
-        if (table.namesOrganisation() && table.ledger().isByOrganisation()) {
+        if (table.namesOrganisation()) {
             same.add("organisation_index");
         }
         same.addAll(table.ledger().keys());
@@ -306,7 +306,7 @@ final class EntryRefusalRepository {
         if (table.namesWorker()) {
             parties.add("worker_id");
         }
-        if (table.namesOrganisation() && table.ledger().isByOrganisation()) {
+        if (table.namesOrganisation()) {
             parties.add("organisation_id");
         }
         return parties;

@@ -5,13 +5,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
+import org.wengang.registry.Worker;
+import org.wengang.registry.Workers;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
 import org.wengang.registry.cell.RowFault;
+import org.wengang.registry.filing.FilingColumn;
+import org.wengang.registry.filing.FilingColumn.Named;
+import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingLine;
 import org.wengang.registry.filing.FilingReader;
@@ -34,6 +40,7 @@ public class NewEntries {
 
     private final Ledgers ledgers;
     private final EntryRegister register;
+    private final Workers workers;
     private final Divisions divisions;
     private final Audit audit;
     private final Clock clock;
@@ -41,11 +48,13 @@ public class NewEntries {
     NewEntries(
             Ledgers ledgers,
             EntryRegister register,
+            Workers workers,
             Divisions divisions,
             Audit audit,
             Clock clock) {
         this.ledgers = ledgers;
         this.register = register;
+        this.workers = workers;
         this.divisions = divisions;
         this.audit = audit;
         this.clock = clock;
@@ -78,12 +87,26 @@ public class NewEntries {
         return errors;
     }
 
+    /**
+     * Whom the form is about, where it was opened from their page.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    @Transactional(readOnly = true)
+    public Optional<Worker> worker(EntryForm form) {
+        return form.worker().map(workers::get);
+    }
+
     private FilingLine parse(FilingLayout layout, EntryForm form) {
+        var worker = worker(form);
         var at = new HashMap<String, Integer>();
         var cells = new ArrayList<SheetCell>();
         for (var column : layout.columns()) {
             at.put(column.heading(), cells.size());
-            cells.add(SheetCell.of(form.of(column)));
+            cells.add(
+                    SheetCell.of(
+                            worker.flatMap(known -> known(known, column))
+                                    .orElseGet(() -> form.of(column))));
         }
         var today = LocalDate.now(clock);
         return FilingReader.parse(
@@ -91,6 +114,15 @@ public class NewEntries {
                 1,
                 new RowCells(new SheetRow(1, cells), at, new Places(divisions, today)),
                 today);
+    }
+
+    /** The name and number of a worker are not typed once more, and not shown. */
+    private Optional<String> known(Worker worker, FilingColumn column) {
+        return switch (column) {
+            case Named.NAME -> Optional.of(worker.name().value());
+            case Named.ID -> Optional.of(workers.residentId(worker.id()).value());
+            case Named _, OfFact _ -> Optional.empty();
+        };
     }
 
     private static void tell(List<RowFault> faults, FilingLayout layout, FormErrors errors) {

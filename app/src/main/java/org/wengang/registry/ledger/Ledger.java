@@ -14,7 +14,20 @@ public enum Ledger {
     /** 用人单位台账 (L2). Known by name and place until a code is given. */
     EMPLOYER("employer-register/1", "employer", "employer", List.of(), null),
     /** Lists an employer is on. */
-    LISTING("employer-listing/1", "listing", "employer_listing", List.of("list"), Days.INCLUSIVE);
+    LISTING("employer-listing/1", "listing", "employer_listing", List.of("list"), Days.INCLUSIVE),
+    /** Who is employed by whom. */
+    EMPLOYMENT("employment/1", "employment", "employment", List.of(), Days.INCLUSIVE),
+    /** 留岗员工台账 (L5): who stays on post over a festival or a window. */
+    STAY("stay-on-post/1", "stay", "stay", List.of(), Days.INCLUSIVE),
+    /** Who went elsewhere to work, and came back. */
+    MIGRATION(
+            "out-migration/1",
+            "migration",
+            "out_migration",
+            List.of(),
+            new Days("left_on", "back_on", "[)")),
+    /** Which target groups a person is of. */
+    GROUP("target-group/1", "group", "target_group", List.of("target_group"), Days.INCLUSIVE);
 
     private final String schema;
     private final String word;
@@ -77,6 +90,10 @@ public enum Ledger {
         return switch (this) {
             case EMPLOYER -> List.of("place", "section", "staff_total", "shortage", "production");
             case LISTING -> List.of("list", "since", "until");
+            case EMPLOYMENT -> List.of("post", "since", "until");
+            case STAY -> List.of("since", "until", "on_duty_days", "hukou_scope");
+            case MIGRATION -> List.of("left_on", "destination", "employer", "back_on");
+            case GROUP -> List.of("target_group", "since", "until");
         };
     }
 
@@ -89,14 +106,17 @@ public enum Ledger {
         return keys;
     }
 
+    /** Whether its entries are about a person. */
+    public boolean isOfWorkers() {
+        return switch (this) {
+            case EMPLOYER, LISTING -> false;
+            case EMPLOYMENT, STAY, MIGRATION, GROUP -> true;
+        };
+    }
+
     /** Whether an organisation must be named by its code. */
     public boolean isCodeRequired() {
         return this != EMPLOYER;
-    }
-
-    /** Whether entries about the same worker are told apart by the organisation they name. */
-    public boolean isByOrganisation() {
-        return true;
     }
 
     /**

@@ -49,6 +49,12 @@ public class Entries {
                 filter::path);
     }
 
+    /** What a ledger says of a worker, at most 50 entries, the last ones to arrive first. */
+    List<EntryLine> of(Officer officer, Ledger ledger, UUID worker) {
+        mayLook(officer);
+        return repository.ofWorker(table(ledger), worker, ON_A_PAGE);
+    }
+
     /**
      * @throws Refused registry-entry-not-found, security-role-missing
      */

@@ -82,7 +82,7 @@ final class EntryRepository {
                         """
                                 .formatted(
                                         parties(table),
-                                        table.facts("t.%1$s::text as fact_%1$s"::formatted),
+                                        facts(table),
                                         table.name(),
                                         worker(table),
                                         found(table),
@@ -100,6 +100,28 @@ final class EntryRepository {
                 .param("limit", limit)
                 .query((row, number) -> line(row, table))
                 .list();
+    }
+
+    List<EntryLine> ofWorker(EntryTable table, UUID worker, int most) {
+        return jdbc.sql(
+                        """
+                        select t.entry_id, t.org_path, %s, %s
+                          from %s t
+                          %s
+                         where t.worker_id = :worker
+                         order by t.entry_id desc
+                         limit :most\
+                        """
+                                .formatted(
+                                        parties(table), facts(table), table.name(), worker(table)))
+                .param("worker", worker)
+                .param("most", most)
+                .query((row, number) -> line(row, table))
+                .list();
+    }
+
+    private static String facts(EntryTable table) {
+        return table.facts("t.%1$s::text as fact_%1$s"::formatted);
     }
 
     private static String found(EntryTable table) {
@@ -122,6 +144,8 @@ final class EntryRepository {
                                and coalesce(l.until, :today) >= :today)
                     """;
             case LISTING -> "t.list = :of";
+            case GROUP -> "t.target_group = :of";
+            case EMPLOYMENT, STAY, MIGRATION -> "true";
         };
     }
 

@@ -21,7 +21,14 @@ import org.wengang.web.component.Cursor;
 
 /** Entries of every ledger for other systems; ID numbers are masked. */
 @RestController
-@RequestMapping({"/api/v1/employers", "/api/v1/listings"})
+@RequestMapping({
+    "/api/v1/employers",
+    "/api/v1/listings",
+    "/api/v1/employments",
+    "/api/v1/stays",
+    "/api/v1/migrations",
+    "/api/v1/groups"
+})
 final class LedgerApiController {
 
     private static final String ROOT = "/api/v1";

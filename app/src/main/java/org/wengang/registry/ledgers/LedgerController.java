@@ -29,7 +29,7 @@ import org.wengang.web.component.Cursor;
 
 /** Every ledger: its list, one entry, a new one, and a fact put right. */
 @Controller
-@RequestMapping({"/employers", "/listings"})
+@RequestMapping({"/employers", "/listings", "/employments", "/stays", "/migrations", "/groups"})
 final class LedgerController {
 
     private final Entries entries;
@@ -94,7 +94,9 @@ final class LedgerController {
     }
 
     private JteModel form(Page page, EntryForm form, FormErrors errors) {
-        return templates.registryNewEntry(page, Ledger.ofPath(page.path()), form, errors, words);
+        var worker = newEntries.worker(form).orElse(null);
+        return templates.registryNewEntry(
+                page, Ledger.ofPath(page.path()), form, worker, errors, words);
     }
 
     @GetMapping("/{id}")

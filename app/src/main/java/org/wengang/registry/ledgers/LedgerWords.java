@@ -1,5 +1,6 @@
 package org.wengang.registry.ledgers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,24 @@ public final class LedgerWords {
         return value == null ? "—" : words.value(page, ledgers.schema(line.ledger()), fact, value);
     }
 
+    /** An entry in one line: the employer and what is known of what a list shows. */
+    public String summary(Page page, EntryLine line) {
+        var said = new ArrayList<String>();
+        if (line.employer() != null) {
+            said.add(line.employer());
+        }
+        for (var fact : line.ledger().shown()) {
+            if (line.facts().containsKey(fact)) {
+                said.add(
+                        page.t(
+                                "ledger.summary",
+                                label(page, line.ledger(), fact),
+                                value(page, line, fact)));
+            }
+        }
+        return String.join(page.t("ledger.summary.next"), said);
+    }
+
     /** Of one code of a fact. */
     public String word(Page page, Ledger ledger, String fact, String code) {
         return words.value(page, ledgers.schema(ledger), fact, code);
@@ -57,6 +76,11 @@ public final class LedgerWords {
         return facts.stream()
                 .map(fact -> new Choice(fact, label(page, entry.ledger(), fact)))
                 .toList();
+    }
+
+    /** Whether its entries name an organisation. */
+    public boolean namesEmployer(Ledger ledger) {
+        return ledgers.layout(ledger).filing().organisation().isPossible();
     }
 
     /** The columns of the form. */
@@ -71,6 +95,11 @@ public final class LedgerWords {
     /** What the form calls a column. */
     public String label(Page page, FilingColumn column) {
         return page.language() == Language.ZH ? column.heading() : column.headingInEnglish();
+    }
+
+    /** Whether the column says who it is about. */
+    public boolean isPerson(FilingColumn column) {
+        return column == FilingColumn.Named.NAME || column == FilingColumn.Named.ID;
     }
 
     public String field(FilingColumn column) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
@@ -13,13 +14,15 @@ import org.wengang.organisation.Divisions;
 import org.wengang.registry.FactsView;
 import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.filing.FilingForms;
-import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
+import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.ledger.Ledgers;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
 import org.wengang.sheet.SheetHeading;
+import org.wengang.web.Message;
 
 /** Rosters of workers. */
 @Component
@@ -31,18 +34,21 @@ final class RosterShape implements Shape {
     private final FieldCipher cipher;
     private final Clock clock;
     private final FilingForms forms;
+    private final Ledgers ledgers;
 
     RosterShape(
             RosterMergeRepository register,
             Divisions divisions,
             FieldCipher cipher,
             Clock clock,
-            FilingForms forms) {
+            FilingForms forms,
+            Ledgers ledgers) {
         this.register = register;
         this.divisions = divisions;
         this.cipher = cipher;
         this.clock = clock;
         this.forms = forms;
+        this.ledgers = ledgers;
     }
 
     @Override
@@ -77,11 +83,21 @@ final class RosterShape implements Shape {
                         .allMatch(name ->
                                 forms.reasons().contains(name)
                                         || RosterColumn.ofHeading(name).isPresent());
-        var form =
-                isRoster ? Optional.<FilingLayout>empty() : forms.find(reader.sheet().headings());
-        if (form.isPresent()) {
-            throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, forms.title(form.get()));
+        var title = isRoster ? Optional.<Message>empty() : title(reader.sheet().headings());
+        if (title.isPresent()) {
+            throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, title.get());
         }
+    }
+
+    /** What the form that has every heading is called; empty if there is none. */
+    private Optional<Message> title(List<SheetHeading> headings) {
+        return forms.find(headings)
+                .map(forms::title)
+                .or(() ->
+                        Arrays.stream(Ledger.values())
+                                .filter(ledger -> forms.has(ledgers.layout(ledger), headings))
+                                .map(ledger -> Message.of("ledger.form." + ledger.word()))
+                                .findFirst());
     }
 
     @Override
