@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wengang.database.CannotStart;
 import org.wengang.engine.error.PolicyErrors;
-import org.wengang.registry.ledger.Ledgers;
+import org.wengang.registry.book.Books;
 import org.wengang.security.Role;
 import org.wengang.web.NavigationEntry;
 
@@ -23,9 +23,9 @@ class RegistryConfiguration {
     }
 
     @Bean
-    Ledgers ledgers() {
+    Books books() {
         try {
-            return Ledgers.onClassPath();
+            return Books.onClassPath();
         } catch (PolicyErrors broken) {
             throw new CannotStart("The form of a ledger " + broken.first(), broken);
         }

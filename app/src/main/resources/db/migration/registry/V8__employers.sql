@@ -1,5 +1,5 @@
 -- Ledgers (台账) of employers and of workers: entries with their history (docs/decisions/0019). The columns of the
--- facts follow src/main/resources/ledgers; LedgerTablesIT holds them against it.
+-- facts follow src/main/resources/books; BookTablesIT holds them against it.
 
 create table registry.entry (
     entry_id        uuid primary key,

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
 
 /** Entries of ledgers as they stand in the database, of which nobody said anything. */
 public final class GivenEntries {
@@ -17,16 +17,16 @@ public final class GivenEntries {
 
     private GivenEntries() {}
 
-    /** One of each ledger, about some worker who is there; their ids by {@link Ledger#word}. */
+    /** One of each ledger, about some worker who is there; their ids by {@link Book#word}. */
     public static Map<String, String> one_of_each(JdbcClient owner, OrgPath organisation) {
         var ids = new LinkedHashMap<String, String>();
-        for (var ledger : Ledger.values()) {
-            ids.put(ledger.word(), insert(owner, organisation, ledger));
+        for (var book : Book.values()) {
+            ids.put(book.word(), insert(owner, organisation, book));
         }
         return ids;
     }
 
-    private static String insert(JdbcClient owner, OrgPath organisation, Ledger ledger) {
+    private static String insert(JdbcClient owner, OrgPath organisation, Book book) {
         var entry = Ids.newId();
         owner.sql(
                         """
@@ -42,16 +42,16 @@ public final class GivenEntries {
                         select :id, :org, %s
                           from party\
                         """
-                                .formatted(ledger.table(), columns(ledger), values(ledger)))
+                                .formatted(book.table(), columns(book), values(book)))
                 .param("id", entry)
-                .param("ledger", ledger.schema())
+                .param("ledger", book.schema())
                 .param("org", organisation.value())
                 .update();
         return entry.toString();
     }
 
-    private static String columns(Ledger ledger) {
-        return switch (ledger) {
+    private static String columns(Book book) {
+        return switch (book) {
             case EMPLOYER -> PARTY;
             case LISTING -> PARTY + ", list, since";
             case EMPLOYMENT, STAY -> PARTY + ", worker_id, since";
@@ -60,8 +60,8 @@ public final class GivenEntries {
         };
     }
 
-    private static String values(Ledger ledger) {
-        return switch (ledger) {
+    private static String values(Book book) {
+        return switch (book) {
             case EMPLOYER -> NAMED;
             case LISTING -> NAMED + ", 'key_other', " + DAY;
             case EMPLOYMENT, STAY -> String.join(", ", NAMED, WORKER, DAY);

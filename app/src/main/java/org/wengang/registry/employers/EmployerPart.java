@@ -7,10 +7,10 @@ import java.util.Optional;
 import jte.Templates;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.wengang.registry.ledger.Ledger;
-import org.wengang.registry.ledgers.Entry;
-import org.wengang.registry.ledgers.EntryPart;
-import org.wengang.registry.ledgers.LedgerWords;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.books.BookWords;
+import org.wengang.registry.books.Entry;
+import org.wengang.registry.books.EntryPart;
 import org.wengang.security.Officer;
 import org.wengang.web.Page;
 
@@ -20,10 +20,10 @@ import org.wengang.web.Page;
 final class EmployerPart implements EntryPart {
 
     private final Employers employers;
-    private final LedgerWords words;
+    private final BookWords words;
     private final Templates templates;
 
-    EmployerPart(Employers employers, LedgerWords words, Templates templates) {
+    EmployerPart(Employers employers, BookWords words, Templates templates) {
         this.employers = employers;
         this.words = words;
         this.templates = templates;
@@ -31,7 +31,7 @@ final class EmployerPart implements EntryPart {
 
     @Override
     public Optional<Content> of(Page page, Officer officer, Entry entry) {
-        if (entry.ledger() != Ledger.EMPLOYER) {
+        if (entry.book() != Book.EMPLOYER) {
             return Optional.empty();
         }
         var uscc = entry.uscc();

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.registry.ledger.EntryTable;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.EntryTable;
 
 /**
  * Finds for each staged row that is not refused whom it is about and, if there is one, the entry as
@@ -61,11 +61,9 @@ final class EntryMatchRepository {
                         """
                                 .formatted(
                                         knownEnd(table),
-                                        table.ledger() == Ledger.EMPLOYER ? "t.candidates" : "1",
+                                        table.book() == Book.EMPLOYER ? "t.candidates" : "1",
                                         differences(table),
-                                        table.ledger() == Ledger.EMPLOYER
-                                                ? EMPLOYER
-                                                : entry(table)))
+                                        table.book() == Book.EMPLOYER ? EMPLOYER : entry(table)))
                 .param("org", said.organisation().value())
                 .update();
         jdbc.sql("analyze pg_temp.matched").update();
@@ -100,14 +98,14 @@ final class EntryMatchRepository {
         if (table.namesOrganisation()) {
             same.add("t.organisation_id = o.person_id");
         }
-        for (var key : table.ledger().keys()) {
+        for (var key : table.book().keys()) {
             same.add("t.%1$s = s.%1$s".formatted(key));
         }
         return "left join %s t on %s".formatted(table.name(), String.join(" and ", same));
     }
 
     private static String knownEnd(EntryTable table) {
-        var days = table.ledger().days();
+        var days = table.book().days();
         return days == null ? "null::date" : "t." + days.end();
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.registry.ledger.EntryTable;
+import org.wengang.registry.book.EntryTable;
 
 /**
  * Staged rows against a ledger, set by set, inside the caller's transaction. Columns and names come
@@ -119,7 +119,7 @@ final class EntryMergeRepository {
                           join pg_temp.matched m using (row_number)
                          where m.entry_id is null\
                         """)
-                .param("ledger", table.ledger().schema())
+                .param("ledger", table.book().schema())
                 .param("org", said.organisation().value())
                 .param("said", Timestamp.from(said.at()))
                 .param("now", now)

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.registry.ledger.EntryTable;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.EntryTable;
 
 /** Refuses staged rows for what stands in other rows of the file, or on record. */
 @Component
@@ -21,7 +21,7 @@ final class EntryRefusalRepository {
 
     /** Every row that says the same as another: which of them holds is not for us to guess. */
     void refuseRepeated(EntryTable table) {
-        if (table.ledger() == Ledger.EMPLOYER) {
+        if (table.book() == Book.EMPLOYER) {
             repeated(table, "organisation_index", "organisation_index is not null", "true");
             repeated(
                     table,
@@ -37,7 +37,7 @@ final class EntryRefusalRepository {
         if (table.namesOrganisation()) {
             same.add("organisation_index");
         }
-        same.addAll(table.ledger().keys());
+        same.addAll(table.book().keys());
         repeated(table, String.join(", ", same), "true", "true");
     }
 
@@ -76,7 +76,7 @@ final class EntryRefusalRepository {
         }
         refuseOtherNames(table);
         refuseFormerValues(table);
-        var days = table.ledger().days();
+        var days = table.book().days();
         if (days == null) {
             drop();
             return;
@@ -204,7 +204,7 @@ final class EntryRefusalRepository {
                 .update();
     }
 
-    private void refuseBackwards(EntryTable table, Ledger.Days days) {
+    private void refuseBackwards(EntryTable table, Book.Days days) {
         jdbc.sql(
                         """
                         update pg_temp.staged s
@@ -222,7 +222,7 @@ final class EntryRefusalRepository {
     }
 
     /** Against entries that no row of the file says again. */
-    private int refuseOverlapping(EntryTable table, Ledger.Days days, Said said) {
+    private int refuseOverlapping(EntryTable table, Book.Days days, Said said) {
         return jdbc.sql(
                         """
                         update pg_temp.staged s
@@ -251,7 +251,7 @@ final class EntryRefusalRepository {
                 .update();
     }
 
-    private int refuseOverlappingRows(EntryTable table, Ledger.Days days) {
+    private int refuseOverlappingRows(EntryTable table, Book.Days days) {
         return jdbc.sql(
                         """
                         update pg_temp.staged s
@@ -275,7 +275,7 @@ final class EntryRefusalRepository {
                 .update();
     }
 
-    private static String staged(Ledger.Days days, String row, String match) {
+    private static String staged(Book.Days days, String row, String match) {
         return EntryTable.range(
                 days,
                 row + "." + days.begin(),
@@ -287,7 +287,7 @@ final class EntryRefusalRepository {
         return parties(table).stream()
                         .map(party -> "%1$s.%3$s = %2$s.%3$s".formatted(entry, match, party))
                         .collect(Collectors.joining(" and "))
-                + table.ledger().sorts().stream()
+                + table.book().sorts().stream()
                         .map(sort -> " and %1$s.%3$s = %2$s.%3$s".formatted(entry, row, sort))
                         .collect(Collectors.joining());
     }
@@ -296,7 +296,7 @@ final class EntryRefusalRepository {
         return parties(table).stream()
                         .map("k.%1$s = m.%1$s"::formatted)
                         .collect(Collectors.joining(" and "))
-                + table.ledger().sorts().stream()
+                + table.book().sorts().stream()
                         .map(" and t.%1$s = n.%1$s"::formatted)
                         .collect(Collectors.joining());
     }

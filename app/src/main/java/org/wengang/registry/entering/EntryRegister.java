@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
+import org.wengang.registry.book.EntryTable;
 import org.wengang.registry.cell.RowFault;
 import org.wengang.registry.filing.FilingLine;
 import org.wengang.registry.filing.FilingReader;
 import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.filing.FilingStaging;
-import org.wengang.registry.ledger.EntryTable;
 import org.wengang.security.Officer;
 
 /** Brings rows into a ledger, in the caller's transaction. */

@@ -12,6 +12,9 @@ import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.Books;
+import org.wengang.registry.book.EntryTable;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
 import org.wengang.registry.cell.RowFault;
@@ -21,9 +24,6 @@ import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingLine;
 import org.wengang.registry.filing.FilingReader;
-import org.wengang.registry.ledger.EntryTable;
-import org.wengang.registry.ledger.Ledger;
-import org.wengang.registry.ledger.Ledgers;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -38,7 +38,7 @@ public class NewEntries {
 
     private static final int LONGEST_REASON = 500;
 
-    private final Ledgers ledgers;
+    private final Books books;
     private final EntryRegister register;
     private final Workers workers;
     private final Divisions divisions;
@@ -46,13 +46,13 @@ public class NewEntries {
     private final Clock clock;
 
     NewEntries(
-            Ledgers ledgers,
+            Books books,
             EntryRegister register,
             Workers workers,
             Divisions divisions,
             Audit audit,
             Clock clock) {
-        this.ledgers = ledgers;
+        this.books = books;
         this.register = register;
         this.workers = workers;
         this.divisions = divisions;
@@ -66,9 +66,9 @@ public class NewEntries {
      * @return what is wrong, by field
      * @throws Refused security-role-missing
      */
-    public FormErrors add(Officer officer, Ledger ledger, EntryForm form) {
+    public FormErrors add(Officer officer, Book book, EntryForm form) {
         officer.require(Role.CASEWORKER);
-        var table = new EntryTable(ledger, ledgers.layout(ledger));
+        var table = new EntryTable(book, books.layout(book));
         var errors = FormErrors.none();
         var line = parse(table.layout(), form);
         switch (line) {
@@ -82,7 +82,7 @@ public class NewEntries {
             tell(register.add(row, table, officer, form.reason()), table.layout(), errors);
         }
         if (!errors.hasErrors()) {
-            audit.record("entry-added", "ledger " + ledger.word(), "");
+            audit.record("entry-added", "ledger " + book.word(), "");
         }
         return errors;
     }

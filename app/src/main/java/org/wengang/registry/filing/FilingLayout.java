@@ -47,7 +47,7 @@ public record FilingLayout(
      * @param required facts that every row must say
      * @param isCodeRequired whether an organisation must be named by its code too
      */
-    public static FilingLayout ofLedger(
+    public static FilingLayout ofBook(
             FactSchema schema, List<String> required, boolean isCodeRequired) {
         var columns = named(filing(schema));
         schema.facts().values().forEach(fact -> columns.add(new OfFact(fact)));

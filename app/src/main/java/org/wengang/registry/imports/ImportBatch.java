@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
 import org.wengang.web.Message;
 
 /**
@@ -44,7 +44,7 @@ public record ImportBatch(
         var list =
                 schema.equals(Shapes.ROSTER)
                         ? "/workers"
-                        : Ledger.ofSchema(schema).map(Ledger::path).orElse("/filings");
+                        : Book.ofSchema(schema).map(Book::path).orElse("/filings");
         return "%s?import=%s&how=%s".formatted(list, id, how);
     }
 

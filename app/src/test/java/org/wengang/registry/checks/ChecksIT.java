@@ -23,9 +23,9 @@ import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.job.JobRun;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.RosterDesk;
-import org.wengang.registry.ledger.Ledger;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -150,18 +150,18 @@ class ChecksIT {
                                 "2021-02-10",
                                 7));
         bring(
-                Ledger.EMPLOYER,
+                Book.EMPLOYER,
                 row("单位名称", "试验机械厂", "统一社会信用代码", uscc(1), "员工总数", 2, "行业门类", "制造业", "行业大类代码", 34));
-        bring(Ledger.STAY, stay("2021-02-01", "2021-02-10"), stay("2021-02-12", null));
+        bring(Book.STAY, stay("2021-02-01", "2021-02-10"), stay("2021-02-12", null));
         bring(
-                Ledger.MIGRATION,
+                Book.MIGRATION,
                 row("姓名", "张试一", "证件号码", id(1), "外出日期", "2020-03-01", "返乡日期", "2020-12-20"));
-        bring(Ledger.GROUP, group("返乡农民工"), group("农村低收入人口"));
+        bring(Book.GROUP, group("返乡农民工"), group("农村低收入人口"));
     }
 
     @SafeVarargs
-    private void bring(Ledger ledger, Map<String, @Nullable Object>... rows) {
-        assertThat(desk.bring(officer, ledger.schema(), "台账.xlsx", file(rows).xlsx()).counts())
+    private void bring(Book book, Map<String, @Nullable Object>... rows) {
+        assertThat(desk.bring(officer, book.schema(), "台账.xlsx", file(rows).xlsx()).counts())
                 .isEqualTo(new Counts(rows.length, 0, 0, 0));
     }
 

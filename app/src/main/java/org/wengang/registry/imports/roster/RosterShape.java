@@ -13,11 +13,11 @@ import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.FactsView;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.Books;
 import org.wengang.registry.filing.FilingForms;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
-import org.wengang.registry.ledger.Ledger;
-import org.wengang.registry.ledger.Ledgers;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
@@ -34,7 +34,7 @@ final class RosterShape implements Shape {
     private final FieldCipher cipher;
     private final Clock clock;
     private final FilingForms forms;
-    private final Ledgers ledgers;
+    private final Books books;
 
     RosterShape(
             RosterMergeRepository register,
@@ -42,13 +42,13 @@ final class RosterShape implements Shape {
             FieldCipher cipher,
             Clock clock,
             FilingForms forms,
-            Ledgers ledgers) {
+            Books books) {
         this.register = register;
         this.divisions = divisions;
         this.cipher = cipher;
         this.clock = clock;
         this.forms = forms;
-        this.ledgers = ledgers;
+        this.books = books;
     }
 
     @Override
@@ -94,9 +94,9 @@ final class RosterShape implements Shape {
         return forms.find(headings)
                 .map(forms::title)
                 .or(() ->
-                        Arrays.stream(Ledger.values())
-                                .filter(ledger -> forms.has(ledgers.layout(ledger), headings))
-                                .map(ledger -> Message.of("ledger.form." + ledger.word()))
+                        Arrays.stream(Book.values())
+                                .filter(book -> forms.has(books.layout(book), headings))
+                                .map(book -> Message.of("ledger.form." + book.word()))
                                 .findFirst());
     }
 

@@ -1,4 +1,4 @@
-package org.wengang.registry.imports.ledger;
+package org.wengang.registry.imports.book;
 
 import java.io.OutputStream;
 import java.time.Clock;
@@ -8,6 +8,9 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.wengang.organisation.Divisions;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.Books;
+import org.wengang.registry.book.EntryTable;
 import org.wengang.registry.entering.EntryRegister;
 import org.wengang.registry.filing.FilingForms;
 import org.wengang.registry.filing.FilingReader;
@@ -15,28 +18,25 @@ import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
 import org.wengang.registry.imports.filing.FilingFile;
 import org.wengang.registry.imports.filing.FilingTemplate;
-import org.wengang.registry.ledger.EntryTable;
-import org.wengang.registry.ledger.Ledger;
-import org.wengang.registry.ledger.Ledgers;
 
 /** Entries of every ledger. */
 @Component
 @Order(2)
-final class LedgerShape implements Shape {
+final class BookShape implements Shape {
 
-    private final Ledgers ledgers;
+    private final Books books;
     private final EntryRegister register;
     private final Divisions divisions;
     private final FilingForms forms;
     private final Clock clock;
 
-    LedgerShape(
-            Ledgers ledgers,
+    BookShape(
+            Books books,
             EntryRegister register,
             Divisions divisions,
             FilingForms forms,
             Clock clock) {
-        this.ledgers = ledgers;
+        this.books = books;
         this.register = register;
         this.divisions = divisions;
         this.forms = forms;
@@ -45,12 +45,12 @@ final class LedgerShape implements Shape {
 
     @Override
     public List<String> schemas() {
-        return Arrays.stream(Ledger.values()).map(Ledger::schema).toList();
+        return Arrays.stream(Book.values()).map(Book::schema).toList();
     }
 
     @Override
     public String title(String schema, Text text) {
-        return text.of("ledger.form." + ledger(schema).word());
+        return text.of("ledger.form." + book(schema).word());
     }
 
     @Override
@@ -78,11 +78,11 @@ final class LedgerShape implements Shape {
     }
 
     private EntryTable table(String schema) {
-        var ledger = ledger(schema);
-        return new EntryTable(ledger, ledgers.layout(ledger));
+        var book = book(schema);
+        return new EntryTable(book, books.layout(book));
     }
 
-    private static Ledger ledger(String schema) {
-        return Ledger.ofSchema(schema).orElseThrow();
+    private static Book book(String schema) {
+        return Book.ofSchema(schema).orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.book;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A ledger of entries about an employer, a worker, or both. Two rows that name the same and say the
  * same {@link #keys} are one entry, said again.
  */
-public enum Ledger {
+public enum Book {
     /** 用人单位台账 (L2). Known by name and place until a code is given. */
     EMPLOYER("employer-register/1", "employer", "employer", List.of(), null),
     /** Lists an employer is on. */
@@ -35,7 +35,7 @@ public enum Ledger {
     private final List<String> sorts;
     private final @Nullable Days days;
 
-    Ledger(String schema, String word, String table, List<String> sorts, @Nullable Days days) {
+    Book(String schema, String word, String table, List<String> sorts, @Nullable Days days) {
         this.schema = schema;
         this.word = word;
         this.table = table;
@@ -124,7 +124,7 @@ public enum Ledger {
      *
      * @throws IllegalArgumentException for any other path
      */
-    public static Ledger ofPath(String path) {
+    public static Book ofPath(String path) {
         return Arrays.stream(values())
                 .filter(each -> path.equals(each.path()) || path.startsWith(each.path() + "/"))
                 .findFirst()
@@ -132,7 +132,7 @@ public enum Ledger {
     }
 
     /** Empty for the schema of anything else. */
-    public static Optional<Ledger> ofSchema(String schema) {
+    public static Optional<Book> ofSchema(String schema) {
         return Arrays.stream(values()).filter(each -> each.schema.equals(schema)).findFirst();
     }
 }

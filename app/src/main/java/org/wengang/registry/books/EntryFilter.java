@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
 
 /**
  * Which entries a list shows.
@@ -17,8 +17,7 @@ import org.wengang.registry.ledger.Ledger;
  * @param importId only those a file brought or changed; null for all
  * @param how which of them: {@code added}, {@code changed}, or "" for both
  */
-public record EntryFilter(
-        Ledger ledger, String of, String text, @Nullable UUID importId, String how) {
+public record EntryFilter(Book book, String of, String text, @Nullable UUID importId, String how) {
 
     public EntryFilter {
         text = text.strip();
@@ -48,7 +47,7 @@ public record EntryFilter(
             add(query, "import", importId.toString());
             add(query, "how", how);
         }
-        return query.isEmpty() ? ledger.path() : ledger.path() + "?" + String.join("&", query);
+        return query.isEmpty() ? book.path() : book.path() + "?" + String.join("&", query);
     }
 
     private static void add(ArrayList<String> query, String name, String value) {

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +16,8 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.Uscc;
 import org.wengang.registry.FactSource;
-import org.wengang.registry.ledger.EntryTable;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.EntryTable;
 import org.wengang.web.component.Cursor;
 
 /** Entries and what was stated of them. Names of tables and columns come from the ledger. */
@@ -43,7 +43,7 @@ final class EntryRepository {
                         """
                                 .formatted(parties(table), table.name(), worker(table)))
                 .param("entry", entry)
-                .query((row, number) -> entry(row, table.ledger()))
+                .query((row, number) -> entry(row, table.book()))
                 .optional();
     }
 
@@ -134,7 +134,7 @@ final class EntryRepository {
     }
 
     private static String sort(EntryTable table) {
-        return switch (table.ledger()) {
+        return switch (table.book()) {
             case EMPLOYER ->
                     """
                     exists (select
@@ -182,12 +182,12 @@ final class EntryRepository {
         return LocalDate.ofInstant(moment.toInstant(), clock.getZone());
     }
 
-    private static Entry entry(ResultSet row, Ledger ledger) throws SQLException {
+    private static Entry entry(ResultSet row, Book book) throws SQLException {
         var name = row.getString("name");
         var uscc = row.getString("uscc");
         return new Entry(
                 row.getObject("entry_id", UUID.class),
-                ledger,
+                book,
                 new OrgPath(row.getString("org_path")),
                 row.getObject("worker_id", UUID.class),
                 name == null ? null : new PersonName(name),
@@ -209,7 +209,7 @@ final class EntryRepository {
         }
         return new EntryLine(
                 row.getObject("entry_id", UUID.class),
-                table.ledger(),
+                table.book(),
                 new OrgPath(row.getString("org_path")),
                 row.getString("name"),
                 row.getString("id_last4"),

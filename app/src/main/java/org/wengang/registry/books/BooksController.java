@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import jte.Templates;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,12 +11,12 @@ import org.wengang.web.Page;
 
 /** The way to every ledger. */
 @Controller
-final class LedgersController {
+final class BooksController {
 
-    private final LedgerWords words;
+    private final BookWords words;
     private final Templates templates;
 
-    LedgersController(LedgerWords words, Templates templates) {
+    BooksController(BookWords words, Templates templates) {
         this.words = words;
         this.templates = templates;
     }
@@ -24,6 +24,6 @@ final class LedgersController {
     @GetMapping("/ledgers")
     Answer list(Page page, @AuthenticationPrincipal Officer officer) {
         officer.require(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN);
-        return Answer.page(templates.registryLedgers(page, words));
+        return Answer.page(templates.registryBooks(page, words));
     }
 }

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,46 +6,46 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Type;
 import org.wengang.registry.FactSource;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.Books;
 import org.wengang.registry.entering.EntryForm;
 import org.wengang.registry.filing.FilingColumn;
 import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.registry.filings.FilingWords;
-import org.wengang.registry.ledger.Ledger;
-import org.wengang.registry.ledger.Ledgers;
 import org.wengang.web.Language;
 import org.wengang.web.Page;
 import org.wengang.web.component.Choice;
 
 /** Ledgers, their entries and facts in the words of whoever looks. */
 @Component
-public final class LedgerWords {
+public final class BookWords {
 
-    private final Ledgers ledgers;
+    private final Books books;
     private final FilingWords words;
 
-    LedgerWords(Ledgers ledgers, FilingWords words) {
-        this.ledgers = ledgers;
+    BookWords(Books books, FilingWords words) {
+        this.books = books;
         this.words = words;
     }
 
     /** What a text of the ledger says, such as its title. */
-    public String text(Page page, Ledger ledger, String key) {
-        return page.t("ledger." + ledger.word() + "." + key);
+    public String text(Page page, Book book, String key) {
+        return page.t("ledger." + book.word() + "." + key);
     }
 
     /** Of a fact as its schema words it; the names have messages of their own. */
-    public String label(Page page, Ledger ledger, String fact) {
-        return words.label(page, ledgers.schema(ledger), fact);
+    public String label(Page page, Book book, String fact) {
+        return words.label(page, books.schema(book), fact);
     }
 
-    public String value(Page page, Ledger ledger, FactSource source) {
-        return words.value(page, ledgers.schema(ledger), source);
+    public String value(Page page, Book book, FactSource source) {
+        return words.value(page, books.schema(book), source);
     }
 
     /** Of a list: what is not known is a dash. */
     public String value(Page page, EntryLine line, String fact) {
         var value = line.facts().get(fact);
-        return value == null ? "—" : words.value(page, ledgers.schema(line.ledger()), fact, value);
+        return value == null ? "—" : words.value(page, books.schema(line.book()), fact, value);
     }
 
     /** An entry in one line: the employer and what is known of what a list shows. */
@@ -54,12 +54,12 @@ public final class LedgerWords {
         if (line.employer() != null) {
             said.add(line.employer());
         }
-        for (var fact : line.ledger().shown()) {
+        for (var fact : line.book().shown()) {
             if (line.facts().containsKey(fact)) {
                 said.add(
                         page.t(
                                 "ledger.summary",
-                                label(page, line.ledger(), fact),
+                                label(page, line.book(), fact),
                                 value(page, line, fact)));
             }
         }
@@ -67,29 +67,29 @@ public final class LedgerWords {
     }
 
     /** Of one code of a fact. */
-    public String word(Page page, Ledger ledger, String fact, String code) {
-        return words.value(page, ledgers.schema(ledger), fact, code);
+    public String word(Page page, Book book, String fact, String code) {
+        return words.value(page, books.schema(book), fact, code);
     }
 
     /** What may be corrected. */
     List<Choice> choices(Page page, Entry entry, List<String> facts) {
         return facts.stream()
-                .map(fact -> new Choice(fact, label(page, entry.ledger(), fact)))
+                .map(fact -> new Choice(fact, label(page, entry.book(), fact)))
                 .toList();
     }
 
     /** Whether its entries name an organisation. */
-    public boolean namesEmployer(Ledger ledger) {
-        return ledgers.layout(ledger).filing().organisation().isPossible();
+    public boolean namesEmployer(Book book) {
+        return books.layout(book).filing().organisation().isPossible();
     }
 
     /** The columns of the form. */
-    public List<FilingColumn> columns(Ledger ledger) {
-        return ledgers.layout(ledger).columns();
+    public List<FilingColumn> columns(Book book) {
+        return books.layout(book).columns();
     }
 
-    public boolean isRequired(Ledger ledger, FilingColumn column) {
-        return ledgers.layout(ledger).isRequired(column);
+    public boolean isRequired(Book book, FilingColumn column) {
+        return books.layout(book).isRequired(column);
     }
 
     /** What the form calls a column. */
@@ -107,7 +107,7 @@ public final class LedgerWords {
     }
 
     /** What may be chosen in a column of the form, each by a word the form takes. */
-    public List<Choice> choices(Page page, Ledger ledger, FilingColumn column) {
+    public List<Choice> choices(Page page, Book book, FilingColumn column) {
         if (!(column instanceof OfFact(var fact))) {
             return List.of();
         }
@@ -117,7 +117,7 @@ public final class LedgerWords {
                             new Choice("true", page.t("registry.filing.true")),
                             new Choice("false", page.t("registry.filing.false")));
             case Type.Code(String list) ->
-                    ledgers.schema(ledger).codeList(list).labels().entrySet().stream()
+                    books.schema(book).codeList(list).labels().entrySet().stream()
                             .map(code ->
                                     new Choice(
                                             code.getKey(),
@@ -128,8 +128,8 @@ public final class LedgerWords {
     }
 
     /** What a list of the ledger may be narrowed to; empty where it is of one sort. */
-    public List<Choice> sorts(Page page, Ledger ledger) {
-        var sorted = ledger == Ledger.EMPLOYER ? Ledger.LISTING : ledger;
+    public List<Choice> sorts(Page page, Book book) {
+        var sorted = book == Book.EMPLOYER ? Book.LISTING : book;
         return sorted.sorts().stream()
                 .findFirst()
                 .flatMap(sort -> column(sorted, sort))
@@ -137,8 +137,8 @@ public final class LedgerWords {
                 .orElse(List.of());
     }
 
-    private Optional<FilingColumn> column(Ledger ledger, String fact) {
-        return columns(ledger).stream()
+    private Optional<FilingColumn> column(Book book, String fact) {
+        return columns(book).stream()
                 .filter(column -> column instanceof OfFact(var each) && each.name().equals(fact))
                 .findFirst();
     }

@@ -1,10 +1,10 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
 
 /**
  * An entry as a list shows it.
@@ -16,7 +16,7 @@ import org.wengang.registry.ledger.Ledger;
  */
 public record EntryLine(
         UUID id,
-        Ledger ledger,
+        Book book,
         OrgPath organisation,
         @Nullable String name,
         @Nullable String idLast4,

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import gg.jte.Content;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import jte.Templates;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.wengang.registry.Worker;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.workers.WorkerPart;
 import org.wengang.security.Officer;
 import org.wengang.web.Page;
@@ -20,10 +20,10 @@ import org.wengang.web.Page;
 final class WorkerEntries implements WorkerPart {
 
     private final Entries entries;
-    private final LedgerWords words;
+    private final BookWords words;
     private final Templates templates;
 
-    WorkerEntries(Entries entries, LedgerWords words, Templates templates) {
+    WorkerEntries(Entries entries, BookWords words, Templates templates) {
         this.entries = entries;
         this.words = words;
         this.templates = templates;
@@ -31,10 +31,10 @@ final class WorkerEntries implements WorkerPart {
 
     @Override
     public Optional<Content> of(Page page, Officer officer, Worker worker) {
-        var found = new EnumMap<Ledger, List<EntryLine>>(Ledger.class);
-        Arrays.stream(Ledger.values())
-                .filter(Ledger::isOfWorkers)
-                .forEach(ledger -> found.put(ledger, entries.of(officer, ledger, worker.id())));
+        var found = new EnumMap<Book, List<EntryLine>>(Book.class);
+        Arrays.stream(Book.values())
+                .filter(Book::isOfWorkers)
+                .forEach(book -> found.put(book, entries.of(officer, book, worker.id())));
         return Optional.of(templates.registryWorkerEntries(page, worker.id(), found, words));
     }
 }

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.book;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.registry.filing.FilingLayout;
 
 /** The table of a ledger, as fixed statements are put together from it; every name is our own. */
-public record EntryTable(Ledger ledger, FilingLayout layout) {
+public record EntryTable(Book book, FilingLayout layout) {
 
     /** Of the database, e.g. {@code registry.employer}. */
     public String name() {
-        return ledger.table();
+        return book.table();
     }
 
     /** Whether its entries are about a worker. */
@@ -89,7 +89,7 @@ public record EntryTable(Ledger ledger, FilingLayout layout) {
      *
      * @param begin an expression for the first day; likewise the end
      */
-    public static String range(Ledger.Days days, String begin, String end) {
+    public static String range(Book.Days days, String begin, String end) {
         return "daterange(%s, %s, '%s')".formatted(begin, end, days.bounds());
     }
 }

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.time.Clock;
 import java.util.List;
@@ -13,10 +13,10 @@ import org.wengang.kernel.Parsed;
 import org.wengang.kernel.Refused;
 import org.wengang.kernel.Uscc;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.EntryTable;
 import org.wengang.registry.filings.FilingCorrection;
 import org.wengang.registry.filings.TypedFact;
-import org.wengang.registry.ledger.EntryTable;
-import org.wengang.registry.ledger.Ledger;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -55,7 +55,7 @@ public class EntryCorrections {
     /** What may be corrected: every fact, and of an employer the name, and a code not yet known. */
     List<String> correctable(Entry entry) {
         var facts = schema(entry).facts().keySet().stream();
-        if (entry.ledger() != Ledger.EMPLOYER) {
+        if (entry.book() != Book.EMPLOYER) {
             return facts.toList();
         }
         var names = entry.uscc() == null ? Stream.of(NAME, USCC) : Stream.of(NAME);
@@ -63,7 +63,7 @@ public class EntryCorrections {
     }
 
     private FactSchema schema(Entry entry) {
-        return entries.table(entry.ledger()).layout().schema();
+        return entries.table(entry.book()).layout().schema();
     }
 
     /**
@@ -73,9 +73,9 @@ public class EntryCorrections {
      * @throws Refused registry-entry-not-found, registry-entry-changed, registry-entry-collides,
      *     security-role-missing
      */
-    FormErrors correct(Officer officer, Ledger ledger, UUID id, FilingCorrection typed) {
+    FormErrors correct(Officer officer, Book book, UUID id, FilingCorrection typed) {
         officer.require(Role.CASEWORKER);
-        var entry = entries.get(officer, ledger, id);
+        var entry = entries.get(officer, book, id);
         var errors = FormErrors.none();
         var isKnown = correctable(entry).contains(typed.fact());
         if (!isKnown) {
@@ -84,7 +84,7 @@ public class EntryCorrections {
         if (typed.isUnknown() && !typed.value().isBlank()) {
             errors.add("unknown", "registry.filing.correction.unknown.both");
         }
-        if (typed.isUnknown() && isAlwaysKnown(ledger, typed.fact())) {
+        if (typed.isUnknown() && isAlwaysKnown(book, typed.fact())) {
             errors.add("unknown", "fault.required");
         }
         var value = !isKnown || typed.isUnknown() ? null : value(entry, typed, errors);
@@ -98,17 +98,17 @@ public class EntryCorrections {
             throw new Refused(RegistryProblem.ENTRY_CHANGED);
         }
         write(entry, typed, value, officer);
-        audit.record("entry-corrected", ledger.word() + " " + id, typed.fact());
+        audit.record("entry-corrected", book.word() + " " + id, typed.fact());
         return errors;
     }
 
-    private static boolean isAlwaysKnown(Ledger ledger, String fact) {
-        return ledger.keys().contains(fact) || fact.equals(NAME) || fact.equals(USCC);
+    private static boolean isAlwaysKnown(Book book, String fact) {
+        return book.keys().contains(fact) || fact.equals(NAME) || fact.equals(USCC);
     }
 
     private void write(
             Entry entry, FilingCorrection typed, @Nullable Object value, Officer officer) {
-        var table = entries.table(entry.ledger());
+        var table = entries.table(entry.book());
         var correction =
                 new EntryCorrectionRepository.Correction(
                         column(table, typed.fact()),

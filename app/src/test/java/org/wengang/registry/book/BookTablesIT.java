@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,21 +23,21 @@ import org.wengang.engine.schema.Type;
 
 /** The tables of the ledgers hold what their forms take, and nothing else. */
 @WengangTest
-class LedgerTablesIT {
+class BookTablesIT {
 
-    private static final Ledgers LEDGERS = Ledgers.onClassPath();
+    private static final Books LEDGERS = Books.onClassPath();
 
     @ParameterizedTest
     @EnumSource
-    void a_table_has_the_columns_and_the_bounds_of_its_form(Ledger ledger) throws Exception {
+    void a_table_has_the_columns_and_the_bounds_of_its_form(Book book) throws Exception {
         var connection = new SingleConnectionDataSource(TestDatabase.owner().getConnection(), true);
         try {
             var sql = JdbcClient.create(connection);
-            var table = new EntryTable(ledger, LEDGERS.layout(ledger));
+            var table = new EntryTable(book, LEDGERS.layout(book));
             assertThat(columns(sql, table)).containsAll(table.columns());
             probe(sql, table.name());
             var softly = new SoftAssertions();
-            var schema = LEDGERS.schema(ledger);
+            var schema = LEDGERS.schema(book);
             for (var fact : schema.facts().values()) {
                 values(schema, fact)
                         .forEach((value, fits) ->

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Region;
 import org.wengang.kernel.Ids;
-import org.wengang.registry.ledger.EntryTable;
+import org.wengang.registry.book.EntryTable;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Officer;

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wengang.registry.GivenFiling.file;
@@ -19,10 +19,10 @@ import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.registry.FilledTemplate;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.RosterDesk;
-import org.wengang.registry.ledger.Ledger;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -48,8 +48,8 @@ class EmployerIT {
     }
 
     @SafeVarargs
-    private ImportBatch bring(Ledger ledger, Map<String, @Nullable Object>... rows) {
-        return desk.bring(officer, ledger.schema(), "台账.xlsx", file(rows).xlsx());
+    private ImportBatch bring(Book book, Map<String, @Nullable Object>... rows) {
+        return desk.bring(officer, book.schema(), "台账.xlsx", file(rows).xlsx());
     }
 
     private static Map<String, @Nullable Object> employer(
@@ -67,10 +67,10 @@ class EmployerIT {
 
     @Test
     void every_fact_of_an_employer_has_its_source_and_former_values() {
-        bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 120));
-        var later = bring(Ledger.EMPLOYER, employer(uscc(1), null, 118));
+        bring(Book.EMPLOYER, employer(uscc(1), "130110", 120));
+        var later = bring(Book.EMPLOYER, employer(uscc(1), null, 118));
         assertThat(later.counts()).isEqualTo(new Counts(0, 1, 0, 0));
-        assertThat(bring(Ledger.EMPLOYER, employer(uscc(1), null, 118)).counts())
+        assertThat(bring(Book.EMPLOYER, employer(uscc(1), null, 118)).counts())
                 .isEqualTo(new Counts(0, 0, 1, 0));
         assertThat(browsing.open(officer, employer()).body())
                 .contains("河北省石家庄市鹿泉区（130110）", "118", "原为 120（台账.xlsx 第 2 行", uscc(1))
@@ -85,13 +85,13 @@ class EmployerIT {
 
     @Test
     void an_employer_without_a_code_is_known_by_name_and_place_until_one_is_given() {
-        bring(Ledger.EMPLOYER, employer(null, "130110", 120));
-        assertThat(bring(Ledger.EMPLOYER, employer(null, "130110", 120)).counts())
+        bring(Book.EMPLOYER, employer(null, "130110", 120));
+        assertThat(bring(Book.EMPLOYER, employer(null, "130110", 120)).counts())
                 .isEqualTo(new Counts(0, 0, 1, 0));
         assertThat(browsing.open(officer, employer()).body()).contains("还不知道统一社会信用代码");
-        assertThat(bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 120)).counts())
+        assertThat(bring(Book.EMPLOYER, employer(uscc(1), "130110", 120)).counts())
                 .isEqualTo(new Counts(0, 1, 0, 0));
-        assertThat(bring(Ledger.EMPLOYER, employer(null, "130110", 130)).counts())
+        assertThat(bring(Book.EMPLOYER, employer(null, "130110", 130)).counts())
                 .isEqualTo(new Counts(0, 1, 0, 0));
         assertThat(one("select count(*) from registry.employer", Long.class)).isEqualTo(1);
         assertThat(one("select uscc from registry.employer", String.class)).isEqualTo(uscc(1));
@@ -99,21 +99,18 @@ class EmployerIT {
 
     @Test
     void of_two_of_one_name_in_one_place_the_code_is_asked_for() {
-        bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 10), employer(uscc(2), "130110", 20));
-        var unclear = bring(Ledger.EMPLOYER, employer(null, "130110", 30));
+        bring(Book.EMPLOYER, employer(uscc(1), "130110", 10), employer(uscc(2), "130110", 20));
+        var unclear = bring(Book.EMPLOYER, employer(null, "130110", 30));
         assertThat(unclear.counts()).isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(browsing.open(officer, "/imports/" + unclear.id()).body()).contains("同名同地");
         var twice =
-                bring(
-                        Ledger.EMPLOYER,
-                        employer(uscc(3), "130108", 10),
-                        employer(null, "130108", 20));
+                bring(Book.EMPLOYER, employer(uscc(3), "130108", 10), employer(null, "130108", 20));
         assertThat(twice.counts()).isEqualTo(new Counts(0, 0, 0, 2));
     }
 
     @Test
     void a_code_is_given_by_hand_and_the_second_officer_is_told() {
-        bring(Ledger.EMPLOYER, employer(null, "130110", 120));
+        bring(Book.EMPLOYER, employer(null, "130110", 120));
         var page = employer() + "/correction";
         var fields =
                 new String[] {"fact", "uscc", "value", uscc(1), "reason", "看过营业执照", "version", "1"};
@@ -125,7 +122,7 @@ class EmployerIT {
                         "1");
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.body()).contains("在您查看之后有了变化");
-        assertThat(bring(Ledger.EMPLOYER, employer(uscc(1), null, 120)).counts())
+        assertThat(bring(Book.EMPLOYER, employer(uscc(1), null, 120)).counts())
                 .isEqualTo(new Counts(0, 0, 1, 0));
         assertThat(
                         one(
@@ -137,7 +134,7 @@ class EmployerIT {
 
     @Test
     void a_correction_without_a_reason_or_without_sense_changes_nothing() {
-        bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 120));
+        bring(Book.EMPLOYER, employer(uscc(1), "130110", 120));
         var page = employer() + "/correction";
         var answer =
                 browsing.send(officer, page, "fact", "division", "value", "98", "version", "1");
@@ -149,7 +146,7 @@ class EmployerIT {
 
     @Test
     void an_old_file_does_not_undo_a_correction_without_a_word() {
-        bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 120));
+        bring(Book.EMPLOYER, employer(uscc(1), "130110", 120));
         browsing.send(
                 officer,
                 employer() + "/correction",
@@ -161,7 +158,7 @@ class EmployerIT {
                 "企业来电",
                 "version",
                 "1");
-        var old = bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 120));
+        var old = bring(Book.EMPLOYER, employer(uscc(1), "130110", 120));
         assertThat(old.counts()).isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(browsing.open(officer, "/imports/" + old.id()).body()).contains("员工总数", "更正");
     }
@@ -194,7 +191,7 @@ class EmployerIT {
                 .contains("试验机械厂", "试验纺织厂", "/employers/new?organisation_name=");
         var worker = one("select worker_id from registry.worker where name = '张试一'", UUID.class);
         assertThat(browsing.open(officer, "/workers/" + worker).body()).contains("（尚未登记）");
-        bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 2));
+        bring(Book.EMPLOYER, employer(uscc(1), "130110", 2));
         assertThat(browsing.open(officer, "/employers/unregistered").body())
                 .contains("试验纺织厂")
                 .doesNotContain("试验机械厂");
@@ -204,16 +201,16 @@ class EmployerIT {
 
     @Test
     void an_employer_is_on_a_list_from_a_day_to_a_day_and_never_twice_at_once() {
-        bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 2));
-        assertThat(bring(Ledger.LISTING, listed("扶贫车间", "2020-01-01", null)).counts())
+        bring(Book.EMPLOYER, employer(uscc(1), "130110", 2));
+        assertThat(bring(Book.LISTING, listed("扶贫车间", "2020-01-01", null)).counts())
                 .isEqualTo(new Counts(1, 0, 0, 0));
-        var again = bring(Ledger.LISTING, listed("扶贫车间", "2021-01-01", null));
+        var again = bring(Book.LISTING, listed("扶贫车间", "2021-01-01", null));
         assertThat(again.counts()).isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(browsing.open(officer, "/imports/" + again.id()).body())
                 .contains("与自 2020-01-01 起的一条记录时间重叠");
         assertThat(
                         bring(
-                                        Ledger.LISTING,
+                                        Book.LISTING,
                                         listed("扶贫车间", "2020-01-01", "2020-12-31"),
                                         listed("扶贫车间", "2021-01-01", null),
                                         listed("扶贫龙头企业", "2021-01-01", null),
@@ -254,7 +251,7 @@ class EmployerIT {
     void two_rows_whose_days_overlap_are_both_refused() {
         var batch =
                 bring(
-                        Ledger.LISTING,
+                        Book.LISTING,
                         listed("扶贫车间", "2020-01-01", "2021-01-01"),
                         listed("扶贫车间", "2021-01-01", null));
         assertThat(batch.counts()).isEqualTo(new Counts(0, 0, 0, 2));
@@ -264,13 +261,13 @@ class EmployerIT {
 
     @Test
     void the_next_county_keeps_a_register_of_its_own() {
-        bring(Ledger.EMPLOYER, employer(uscc(1), "130110", 120));
+        bring(Book.EMPLOYER, employer(uscc(1), "130110", 120));
         var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
         assertThat(browsing.open(neighbour, "/employers").body()).doesNotContain("试验机械厂");
         assertThat(browsing.open(neighbour, employer()).status()).isEqualTo(404);
         desk.bring(
                 neighbour,
-                Ledger.EMPLOYER.schema(),
+                Book.EMPLOYER.schema(),
                 "台账.xlsx",
                 file(employer(uscc(1), "130108", 7)).xlsx());
         assertThat(one("select count(distinct organisation_id) from registry.employer", Long.class))
@@ -280,13 +277,13 @@ class EmployerIT {
 
     @Test
     void the_empty_form_of_every_ledger_is_taken_back_as_it_is_and_its_example_too() {
-        for (var ledger : Ledger.values()) {
-            var form = browsing.open(officer, "/imports/template?of=" + ledger.schema()).bytes();
-            assertThat(desk.bring(officer, ledger.schema(), "空白.xlsx", form).counts())
+        for (var book : Book.values()) {
+            var form = browsing.open(officer, "/imports/template?of=" + book.schema()).bytes();
+            assertThat(desk.bring(officer, book.schema(), "空白.xlsx", form).counts())
                     .isEqualTo(new Counts(0, 0, 0, 0));
             var filled = new FilledTemplate(form).withExamples(6);
-            assertThat(desk.bring(officer, ledger.schema(), "样例.xlsx", filled).counts())
-                    .as(ledger.word())
+            assertThat(desk.bring(officer, book.schema(), "样例.xlsx", filled).counts())
+                    .as(book.word())
                     .isEqualTo(new Counts(1, 0, 0, 0));
         }
     }

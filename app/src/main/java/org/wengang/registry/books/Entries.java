@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,9 +11,9 @@ import org.wengang.kernel.Refused;
 import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
 import org.wengang.registry.RegistryProblem;
-import org.wengang.registry.ledger.EntryTable;
-import org.wengang.registry.ledger.Ledger;
-import org.wengang.registry.ledger.Ledgers;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.Books;
+import org.wengang.registry.book.EntryTable;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.component.Cursor;
@@ -26,11 +26,11 @@ public class Entries {
 
     private static final int ON_A_PAGE = 50;
 
-    private final Ledgers ledgers;
+    private final Books books;
     private final EntryRepository repository;
 
-    Entries(Ledgers ledgers, EntryRepository repository) {
-        this.ledgers = ledgers;
+    Entries(Books books, EntryRepository repository) {
+        this.books = books;
         this.repository = repository;
     }
 
@@ -42,7 +42,7 @@ public class Entries {
     Slice<EntryLine> page(Officer officer, EntryFilter filter, Cursor cursor) {
         mayLook(officer);
         return Slice.of(
-                repository.page(table(filter.ledger()), filter, cursor, ON_A_PAGE + 1),
+                repository.page(table(filter.book()), filter, cursor, ON_A_PAGE + 1),
                 ON_A_PAGE,
                 cursor,
                 line -> line.id().toString(),
@@ -50,18 +50,18 @@ public class Entries {
     }
 
     /** What a ledger says of a worker, at most 50 entries, the last ones to arrive first. */
-    List<EntryLine> of(Officer officer, Ledger ledger, UUID worker) {
+    List<EntryLine> of(Officer officer, Book book, UUID worker) {
         mayLook(officer);
-        return repository.ofWorker(table(ledger), worker, ON_A_PAGE);
+        return repository.ofWorker(table(book), worker, ON_A_PAGE);
     }
 
     /**
      * @throws Refused registry-entry-not-found, security-role-missing
      */
-    public Entry get(Officer officer, Ledger ledger, UUID entry) {
+    public Entry get(Officer officer, Book book, UUID entry) {
         mayLook(officer);
         return repository
-                .find(table(ledger), entry)
+                .find(table(book), entry)
                 .orElseThrow(() -> new Refused(RegistryProblem.ENTRY_NOT_FOUND));
     }
 
@@ -73,7 +73,7 @@ public class Entries {
         var statements = new LinkedHashMap<String, List<FactSource>>();
         statements.put("organisation_name", new ArrayList<>());
         statements.put("uscc", new ArrayList<>());
-        table(entry.ledger())
+        table(entry.book())
                 .layout()
                 .stored()
                 .forEach(fact -> statements.put(fact.name(), new ArrayList<>()));
@@ -93,13 +93,13 @@ public class Entries {
                         .filter(FactHistory::isKnown)
                         .map(FactHistory::fact)
                         .toList();
-        return table(entry.ledger()).layout().stored().stream()
+        return table(entry.book()).layout().stored().stream()
                 .filter(fact -> !known.contains(fact.name()))
                 .toList();
     }
 
-    EntryTable table(Ledger ledger) {
-        return new EntryTable(ledger, ledgers.layout(ledger));
+    EntryTable table(Book book) {
+        return new EntryTable(book, books.layout(book));
     }
 
     private static void mayLook(Officer officer) {

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.wengang.engine.schema.Fact;
 import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
@@ -29,13 +29,13 @@ import org.wengang.web.component.Cursor;
     "/api/v1/migrations",
     "/api/v1/groups"
 })
-final class LedgerApiController {
+final class BookApiController {
 
     private static final String ROOT = "/api/v1";
 
     private final Entries entries;
 
-    LedgerApiController(Entries entries) {
+    BookApiController(Entries entries) {
         this.entries = entries;
     }
 
@@ -82,10 +82,10 @@ final class LedgerApiController {
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String q,
             @RequestParam @Nullable UUID after) {
-        var filter = new EntryFilter(ledger(request), of, q, null, "");
+        var filter = new EntryFilter(book(request), of, q, null, "");
         var slice = entries.page(officer, filter, Cursor.of(after, null));
         return new EntryPage(
-                slice.rows().stream().map(LedgerApiController::item).toList(),
+                slice.rows().stream().map(BookApiController::item).toList(),
                 slice.pager().next() == null ? null : slice.rows().getLast().id());
     }
 
@@ -94,7 +94,7 @@ final class LedgerApiController {
             @PathVariable UUID id,
             HttpServletRequest request,
             @AuthenticationPrincipal Officer officer) {
-        var entry = entries.get(officer, ledger(request), id);
+        var entry = entries.get(officer, book(request), id);
         var person = entry.person();
         var uscc = entry.uscc();
         return new EntryDetail(
@@ -115,8 +115,8 @@ final class LedgerApiController {
                 entries.unknown(entry).stream().map(Fact::name).toList());
     }
 
-    private static Ledger ledger(HttpServletRequest request) {
-        return Ledger.ofPath(request.getRequestURI().substring(ROOT.length()));
+    private static Book book(HttpServletRequest request) {
+        return Book.ofPath(request.getRequestURI().substring(ROOT.length()));
     }
 
     private static EntryItem item(EntryLine line) {

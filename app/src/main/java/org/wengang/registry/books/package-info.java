@@ -3,6 +3,6 @@
  * source of every fact, and the same for programs.
  */
 @NullMarked
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import org.jspecify.annotations.NullMarked;

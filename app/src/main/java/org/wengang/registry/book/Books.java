@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.book;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,29 +15,28 @@ import org.wengang.registry.filing.FilingLayout;
  *
  * @param layouts one for each ledger
  */
-public record Ledgers(Map<Ledger, FilingLayout> layouts) {
+public record Books(Map<Book, FilingLayout> layouts) {
 
-    public Ledgers {
+    public Books {
         layouts = Map.copyOf(layouts);
     }
 
     /**
      * @throws org.wengang.engine.error.PolicyErrors if one is broken
      */
-    public static Ledgers onClassPath() {
-        var layouts = new EnumMap<Ledger, FilingLayout>(Ledger.class);
-        for (var ledger : Ledger.values()) {
+    public static Books onClassPath() {
+        var layouts = new EnumMap<Book, FilingLayout>(Book.class);
+        for (var book : Book.values()) {
             layouts.put(
-                    ledger,
-                    FilingLayout.ofLedger(
-                            schema(ledger.schema()), ledger.keys(), ledger.isCodeRequired()));
+                    book,
+                    FilingLayout.ofBook(schema(book.schema()), book.keys(), book.isCodeRequired()));
         }
-        return new Ledgers(layouts);
+        return new Books(layouts);
     }
 
     private static FactSchema schema(String name) {
-        var file = "/ledgers/" + name.substring(0, name.indexOf('/')) + ".yaml";
-        var in = Objects.requireNonNull(Ledgers.class.getResourceAsStream(file), file);
+        var file = "/books/" + name.substring(0, name.indexOf('/')) + ".yaml";
+        var in = Objects.requireNonNull(Books.class.getResourceAsStream(file), file);
         try (var yaml = new InputStreamReader(in, StandardCharsets.UTF_8)) {
             var schema = FactSchema.load(yaml, file);
             if (!schema.name().equals(name)) {
@@ -49,12 +48,12 @@ public record Ledgers(Map<Ledger, FilingLayout> layouts) {
         }
     }
 
-    public FilingLayout layout(Ledger ledger) {
-        return Objects.requireNonNull(layouts.get(ledger));
+    public FilingLayout layout(Book book) {
+        return Objects.requireNonNull(layouts.get(book));
     }
 
     /** What its facts are. */
-    public FactSchema schema(Ledger ledger) {
-        return layout(ledger).schema();
+    public FactSchema schema(Book book) {
+        return layout(book).schema();
     }
 }

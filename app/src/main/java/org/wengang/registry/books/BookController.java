@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.entering.EntryForm;
 import org.wengang.registry.entering.NewEntries;
 import org.wengang.registry.filings.FilingCorrection;
-import org.wengang.registry.ledger.Ledger;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.Answer;
@@ -30,20 +30,20 @@ import org.wengang.web.component.Cursor;
 /** Every ledger: its list, one entry, a new one, and a fact put right. */
 @Controller
 @RequestMapping({"/employers", "/listings", "/employments", "/stays", "/migrations", "/groups"})
-final class LedgerController {
+final class BookController {
 
     private final Entries entries;
     private final NewEntries newEntries;
     private final EntryCorrections corrections;
-    private final LedgerWords words;
+    private final BookWords words;
     private final Templates templates;
     private final List<EntryPart> parts;
 
-    LedgerController(
+    BookController(
             Entries entries,
             NewEntries newEntries,
             EntryCorrections corrections,
-            LedgerWords words,
+            BookWords words,
             Templates templates,
             ObjectProvider<EntryPart> parts) {
         this.entries = entries;
@@ -64,10 +64,10 @@ final class LedgerController {
             @RequestParam(defaultValue = "") String how,
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable UUID before) {
-        var filter = new EntryFilter(Ledger.ofPath(page.path()), of, q, importId, how);
+        var filter = new EntryFilter(Book.ofPath(page.path()), of, q, importId, how);
         var slice = entries.page(officer, filter, Cursor.of(after, before));
         return Answer.page(
-                templates.registryLedger(page, filter, slice.rows(), slice.pager(), words));
+                templates.registryBook(page, filter, slice.rows(), slice.pager(), words));
     }
 
     /** With what another page knows already filled in. */
@@ -85,18 +85,18 @@ final class LedgerController {
             Page page,
             @AuthenticationPrincipal Officer officer,
             @RequestParam Map<String, String> typed) {
-        var ledger = Ledger.ofPath(page.path());
+        var book = Book.ofPath(page.path());
         var form = new EntryForm(typed, typed.getOrDefault("reason", ""));
-        var errors = newEntries.add(officer, ledger, form);
+        var errors = newEntries.add(officer, book, form);
         return errors.hasErrors()
                 ? Answer.invalid(form(page, form, errors))
-                : Answer.redirect(ledger.path(), Flash.done("ledger.added"));
+                : Answer.redirect(book.path(), Flash.done("ledger.added"));
     }
 
     private JteModel form(Page page, EntryForm form, FormErrors errors) {
         var worker = newEntries.worker(form).orElse(null);
         return templates.registryNewEntry(
-                page, Ledger.ofPath(page.path()), form, worker, errors, words);
+                page, Book.ofPath(page.path()), form, worker, errors, words);
     }
 
     @GetMapping("/{id}")
@@ -114,17 +114,17 @@ final class LedgerController {
             @RequestParam(defaultValue = "") String version,
             Page page,
             @AuthenticationPrincipal Officer officer) {
-        var ledger = Ledger.ofPath(page.path());
+        var book = Book.ofPath(page.path());
         var typed = new FilingCorrection(fact, value, !unknown.isEmpty(), reason, version);
-        var errors = corrections.correct(officer, ledger, id, typed);
+        var errors = corrections.correct(officer, book, id, typed);
         return errors.hasErrors()
                 ? Answer.invalid(entry(id, page, officer, typed, errors))
-                : Answer.redirect(ledger.path() + "/" + id, Flash.done("ledger.corrected"));
+                : Answer.redirect(book.path() + "/" + id, Flash.done("ledger.corrected"));
     }
 
     private JteModel entry(
             UUID id, Page page, Officer officer, FilingCorrection typed, FormErrors errors) {
-        var entry = entries.get(officer, Ledger.ofPath(page.path()), id);
+        var entry = entries.get(officer, Book.ofPath(page.path()), id);
         List<Content> shown =
                 parts.stream().flatMap(part -> part.of(page, officer, entry).stream()).toList();
         return templates.registryEntry(

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,16 +21,16 @@ import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.RosterDesk;
-import org.wengang.registry.ledger.Ledger;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
 /** The ledgers about people: employment, stays on post, absences, target groups. */
 @WengangTest
-class PeopleLedgersIT {
+class PeopleBooksIT {
 
     private final RosterDesk desk;
     private final Browsing browsing;
@@ -39,7 +39,7 @@ class PeopleLedgersIT {
     private Officer officer;
 
     @Autowired
-    PeopleLedgersIT(ApplicationContext context) {
+    PeopleBooksIT(ApplicationContext context) {
         this.desk = new RosterDesk(context);
         this.browsing = new Browsing(context);
     }
@@ -50,8 +50,8 @@ class PeopleLedgersIT {
     }
 
     @SafeVarargs
-    private ImportBatch bring(Ledger ledger, Map<String, @Nullable Object>... rows) {
-        return desk.bring(officer, ledger.schema(), "台账.xlsx", file(rows).xlsx());
+    private ImportBatch bring(Book book, Map<String, @Nullable Object>... rows) {
+        return desk.bring(officer, book.schema(), "台账.xlsx", file(rows).xlsx());
     }
 
     private static Map<String, @Nullable Object> stay(
@@ -91,7 +91,7 @@ class PeopleLedgersIT {
 
     @Test
     void whoever_a_ledger_names_and_no_roster_did_becomes_a_worker_with_the_row_as_source() {
-        assertThat(bring(Ledger.STAY, stay("张试一", 1, "2021-02-01", null)).counts())
+        assertThat(bring(Book.STAY, stay("张试一", 1, "2021-02-01", null)).counts())
                 .isEqualTo(new Counts(1, 0, 0, 0));
         assertThat(browsing.open(officer, worker()).body())
                 .contains("张试一", "台账.xlsx 第 2 行", "试验机械厂，留岗开始日期 2021年2月1日，在岗天数 7")
@@ -102,12 +102,12 @@ class PeopleLedgersIT {
 
     @Test
     void a_stay_that_ends_is_changed_and_a_second_one_at_once_is_refused() {
-        bring(Ledger.STAY, stay("张试一", 1, "2021-02-01", null));
-        assertThat(bring(Ledger.STAY, stay("张试一", 1, "2021-02-10", null)).counts())
+        bring(Book.STAY, stay("张试一", 1, "2021-02-01", null));
+        assertThat(bring(Book.STAY, stay("张试一", 1, "2021-02-10", null)).counts())
                 .isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(
                         bring(
-                                        Ledger.STAY,
+                                        Book.STAY,
                                         stay("张试一", 1, "2021-02-01", "2021-02-09"),
                                         stay("张试一", 1, "2021-02-10", "2021-02-20"),
                                         stay("张试一", 1, "2021-02-20", "2021-02-21"))
@@ -123,8 +123,8 @@ class PeopleLedgersIT {
 
     @Test
     void the_database_itself_lets_no_two_stays_of_one_person_and_employer_overlap() {
-        bring(Ledger.STAY, stay("张试一", 1, "2021-02-01", "2021-02-09"));
-        bring(Ledger.STAY, stay("张试一", 1, "2021-03-01", null));
+        bring(Book.STAY, stay("张试一", 1, "2021-02-01", "2021-02-09"));
+        bring(Book.STAY, stay("张试一", 1, "2021-03-01", null));
         assertThatExceptionOfType(DataIntegrityViolationException.class)
                 .isThrownBy(() ->
                         owner.sql(
@@ -138,7 +138,7 @@ class PeopleLedgersIT {
     @Test
     void a_number_on_record_under_another_name_is_refused() {
         desk.bring(officer, GivenRoster.with("姓名", "证件号码").row("张试一", id(1)));
-        var batch = bring(Ledger.STAY, stay("李试二", 1, "2021-02-01", null));
+        var batch = bring(Book.STAY, stay("李试二", 1, "2021-02-01", null));
         assertThat(batch.counts()).isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(browsing.open(officer, "/imports/" + batch.id()).body())
                 .contains("登记的是另一个姓名")
@@ -148,10 +148,10 @@ class PeopleLedgersIT {
     @Test
     void a_person_is_of_several_groups_at_once_and_of_each_once() {
         assertThat(
-                        bring(Ledger.GROUP, group("脱贫人口", "2020-01-01"), group("残疾人", "2019-01-01"))
+                        bring(Book.GROUP, group("脱贫人口", "2020-01-01"), group("残疾人", "2019-01-01"))
                                 .counts())
                 .isEqualTo(new Counts(2, 0, 0, 0));
-        assertThat(bring(Ledger.GROUP, group("残疾人", "2021-01-01")).counts())
+        assertThat(bring(Book.GROUP, group("残疾人", "2021-01-01")).counts())
                 .isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(browsing.open(officer, worker()).body()).contains("脱贫人口", "残疾人");
         assertThat(browsing.open(officer, "/groups?of=disabled").body()).contains("张试一", "残疾人");
@@ -163,12 +163,12 @@ class PeopleLedgersIT {
 
     @Test
     void whoever_comes_back_may_leave_again_the_same_day_but_not_before() {
-        bring(Ledger.MIGRATION, absence("2021-02-20", null));
-        assertThat(bring(Ledger.MIGRATION, absence("2021-06-01", null)).counts())
+        bring(Book.MIGRATION, absence("2021-02-20", null));
+        assertThat(bring(Book.MIGRATION, absence("2021-06-01", null)).counts())
                 .isEqualTo(new Counts(0, 0, 0, 1));
         assertThat(
                         bring(
-                                        Ledger.MIGRATION,
+                                        Book.MIGRATION,
                                         absence("2021-02-20", "2021-06-01"),
                                         absence("2021-06-01", null))
                                 .counts())
@@ -218,7 +218,7 @@ class PeopleLedgersIT {
 
     @Test
     void a_form_of_a_ledger_brought_in_as_a_roster_is_refused_by_its_name() {
-        var answer = browsing.open(officer, "/imports/template?of=" + Ledger.GROUP.schema());
+        var answer = browsing.open(officer, "/imports/template?of=" + Book.GROUP.schema());
         assertThat(answer.status()).isEqualTo(200);
         assertThatExceptionOfType(Refused.class)
                 .isThrownBy(() -> desk.bring(officer, "台账.xlsx", answer.bytes()))
@@ -227,7 +227,7 @@ class PeopleLedgersIT {
 
     @Test
     void the_next_county_sees_nobody_of_these_ledgers() {
-        bring(Ledger.STAY, stay("张试一", 1, "2021-02-01", null));
+        bring(Book.STAY, stay("张试一", 1, "2021-02-01", null));
         var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
         assertThat(browsing.open(neighbour, "/stays").body()).doesNotContain("张试一");
         assertThat(

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledgers;
+package org.wengang.registry.books;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.Uscc;
-import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.book.Book;
 
 /**
  * One entry of a ledger as one organisation keeps it.
@@ -19,7 +19,7 @@ import org.wengang.registry.ledger.Ledger;
  */
 public record Entry(
         UUID id,
-        Ledger ledger,
+        Book book,
         OrgPath organisation,
         @Nullable UUID worker,
         @Nullable PersonName person,
@@ -42,6 +42,6 @@ public record Entry(
 
     /** Of its page. */
     public String path() {
-        return ledger.path() + "/" + id;
+        return book.path() + "/" + id;
     }
 }
