@@ -17,13 +17,13 @@ import org.wengang.security.Officer;
  * marked and waits for an officer (docs/decisions/0017).
  */
 @Component
-final class OnePersonAwards implements Worker.OnePerson {
+final class OnePersonRepository implements Worker.OnePerson {
 
     private final JdbcClient jdbc;
     private final Audit audit;
     private final Clock clock;
 
-    OnePersonAwards(JdbcClient jdbc, Audit audit, Clock clock) {
+    OnePersonRepository(JdbcClient jdbc, Audit audit, Clock clock) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
