@@ -8,10 +8,10 @@ import org.wengang.registry.RegistryProblem;
 
 /** Every kind of file that can be brought in. */
 @Component
-final class Shapes {
+public final class Shapes {
 
     /** What most files list: workers. */
-    static final String ROSTER = "worker/1";
+    public static final String ROSTER = "worker/1";
 
     private final List<Shape> shapes;
 
@@ -20,7 +20,7 @@ final class Shapes {
     }
 
     /** The roster first. */
-    List<String> schemas() {
+    public List<String> schemas() {
         return Stream.concat(
                         Stream.of(ROSTER),
                         shapes.stream().flatMap(shape -> shape.schemas().stream()))
@@ -31,7 +31,7 @@ final class Shapes {
     /**
      * @throws Refused registry-schema-unknown
      */
-    Shape of(String schema) {
+    public Shape of(String schema) {
         return shapes.stream()
                 .filter(shape -> shape.schemas().contains(schema))
                 .findFirst()

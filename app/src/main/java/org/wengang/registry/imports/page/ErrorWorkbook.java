@@ -1,4 +1,4 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.imports.page;
 
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wengang.registry.imports.OpenFile;
+import org.wengang.registry.imports.RefusedRow;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetRow;
