@@ -54,7 +54,8 @@ public enum ImportState {
         };
     }
 
-    String stored() {
+    /** As the database and other systems have it. */
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 
