@@ -6,6 +6,8 @@ import org.wengang.kernel.Problem;
 public enum RegistryProblem implements Problem {
     /** Or they belong to another region: the two are not told apart. */
     WORKER_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else, or a file, changed them since they were shown. */
+    WORKER_CHANGED(Kind.CONFLICT),
     SUBJECT_NOT_FOUND(Kind.UNKNOWN),
     FILING_NOT_FOUND(Kind.UNKNOWN),
     /** Somebody else, or a file, changed it since it was shown. */

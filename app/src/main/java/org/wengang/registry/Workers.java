@@ -28,17 +28,20 @@ public class Workers {
     }
 
     /**
-     * Where each known fact comes from: the last row of a roster that said so, in the order of the
-     * roster's columns. A fact that is not known is left out.
+     * Where each known fact comes from: the last row of a roster or officer that said so, in the
+     * order of the roster's columns. A fact that is not known is left out.
      *
      * @throws Refused registry-worker-not-found
      */
     public List<FactSource> sources(UUID worker) {
-        return histories(worker).stream().map(FactHistory::current).toList();
+        return histories(worker).stream()
+                .filter(FactHistory::isKnown)
+                .map(FactHistory::current)
+                .toList();
     }
 
     /**
-     * Each known fact with its former values.
+     * Each fact that was ever stated with its former values.
      *
      * @throws Refused registry-worker-not-found
      */

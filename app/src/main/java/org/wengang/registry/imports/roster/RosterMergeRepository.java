@@ -47,6 +47,9 @@ final class RosterMergeRepository {
                     "on_duty_days",
                     "remark");
 
+    /** The town or village of a place, in {@code <place>_locality}; it goes with its place. */
+    private static final List<String> PLACES = List.of("home", "residence", "stay_place");
+
     private static final List<String> STAGED =
             Stream.concat(
                             Stream.of(
@@ -62,7 +65,8 @@ final class RosterMergeRepository {
                                     "sex",
                                     "mobile_sealed",
                                     "mobile_index"),
-                            FACTS.stream())
+                            Stream.concat(
+                                    FACTS.stream(), PLACES.stream().map(p -> p + "_locality")))
                     .toList();
 
     private final JdbcClient jdbc;
@@ -94,7 +98,8 @@ final class RosterMergeRepository {
                             hukou text, home text, residence text, hukou_nature text,
                             employer_name text, uscc text, employer_kind text, worker_category text,
                             stay_place text, stay_from date, stay_to date, on_duty_days smallint,
-                            remark text
+                            remark text,
+                            home_locality text, residence_locality text, stay_place_locality text
                         ) on commit drop\
                         """)
                 .update();
@@ -133,18 +138,21 @@ final class RosterMergeRepository {
             sealed.mobile(),
             sealed.mobileIndex(),
             row.hukou(),
-            row.home(),
-            row.residence(),
+            RosterRow.code(row.home()),
+            RosterRow.code(row.residence()),
             code(row.hukouNature()),
             row.employerName(),
             row.uscc(),
             code(row.employerKind()),
             code(row.workerCategory()),
-            row.stayPlace(),
+            RosterRow.code(row.stayPlace()),
             row.stayFrom(),
             row.stayTo(),
             row.onDutyDays(),
-            row.remark()
+            row.remark(),
+            RosterRow.locality(row.home()),
+            RosterRow.locality(row.residence()),
+            RosterRow.locality(row.stayPlace())
         };
     }
 
@@ -237,7 +245,7 @@ final class RosterMergeRepository {
     }
 
     private static String differences() {
-        return FACTS.stream()
+        return Stream.concat(FACTS.stream(), PLACES.stream().map(place -> place + "_locality"))
                 .map(fact ->
                         "(s.%1$s is not null and s.%1$s is distinct from w.%1$s)".formatted(fact))
                 .collect(
@@ -292,7 +300,7 @@ final class RosterMergeRepository {
                           join pg_temp.matched m using (row_number)
                          where m.subject_id is null\
                         """
-                                .formatted(listed(fact -> fact), listed(fact -> "s." + fact)))
+                                .formatted(stored(fact -> fact), stored(fact -> "s." + fact)))
                 .param("org", batch.organisation().value())
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
@@ -323,6 +331,7 @@ final class RosterMergeRepository {
                                mobile_sealed = coalesce(s.mobile_sealed, w.mobile_sealed),
                                mobile_index = coalesce(s.mobile_index, w.mobile_index),
                                %s,
+                               %s,
                                updated_at = :now,
                                version = w.version + 1
                           from pg_temp.staged s
@@ -330,8 +339,10 @@ final class RosterMergeRepository {
                          where w.worker_id = m.subject_id and m.differs\
                         """
                                 .formatted(
-                                        listed(fact ->
-                                                "%1$s = coalesce(s.%1$s, w.%1$s)".formatted(fact))))
+                                        FACTS.stream()
+                                                .map("%1$s = coalesce(s.%1$s, w.%1$s)"::formatted)
+                                                .collect(Collectors.joining(", ")),
+                                        localities()))
                 .param("now", Timestamp.from(now))
                 .update();
         state(batch, now, "m.subject_id", "m.subject_id is not null and m.differs");
@@ -349,9 +360,9 @@ final class RosterMergeRepository {
                          where %4$s\
                         """
                                 .formatted(
-                                        listed(fact -> fact),
+                                        stored(fact -> fact),
                                         worker,
-                                        listed(fact -> "s." + fact),
+                                        stored(fact -> "s." + fact),
                                         which))
                 .param("batch", batch.id())
                 .param("org", batch.organisation().value())
@@ -359,7 +370,23 @@ final class RosterMergeRepository {
                 .update();
     }
 
-    private static String listed(Function<String, String> form) {
-        return FACTS.stream().map(form).collect(Collectors.joining(", "));
+    /** A row that names the county alone leaves the village known in it, and no other. */
+    private static String localities() {
+        return PLACES.stream()
+                .map(
+                        """
+                        %1$s_locality = case when s.%1$s is null then w.%1$s_locality
+                                             when s.%1$s_locality is null and s.%1$s = w.%1$s
+                                             then w.%1$s_locality
+                                             else s.%1$s_locality end\
+                        """
+                                ::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String stored(Function<String, String> form) {
+        return Stream.concat(FACTS.stream(), PLACES.stream().map(p -> p + "_locality"))
+                .map(form)
+                .collect(Collectors.joining(", "));
     }
 }
