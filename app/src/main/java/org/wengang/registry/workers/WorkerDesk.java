@@ -14,8 +14,6 @@ import org.wengang.registry.desk.LookingUp;
 import org.wengang.registry.desk.UnknownFact;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.security.Officer;
-import org.wengang.web.component.Cursor;
-import org.wengang.web.component.Slice;
 
 /** What officers look up, by role. */
 @Service
@@ -23,29 +21,17 @@ import org.wengang.web.component.Slice;
 class WorkerDesk {
 
     private final Workers workers;
-    private final WorkerListRepository repository;
     private final LookingUp lookingUp;
 
-    WorkerDesk(Workers workers, WorkerListRepository repository, LookingUp lookingUp) {
+    WorkerDesk(Workers workers, LookingUp lookingUp) {
         this.workers = workers;
-        this.repository = repository;
         this.lookingUp = lookingUp;
     }
 
     /**
-     * The last ones to arrive first.
-     *
-     * @throws org.wengang.kernel.Refused security-role-missing; likewise the others
+     * @throws org.wengang.kernel.Refused registry-worker-not-found, security-role-missing; likewise
+     *     the others
      */
-    Slice<WorkerLine> page(Officer officer, WorkerFilter filter, Cursor cursor) {
-        lookingUp.require(officer);
-        return lookingUp.page(
-                (from, limit) -> repository.page(filter, from, limit),
-                cursor,
-                line -> line.id().toString(),
-                filter::path);
-    }
-
     Worker get(Officer officer, UUID worker) {
         lookingUp.require(officer);
         return workers.get(worker);

@@ -16,6 +16,7 @@ import org.wengang.kernel.Ids;
 import org.wengang.kernel.ResidentId;
 import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
+import org.wengang.registry.name.NameKeys;
 import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterLine;
@@ -45,6 +46,10 @@ final class RosterMergeRepository {
                     "on_duty_days",
                     "remark");
 
+    /** What is made of the name, and the name it was made of. */
+    private static final List<String> NAME_KEYS =
+            List.of("name_pinyin", "name_initials", "name_other", "name_keyed");
+
     private static final List<String> STAGED =
             Stream.concat(
                             Stream.of(
@@ -60,7 +65,7 @@ final class RosterMergeRepository {
                                     "sex",
                                     "mobile_sealed",
                                     "mobile_index"),
-                            FACTS.stream())
+                            Stream.concat(FACTS.stream(), NAME_KEYS.stream()))
                     .toList();
 
     private final JdbcClient jdbc;
@@ -89,7 +94,8 @@ final class RosterMergeRepository {
                             hukou text, home text, residence text, hukou_nature text,
                             employer_name text, uscc text, employer_kind text, worker_category text,
                             stay_place text, stay_from date, stay_to date, on_duty_days smallint,
-                            remark text
+                            remark text,
+                            name_pinyin text, name_initials text, name_other text, name_keyed text
                         ) on commit drop\
                         """)
                 .update();
@@ -114,6 +120,7 @@ final class RosterMergeRepository {
         if (sealed == null) {
             throw new IllegalStateException("Row " + row.number() + " was not sealed.");
         }
+        var keys = NameKeys.of(row.name().value());
         return new @Nullable Object[] {
             row.number(),
             null,
@@ -139,7 +146,11 @@ final class RosterMergeRepository {
             row.stayFrom(),
             row.stayTo(),
             row.onDutyDays(),
-            row.remark()
+            row.remark(),
+            keys.pinyin(),
+            keys.initials(),
+            keys.other(),
+            row.name().value()
         };
     }
 
@@ -252,14 +263,18 @@ final class RosterMergeRepository {
                         """
                         insert into registry.worker
                                (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth,
-                                sex, mobile_sealed, mobile_index, %1$s, applied_at, updated_at)
+                                sex, mobile_sealed, mobile_index, %1$s, %3$s, applied_at, updated_at)
                         select s.new_worker, m.person_id, m.bucket, :org, s.id_sealed, s.id_last4, s.name,
-                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, :received, :now
+                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, %4$s, :received, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
                          where m.worker_id is null\
                         """
-                                .formatted(listed(fact -> fact), listed(fact -> "s." + fact)))
+                                .formatted(
+                                        listed(FACTS, fact -> fact),
+                                        listed(FACTS, fact -> "s." + fact),
+                                        listed(NAME_KEYS, key -> key),
+                                        listed(NAME_KEYS, key -> "s." + key)))
                 .param("org", batch.organisation().value())
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
@@ -275,6 +290,7 @@ final class RosterMergeRepository {
                                mobile_sealed = coalesce(s.mobile_sealed, w.mobile_sealed),
                                mobile_index = coalesce(s.mobile_index, w.mobile_index),
                                %s,
+                               %s,
                                updated_at = :now,
                                version = w.version + 1
                           from pg_temp.staged s
@@ -282,8 +298,10 @@ final class RosterMergeRepository {
                          where w.worker_id = m.worker_id and m.differs\
                         """
                                 .formatted(
-                                        listed(fact ->
-                                                "%1$s = coalesce(s.%1$s, w.%1$s)".formatted(fact))))
+                                        listed(NAME_KEYS, "%1$s = s.%1$s"::formatted),
+                                        listed(
+                                                FACTS,
+                                                "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted)))
                 .param("now", Timestamp.from(now))
                 .update();
         return state(batch, now, "m.worker_id", "m.worker_id is not null and m.differs");
@@ -301,9 +319,9 @@ final class RosterMergeRepository {
                          where %4$s\
                         """
                                 .formatted(
-                                        listed(fact -> fact),
+                                        listed(FACTS, fact -> fact),
                                         worker,
-                                        listed(fact -> "s." + fact),
+                                        listed(FACTS, fact -> "s." + fact),
                                         which))
                 .param("batch", batch.id())
                 .param("org", batch.organisation().value())
@@ -328,7 +346,7 @@ final class RosterMergeRepository {
         return jdbc.sql("select count(*) from pg_temp.matched").query(Integer.class).single();
     }
 
-    private static String listed(Function<String, String> form) {
-        return FACTS.stream().map(form).collect(Collectors.joining(", "));
+    private static String listed(List<String> columns, Function<String, String> form) {
+        return columns.stream().map(form).collect(Collectors.joining(", "));
     }
 }
