@@ -1,6 +1,7 @@
 package org.wengang.registry.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.registry.desk.LookingUp;
@@ -41,19 +42,27 @@ public class Ledger {
     /**
      * @param columns what to show of each
      */
-    record View(
+    public record View(
             LedgerAddress address,
             List<LedgerColumn> columns,
             LedgerQuery query,
             Slice<LedgerLine> slice,
-            Total total) {}
+            Total total) {
+
+        /** What {@code after} is to say for the page behind this one; null at the end. */
+        public @Nullable String next() {
+            return slice.pager().next() == null
+                    ? null
+                    : LedgerPosition.key(query.sort(), slice.rows().getLast());
+        }
+    }
 
     /**
      * What the address says, without looking anybody up.
      *
      * @throws org.wengang.kernel.Refused security-role-missing; likewise the others
      */
-    LedgerReader.Reading read(Officer officer, LedgerAddress address) {
+    public LedgerReader.Reading read(Officer officer, LedgerAddress address) {
         lookingUp.require(officer);
         return reader.read(address, officer);
     }
@@ -61,7 +70,7 @@ public class Ledger {
     /**
      * @throws org.wengang.kernel.Refused registry-ledger-place-lost
      */
-    View view(Officer officer, LedgerAddress address, LedgerQuery query, Cursor cursor) {
+    public View view(Officer officer, LedgerAddress address, LedgerQuery query, Cursor cursor) {
         lookingUp.require(officer);
         var columns = LedgerColumn.of(address);
         var total = Total.of(repository.count(query.filter(), COUNTED + 1));

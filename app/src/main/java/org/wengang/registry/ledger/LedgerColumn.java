@@ -59,7 +59,7 @@ public enum LedgerColumn {
      * Those the address asks for, the name first, in the order above; the usual ones where it asks
      * for none that exists.
      */
-    static List<LedgerColumn> of(LedgerAddress address) {
+    public static List<LedgerColumn> of(LedgerAddress address) {
         var chosen = address.all("col").stream().flatMap(code -> ofCode(code).stream()).toList();
         return chosen.isEmpty()
                 ? USUAL

@@ -20,10 +20,10 @@ import org.wengang.web.FormErrors;
 
 /** Reads what the address of the ledger says. */
 @Component
-final class LedgerReader {
+public final class LedgerReader {
 
     /** Facts that may be asked for as not known: all but those everybody has, and the remark. */
-    static final List<RosterColumn> FACTS =
+    public static final List<RosterColumn> FACTS =
             Arrays.stream(RosterColumn.values())
                     .filter(column -> !column.isRequired() && column != RosterColumn.REMARK)
                     .toList();
@@ -39,7 +39,7 @@ final class LedgerReader {
     /**
      * @param errors by the name of the condition; with errors nobody is to be shown
      */
-    record Reading(LedgerQuery query, FormErrors errors) {}
+    public record Reading(LedgerQuery query, FormErrors errors) {}
 
     Reading read(LedgerAddress address, Officer officer) {
         var errors = FormErrors.none();

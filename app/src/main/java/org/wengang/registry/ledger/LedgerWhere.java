@@ -1,6 +1,6 @@
 package org.wengang.registry.ledger;
 
-import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +70,7 @@ final class LedgerWhere {
         }
         filter.unknown().forEach(fact -> conditions.add(LedgerWhere.column(fact) + " is null"));
         if (filter.since() != null) {
-            add("w.updated_at >= :since", "since", Timestamp.from(filter.since()));
+            add("w.updated_at >= :since", "since", filter.since().atOffset(ZoneOffset.UTC));
         }
         if (filter.importId() != null) {
             add(OF_IMPORT, "import", filter.importId());

@@ -1,8 +1,12 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.ledger.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wengang.registry.ledger.Ledger;
 import org.wengang.registry.ledger.Ledger.Total;
+import org.wengang.registry.ledger.LedgerAddress;
+import org.wengang.registry.ledger.LedgerColumn;
+import org.wengang.registry.ledger.LedgerLine;
 import org.wengang.web.component.Pager;
 import org.wengang.web.component.Slice;
 

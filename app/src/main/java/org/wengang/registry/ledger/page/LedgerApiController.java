@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.ledger.page;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +13,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.ledger.LedgerAddress;
+import org.wengang.registry.ledger.LedgerLine;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
@@ -72,11 +75,7 @@ final class LedgerApiController {
         var view = ledger.view(officer, address, reading.query(), Cursor.of(after, null));
         var lines = view.slice().rows();
         return new WorkerPage(
-                lines.stream().map(LedgerApiController::item).toList(),
-                view.slice().pager().next() == null
-                        ? null
-                        : LedgerPosition.key(view.query().sort(), lines.getLast()),
-                view.total());
+                lines.stream().map(LedgerApiController::item).toList(), view.next(), view.total());
     }
 
     private static WorkerItem item(LedgerLine line) {

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.ledger.page;
 
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +8,9 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.registry.ledger.Ledger;
+import org.wengang.registry.ledger.LedgerAddress;
+import org.wengang.registry.ledger.LedgerCells;
 import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;

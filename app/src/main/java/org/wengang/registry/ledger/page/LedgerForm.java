@@ -1,6 +1,7 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.ledger.page;
 
 import java.util.List;
+import org.wengang.registry.ledger.LedgerAddress;
 import org.wengang.web.FormErrors;
 import org.wengang.web.component.Choice;
 

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger;
+package org.wengang.registry.ledger.page;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -8,6 +8,10 @@ import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
 import org.wengang.organisation.Organisation;
 import org.wengang.organisation.Organisations;
+import org.wengang.registry.ledger.LedgerAddress;
+import org.wengang.registry.ledger.LedgerColumn;
+import org.wengang.registry.ledger.LedgerReader;
+import org.wengang.registry.ledger.LedgerSort;
 import org.wengang.registry.roster.WorkerCategory;
 import org.wengang.security.Officer;
 import org.wengang.web.FormErrors;
