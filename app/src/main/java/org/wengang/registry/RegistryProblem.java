@@ -43,7 +43,11 @@ public enum RegistryProblem implements Problem {
     /** Asked or answered before. */
     MATTER_SETTLED(Kind.CONFLICT),
     /** A question or an answer without words, or with too many. */
-    MATTER_WORDS(Kind.INVALID);
+    MATTER_WORDS(Kind.INVALID),
+    /** The page of the ledger begins at somebody who is not in it any more. */
+    LEDGER_PLACE_LOST(Kind.UNKNOWN),
+    /** A condition of the ledger that cannot be read, asked by a program. */
+    LEDGER_CONDITION(Kind.INVALID);
 
     private final Kind kind;
 

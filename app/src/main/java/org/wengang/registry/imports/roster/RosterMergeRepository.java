@@ -18,6 +18,7 @@ import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.StagedRepository;
+import org.wengang.registry.name.NameKeys;
 import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterLine;
@@ -50,6 +51,10 @@ final class RosterMergeRepository {
     /** The town or village of a place, in {@code <place>_locality}; it goes with its place. */
     private static final List<String> PLACES = List.of("home", "residence", "stay_place");
 
+    /** What is made of the name, and the name it was made of. */
+    private static final List<String> NAME_KEYS =
+            List.of("name_pinyin", "name_initials", "name_other", "name_keyed");
+
     private static final List<String> STAGED =
             Stream.concat(
                             Stream.of(
@@ -65,8 +70,11 @@ final class RosterMergeRepository {
                                     "sex",
                                     "mobile_sealed",
                                     "mobile_index"),
-                            Stream.concat(
-                                    FACTS.stream(), PLACES.stream().map(p -> p + "_locality")))
+                            Stream.of(
+                                            FACTS.stream(),
+                                            PLACES.stream().map(p -> p + "_locality"),
+                                            NAME_KEYS.stream())
+                                    .flatMap(names -> names))
                     .toList();
 
     private final JdbcClient jdbc;
@@ -99,7 +107,8 @@ final class RosterMergeRepository {
                             employer_name text, uscc text, employer_kind text, worker_category text,
                             stay_place text, stay_from date, stay_to date, on_duty_days smallint,
                             remark text,
-                            home_locality text, residence_locality text, stay_place_locality text
+                            home_locality text, residence_locality text, stay_place_locality text,
+                            name_pinyin text, name_initials text, name_other text, name_keyed text
                         ) on commit drop\
                         """)
                 .update();
@@ -124,6 +133,7 @@ final class RosterMergeRepository {
         if (sealed == null) {
             throw new IllegalStateException("Row " + row.number() + " was not sealed.");
         }
+        var keys = NameKeys.of(row.name().value());
         return new @Nullable Object[] {
             row.number(),
             null,
@@ -152,7 +162,11 @@ final class RosterMergeRepository {
             row.remark(),
             RosterRow.locality(row.home()),
             RosterRow.locality(row.residence()),
-            RosterRow.locality(row.stayPlace())
+            RosterRow.locality(row.stayPlace()),
+            keys.pinyin(),
+            keys.initials(),
+            keys.other(),
+            row.name().value()
         };
     }
 
@@ -293,14 +307,18 @@ final class RosterMergeRepository {
                         """
                         insert into registry.worker
                                (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth,
-                                sex, mobile_sealed, mobile_index, %1$s, applied_at, updated_at)
+                                sex, mobile_sealed, mobile_index, %1$s, %3$s, applied_at, updated_at)
                         select s.new_worker, m.person_id, m.bucket, :org, s.id_sealed, s.id_last4, s.name,
-                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, :received, :now
+                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, %4$s, :received, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
                          where m.subject_id is null\
                         """
-                                .formatted(stored(fact -> fact), stored(fact -> "s." + fact)))
+                                .formatted(
+                                        stored(fact -> fact),
+                                        stored(fact -> "s." + fact),
+                                        listed(NAME_KEYS, key -> key),
+                                        listed(NAME_KEYS, key -> "s." + key)))
                 .param("org", batch.organisation().value())
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
@@ -332,6 +350,7 @@ final class RosterMergeRepository {
                                mobile_index = coalesce(s.mobile_index, w.mobile_index),
                                %s,
                                %s,
+                               %s,
                                updated_at = :now,
                                version = w.version + 1
                           from pg_temp.staged s
@@ -339,9 +358,8 @@ final class RosterMergeRepository {
                          where w.worker_id = m.subject_id and m.differs\
                         """
                                 .formatted(
-                                        FACTS.stream()
-                                                .map("%1$s = coalesce(s.%1$s, w.%1$s)"::formatted)
-                                                .collect(Collectors.joining(", ")),
+                                        listed(NAME_KEYS, "%1$s = s.%1$s"::formatted),
+                                        listed(FACTS, "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted),
                                         localities()))
                 .param("now", Timestamp.from(now))
                 .update();
@@ -388,5 +406,9 @@ final class RosterMergeRepository {
         return Stream.concat(FACTS.stream(), PLACES.stream().map(p -> p + "_locality"))
                 .map(form)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String listed(List<String> columns, Function<String, String> form) {
+        return columns.stream().map(form).collect(Collectors.joining(", "));
     }
 }
