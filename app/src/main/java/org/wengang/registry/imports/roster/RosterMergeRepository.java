@@ -55,6 +55,9 @@ final class RosterMergeRepository {
     private static final List<String> NAME_KEYS =
             List.of("name_pinyin", "name_initials", "name_other", "name_keyed");
 
+    /** The workers on record, to be joined to the rows about them. */
+    private static final String KNOWN = "registry.worker w on w.worker_id = m.subject_id";
+
     private static final List<String> STAGED =
             Stream.concat(
                             Stream.of(
@@ -194,8 +197,7 @@ final class RosterMergeRepository {
                 case when s.mobile_index is distinct from w.mobile_index then encode(s.mobile_sealed, 'base64') end\
                 """);
         FACTS.forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
-        return staged.samples(
-                "registry.worker w on w.worker_id = m.subject_id", "s.name", facts, most);
+        return staged.samples(KNOWN, "s.name", facts, most);
     }
 
     /**
@@ -205,6 +207,7 @@ final class RosterMergeRepository {
      *     merging
      */
     void carryOut(ImportBatch batch, Instant now) {
+        staged.keepFormer(batch, KNOWN, "to_jsonb(w)", "null");
         addPersons(now);
         addWorkers(batch, now);
         changeWorkers(batch, now);
@@ -243,7 +246,8 @@ final class RosterMergeRepository {
         jdbc.sql(
                         """
                         create temporary table matched on commit drop as
-                        select s.row_number, p.person_id, p.bucket, w.worker_id as subject_id, w.version,
+                        select s.row_number, p.person_id, p.bucket, w.worker_id as subject_id,
+                               w.updated_at as known_at,
                                %s as differs,
                                w.stay_from as known_from, w.stay_to as known_to
                           from pg_temp.staged s
