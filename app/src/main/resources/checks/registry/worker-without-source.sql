@@ -5,3 +5,4 @@
 select w.worker_id as id, w.org_path, w.name as about, w.version::text as detail
   from registry.worker w
  where not exists (select from registry.worker_statement s where s.worker_id = w.worker_id)
+   and not exists (select from registry.officer_statement s where s.worker_id = w.worker_id)

@@ -67,7 +67,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry ledgersEntry() {
         return new NavigationEntry(
-                15,
+                16,
                 "/ledgers",
                 "ledger.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
@@ -76,7 +76,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry employersEntry() {
         return new NavigationEntry(
-                14,
+                15,
                 "/employers",
                 "ledger.employer.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
@@ -85,6 +85,15 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry checksEntry() {
         return new NavigationEntry(
-                16, "/checks", "check.title", Set.of(Role.CASEWORKER, Role.REVIEWER));
+                17, "/checks", "check.title", Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry censusEntry() {
+        return new NavigationEntry(
+                14,
+                "/census",
+                "census.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.STATISTICIAN));
     }
 }

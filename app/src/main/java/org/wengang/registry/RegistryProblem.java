@@ -6,6 +6,8 @@ import org.wengang.kernel.Problem;
 public enum RegistryProblem implements Problem {
     /** Or they belong to another region: the two are not told apart. */
     WORKER_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else, or a file, changed them since they were shown. */
+    WORKER_CHANGED(Kind.CONFLICT),
     SUBJECT_NOT_FOUND(Kind.UNKNOWN),
     FILING_NOT_FOUND(Kind.UNKNOWN),
     /** Somebody else, or a file, changed it since it was shown. */
@@ -21,6 +23,13 @@ public enum RegistryProblem implements Problem {
     IMPORT_NOT_READY(Kind.CONFLICT),
     /** The kept file is not there any more, as after a backup without files. */
     IMPORT_FILE_GONE(Kind.UNKNOWN),
+    /** It does not wait any more, or for something else than was shown. */
+    IMPORT_PREVIEW_CHANGED(Kind.CONFLICT),
+    HEADING_NOT_REMEMBERED(Kind.UNKNOWN),
+    /** Something relies on what it brought; argument 0: what, in a sentence. */
+    IMPORT_RELIED_ON(Kind.CONFLICT),
+    /** A reason of 1 to 500 characters is wanted. */
+    IMPORT_UNDO_REASON(Kind.INVALID),
     /** Or it is still at work, where it was to be started again. */
     IMPORT_ALREADY_ENDED(Kind.CONFLICT),
     ENTRY_NOT_FOUND(Kind.UNKNOWN),
@@ -44,7 +53,11 @@ public enum RegistryProblem implements Problem {
     /** Asked or answered before. */
     MATTER_SETTLED(Kind.CONFLICT),
     /** A question or an answer without words, or with too many. */
-    MATTER_WORDS(Kind.INVALID);
+    MATTER_WORDS(Kind.INVALID),
+    /** The page of the ledger begins at somebody who is not in it any more. */
+    LEDGER_PLACE_LOST(Kind.UNKNOWN),
+    /** A condition of the ledger that cannot be read, asked by a program. */
+    LEDGER_CONDITION(Kind.INVALID);
 
     private final Kind kind;
 

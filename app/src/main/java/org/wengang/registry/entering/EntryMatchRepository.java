@@ -27,13 +27,15 @@ final class EntryMatchRepository {
                         """
                         insert into registry.person (person_id, bucket, id_index, created_at)
                         select n.person_id, get_byte(uuid_send(n.person_id), 15), n.id_index, :now
-                          from (select s.new_person as person_id, s.id_index
-                                  from pg_temp.staged s
-                                 where s.faults is null and s.id_index is not null
-                                 union all
-                                select s.new_organisation, s.organisation_index
-                                  from pg_temp.staged s
-                                 where s.faults is null and s.organisation_index is not null) n
+                          from (select m.person_id, s.id_index
+                                  from pg_temp.matched m
+                                  join pg_temp.staged s using (row_number)
+                                 where s.id_index is not null
+                                 union
+                                select m.organisation_id, s.organisation_index
+                                  from pg_temp.matched m
+                                  join pg_temp.staged s using (row_number)
+                                 where s.organisation_index is not null) n
                          where not exists (select from registry.person p where p.id_index = n.id_index)
                          order by n.id_index
                             on conflict (id_index) do nothing\
@@ -46,18 +48,23 @@ final class EntryMatchRepository {
         jdbc.sql(
                         """
                         create temporary table matched on commit drop as
-                        select s.row_number, p.person_id, p.bucket,
-                               coalesce(w.worker_id, first_value(s.new_worker) over (
-                                   partition by p.person_id order by s.row_number)) as worker_id,
+                        select s.row_number,
+                               coalesce(p.person_id, first_value(s.new_person) over same_person) as person_id, p.bucket,
+                               coalesce(w.worker_id, first_value(s.new_worker) over same_person) as worker_id,
                                w.worker_id is null and s.id_index is not null as is_new_worker, w.name as known_name,
-                               o.person_id as organisation_id, t.entry_id, %s as known_end,
+                               coalesce(o.person_id, first_value(s.new_organisation) over same_organisation)
+                                   as organisation_id,
+                               t.entry_id as subject_id, k.updated_at as known_at, %s as known_end,
                                %s as candidates, %s as differs
                           from pg_temp.staged s
                           left join registry.person p on p.id_index = s.id_index
                           left join registry.worker w on w.org_path = :org and w.person_id = p.person_id
                           left join registry.person o on o.id_index = s.organisation_index
                           %s
-                         where s.faults is null\
+                          left join registry.entry k on k.entry_id = t.entry_id
+                         where s.faults is null
+                        window same_person as (partition by s.id_index order by s.row_number),
+                               same_organisation as (partition by s.organisation_index order by s.row_number)\
                         """
                                 .formatted(
                                         knownEnd(table),
@@ -123,8 +130,17 @@ final class EntryMatchRepository {
                 .collect(Collectors.joining(" or "));
     }
 
-    /** Rows that are neither refused nor at fault. */
-    int accepted() {
-        return jdbc.sql("select count(*) from pg_temp.matched").query(Integer.class).single();
+    /** People and organisations somebody else has added since keep the id they were given. */
+    void rematch() {
+        jdbc.sql(
+                        """
+                        update pg_temp.matched m
+                           set person_id = p.person_id, bucket = p.bucket, organisation_id = o.person_id
+                          from pg_temp.staged s
+                          left join registry.person p on p.id_index = s.id_index
+                          left join registry.person o on o.id_index = s.organisation_index
+                         where s.row_number = m.row_number\
+                        """)
+                .update();
     }
 }

@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.registry.book.EntryTable;
@@ -27,28 +26,35 @@ final class EntryMergeRepository {
         this.refusals = refusals;
     }
 
-    /** How many entries were added, changed, and found as they are. */
-    record Merged(int added, int changed, int unchanged) {}
+    /** Says what becomes of the staged rows; other merges wait until the transaction ends. */
+    void plan(EntryTable table, Said said) {
+        lock(said, "registry.worker ");
+        lock(said, "registry.entry ");
+        refusals.refuseRepeated(table);
+        matches.match(table, said);
+        refusals.refuseAgainstTheLedger(table, said);
+    }
 
     /**
-     * Merges what is staged; other merges of the same organisation wait until the transaction ends.
+     * Merges what was planned.
      *
      * @param now read after the wait, so that statements sort in the order of their merging
      */
-    Merged merge(EntryTable table, Said said, Supplier<Instant> now) {
-        lock(said, "registry.worker ");
-        lock(said, "registry.entry ");
-        var moment = Timestamp.from(now.get());
-        refusals.refuseRepeated(table);
+    void carryOut(EntryTable table, Said said, Instant now) {
+        var moment = Timestamp.from(now);
         matches.addParties(moment);
-        matches.match(table, said);
-        refusals.refuseAgainstTheLedger(table, said);
+        matches.rematch();
         if (table.namesWorker()) {
             addWorkers(said, moment);
         }
-        var changed = change(table, said, moment);
-        var added = add(table, said, moment);
-        return new Merged(added, changed, matches.accepted() - added - changed);
+        change(table, said, moment);
+        add(table, said, moment);
+    }
+
+    /** The entries on record, to be joined to the rows about them. */
+    static String known(EntryTable table) {
+        return "registry.entry e on e.entry_id = m.subject_id join %s w using (entry_id)"
+                .formatted(table.name());
     }
 
     private void lock(Said said, String what) {
@@ -110,14 +116,14 @@ final class EntryMergeRepository {
                 .update();
     }
 
-    private int add(EntryTable table, Said said, Timestamp now) {
+    private void add(EntryTable table, Said said, Timestamp now) {
         jdbc.sql(
                         """
                         insert into registry.entry (entry_id, ledger, org_path, applied_at, updated_at)
                         select s.new_filing, :ledger, :org, :said, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where m.entry_id is null\
+                         where m.subject_id is null\
                         """)
                 .param("ledger", table.book().schema())
                 .param("org", said.organisation().value())
@@ -130,7 +136,7 @@ final class EntryMergeRepository {
                         select s.new_filing, :org, %s
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where m.entry_id is null\
+                         where m.subject_id is null\
                         """
                                 .formatted(
                                         table.name(),
@@ -138,7 +144,7 @@ final class EntryMergeRepository {
                                         values(table)))
                 .param("org", said.organisation().value())
                 .update();
-        return state(table, said, now, "s.new_filing", "m.entry_id is null");
+        state(table, said, now, "s.new_filing", "m.subject_id is null");
     }
 
     private static String values(EntryTable table) {
@@ -151,13 +157,13 @@ final class EntryMergeRepository {
     }
 
     /** Before anything new is added, since what goes on may end here. */
-    private int change(EntryTable table, Said said, Timestamp now) {
+    private void change(EntryTable table, Said said, Timestamp now) {
         jdbc.sql(
                         """
                         update registry.entry e
                            set updated_at = :now, version = e.version + 1
                           from pg_temp.matched m
-                         where e.entry_id = m.entry_id and m.differs\
+                         where e.entry_id = m.subject_id and m.differs\
                         """)
                 .param("now", now)
                 .update();
@@ -175,20 +181,20 @@ final class EntryMergeRepository {
                            set %s %s
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where t.entry_id = m.entry_id and m.differs\
+                         where t.entry_id = m.subject_id and m.differs\
                         """
                                 .formatted(
                                         table.name(),
                                         parties,
                                         table.facts("%1$s = coalesce(s.%1$s, t.%1$s)"::formatted)))
                 .update();
-        return state(table, said, now, "m.entry_id", "m.entry_id is not null and m.differs");
+        state(table, said, now, "m.subject_id", "m.subject_id is not null and m.differs");
     }
 
     /** Writes down what the rows said; an empty cell is left out. */
-    private int state(EntryTable table, Said said, Timestamp now, String entry, String which) {
+    private void state(EntryTable table, Said said, Timestamp now, String entry, String which) {
         var officer = said.officer();
-        return jdbc.sql(
+        jdbc.sql(
                         """
                         insert into registry.entry_statement
                                (entry_id, version, org_path, batch_id, row_number, stated_at, facts,

@@ -105,9 +105,9 @@ final class EntryRefusalRepository {
                            set faults = jsonb_build_array(jsonb_build_object(
                                    'column', cast(:column as text), 'code', 'employer-unclear',
                                    'arguments', jsonb_build_array()))
-                          from (select row_number, candidates, count(*) over (partition by entry_id) as rows
+                          from (select row_number, candidates, count(*) over (partition by subject_id) as rows
                                   from pg_temp.matched
-                                 where entry_id is not null) m
+                                 where subject_id is not null) m
                          where m.row_number = s.row_number and (m.candidates > 1 or m.rows > 1)\
                         """)
                 .param("column", table.layout().identity().heading())
@@ -127,7 +127,7 @@ final class EntryRefusalRepository {
                                    'column', cast(:column as text), 'code', 'entry-known',
                                    'arguments', jsonb_build_array()))
                           from pg_temp.matched m
-                         where m.row_number = s.row_number and m.entry_id is not null\
+                         where m.row_number = s.row_number and m.subject_id is not null\
                         """)
                 .param("column", table.layout().identity().heading())
                 .update();
@@ -185,7 +185,7 @@ final class EntryRefusalRepository {
                                        select t.version, t.facts -> said.key as value, t.stated_at,
                                               t.stated_by_name
                                          from registry.entry_statement t
-                                        where t.entry_id = m.entry_id and jsonb_exists(t.facts, said.key)
+                                        where t.entry_id = m.subject_id and jsonb_exists(t.facts, said.key)
                                         order by t.version desc
                                         limit 1) newest
                                  where m.differs
@@ -193,7 +193,7 @@ final class EntryRefusalRepository {
                                    and newest.value <> said.value
                                    and exists (
                                        select from registry.entry_statement t
-                                        where t.entry_id = m.entry_id
+                                        where t.entry_id = m.subject_id
                                           and t.version < newest.version
                                           and t.facts -> said.key = said.value)
                                  group by m.row_number) undone
@@ -234,7 +234,7 @@ final class EntryRefusalRepository {
                                   join pg_temp.staged n using (row_number)
                                   join %2$s t on t.org_path = :org and %3$s
                                  where not exists (
-                                       select from pg_temp.matched k where k.entry_id = t.entry_id)
+                                       select from pg_temp.matched k where k.subject_id = t.entry_id)
                                    and %4$s && %5$s
                                  group by m.row_number) o
                          where o.row_number = s.row_number\
@@ -310,20 +310,6 @@ final class EntryRefusalRepository {
             parties.add("organisation_id");
         }
         return parties;
-    }
-
-    /** How many rows are refused, each noted with its reasons. */
-    int note(Said said) {
-        return jdbc.sql(
-                        """
-                        insert into registry.import_refusal (batch_id, row_number, org_path, faults)
-                        select :batch, row_number, :org, faults
-                          from pg_temp.staged
-                         where faults is not null\
-                        """)
-                .param("batch", said.batch())
-                .param("org", said.organisation().value())
-                .update();
     }
 
     /** What is wrong with the one row that was staged; empty if nothing is. */

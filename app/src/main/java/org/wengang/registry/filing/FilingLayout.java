@@ -137,7 +137,7 @@ public record FilingLayout(
     /**
      * @param name of a heading, as {@link SheetHeading#name}
      */
-    Optional<FilingColumn> ofHeading(String name) {
+    public Optional<FilingColumn> ofHeading(String name) {
         return columns.stream()
                 .filter(column ->
                         SheetHeading.nameOf(column.heading()).equals(name)

@@ -5,9 +5,9 @@ import java.io.Closeable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
@@ -47,6 +47,8 @@ public final class FilingReader implements Closeable {
 
     /**
      * @param fileName as the user knows it, for messages
+     * @param meanings by the cleaned name of a heading that is not of the form, the heading of the
+     *     form it stands for
      * @param passedOver names of headings that are not read, such as that of the reasons
      * @param today nobody is born after this day
      * @throws Refused a {@link SheetProblem} or registry-headings-unknown
@@ -55,10 +57,11 @@ public final class FilingReader implements Closeable {
             byte[] file,
             String fileName,
             FilingLayout layout,
+            Map<String, String> meanings,
             Set<String> passedOver,
             Divisions divisions,
             LocalDate today) {
-        var sheet = open(file, fileName, layout);
+        var sheet = open(file, fileName, layout, meanings);
         try {
             var columns = columns(sheet, fileName, layout, passedOver);
             return new FilingReader(sheet, layout, columns, divisions, today);
@@ -69,15 +72,17 @@ public final class FilingReader implements Closeable {
     }
 
     /** By the headings of the form; by the English ones where those are not there. */
-    private static SheetReader open(byte[] file, String fileName, FilingLayout layout) {
+    private static SheetReader open(
+            byte[] file, String fileName, FilingLayout layout, Map<String, String> meanings) {
         try {
-            return open(file, fileName, required(layout, false));
+            return open(file, fileName, wanted(layout, meanings, FilingColumn::heading));
         } catch (Refused refused) {
             if (refused.problem() != SheetProblem.NO_HEADINGS) {
                 throw refused;
             }
             try {
-                return open(file, fileName, required(layout, true));
+                return open(
+                        file, fileName, wanted(layout, meanings, FilingColumn::headingInEnglish));
             } catch (Refused notInEnglishEither) {
                 refused.addSuppressed(notInEnglishEither);
                 throw refused;
@@ -85,17 +90,28 @@ public final class FilingReader implements Closeable {
         }
     }
 
-    private static SheetReader open(byte[] file, String fileName, List<String> required) {
+    private static SheetReader open(byte[] file, String fileName, SheetReader.Wanted wanted) {
         return SheetReader.open(
-                new ByteArrayInputStream(file), fileName, required, SheetReader.Limits.DEFAULT);
+                new ByteArrayInputStream(file), fileName, wanted, SheetReader.Limits.DEFAULT);
     }
 
-    private static List<String> required(FilingLayout layout, boolean inEnglish) {
-        return layout.columns().stream()
-                .filter(layout::isRequired)
-                .map(column -> inEnglish ? column.headingInEnglish() : column.heading())
-                .map(SheetHeading::nameOf)
-                .toList();
+    private static SheetReader.Wanted wanted(
+            FilingLayout layout,
+            Map<String, String> meanings,
+            Function<FilingColumn, String> language) {
+        var required =
+                layout.columns().stream()
+                        .filter(layout::isRequired)
+                        .map(language)
+                        .map(SheetHeading::nameOf)
+                        .toList();
+        var inLanguage = new HashMap<String, String>();
+        meanings.forEach((heading, meant) ->
+                layout.ofHeading(SheetHeading.nameOf(meant))
+                        .map(language)
+                        .map(SheetHeading::nameOf)
+                        .ifPresent(name -> inLanguage.put(heading, name)));
+        return new SheetReader.Wanted(required, inLanguage);
     }
 
     private static Map<String, Integer> columns(

@@ -49,9 +49,7 @@ public final class FilingWords {
     }
 
     /**
-     * The same for a value that nobody is asked about.
-     *
-     * @param text as {@link FactSource#value}
+     * @param text as in {@link FactSource}; null where it is not known
      */
     public String value(Page page, FactSchema schema, String name, @Nullable String text) {
         if (text == null) {

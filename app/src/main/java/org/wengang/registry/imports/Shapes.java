@@ -9,10 +9,10 @@ import org.wengang.registry.RegistryProblem;
 
 /** Every kind of file that can be brought in. */
 @Component
-final class Shapes {
+public final class Shapes {
 
     /** What most files list: workers. */
-    static final String ROSTER = FactsView.WORKER;
+    public static final String ROSTER = FactsView.WORKER;
 
     private final List<Shape> shapes;
 
@@ -21,7 +21,7 @@ final class Shapes {
     }
 
     /** The roster first. */
-    List<String> schemas() {
+    public List<String> schemas() {
         return Stream.concat(
                         Stream.of(ROSTER),
                         shapes.stream().flatMap(shape -> shape.schemas().stream()))
@@ -32,7 +32,7 @@ final class Shapes {
     /**
      * @throws Refused registry-schema-unknown
      */
-    Shape of(String schema) {
+    public Shape of(String schema) {
         return shapes.stream()
                 .filter(shape -> shape.schemas().contains(schema))
                 .findFirst()

@@ -80,9 +80,21 @@ public final class RosterReader implements Closeable {
      */
     public static RosterReader open(
             InputStream in, String fileName, Divisions divisions, LocalDate today) {
+        return open(in, fileName, Map.of(), divisions, today);
+    }
+
+    /**
+     * @param meanings by the cleaned name of a heading that is not ours, the heading it stands for
+     */
+    public static RosterReader open(
+            InputStream in,
+            String fileName,
+            Map<String, String> meanings,
+            Divisions divisions,
+            LocalDate today) {
+        var wanted = new SheetReader.Wanted(RosterColumn.requiredHeadings(), meanings);
         return open(
-                SheetReader.open(
-                        in, fileName, RosterColumn.requiredHeadings(), SheetReader.Limits.DEFAULT),
+                SheetReader.open(in, fileName, wanted, SheetReader.Limits.DEFAULT),
                 fileName,
                 divisions,
                 today);

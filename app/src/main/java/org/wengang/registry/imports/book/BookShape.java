@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.wengang.registry.book.EntryTable;
 import org.wengang.registry.entering.EntryRegister;
 import org.wengang.registry.filing.FilingForms;
 import org.wengang.registry.filing.FilingReader;
+import org.wengang.registry.imports.Meanings;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
 import org.wengang.registry.imports.filing.FilingFile;
@@ -54,17 +56,39 @@ final class BookShape implements Shape {
     }
 
     @Override
-    public OpenFile open(String schema, String fileName, byte[] file) {
+    public OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
         var table = table(schema);
+        var passedOver = new HashSet<>(forms.reasons());
+        passedOver.addAll(meanings.notRead());
         return new FilingFile(
                 FilingReader.open(
                         file,
                         fileName,
                         table.layout(),
-                        forms.reasons(),
+                        meanings.read(),
+                        passedOver,
                         divisions,
                         LocalDate.now(clock)),
-                (reader, batch, progress) -> register.merge(reader, table, batch, progress));
+                table.layout(),
+                register.of(table),
+                meanings.notRead());
+    }
+
+    @Override
+    public boolean knows(String schema, String name) {
+        return table(schema).layout().ofHeading(name).isPresent() || forms.reasons().contains(name);
+    }
+
+    @Override
+    public List<Column> columns(String schema, Text text) {
+        var layout = table(schema).layout();
+        return layout.columns().stream()
+                .map(column ->
+                        new Column(
+                                column.heading(),
+                                column.heading() + " / " + column.headingInEnglish(),
+                                layout.isRequired(column)))
+                .toList();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package org.wengang.registry.imports.filing;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.wengang.engine.schema.Type;
 import org.wengang.registry.filing.FilingColumn.Named;
+import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingReader;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
@@ -11,14 +14,18 @@ import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetReader;
 
 /** A file of filings or of entries of a ledger, opened. */
-public record FilingFile(FilingReader reader, Merging merging) implements OpenFile {
+public record FilingFile(
+        FilingReader reader, FilingLayout layout, Merging merging, Set<String> notRead)
+        implements OpenFile {
 
-    /** Brings what is read into the register. */
-    @FunctionalInterface
+    /** Brings what is read into the register; the methods are those of {@link OpenFile}. */
     public interface Merging {
 
-        /** As {@link OpenFile#merge}. */
-        ImportBatch.Counts merge(FilingReader reader, ImportBatch batch, LongConsumer progress);
+        Plan plan(FilingReader reader, ImportBatch batch, LongConsumer progress);
+
+        List<Sample> samples(int most);
+
+        void carryOut(ImportBatch batch);
     }
 
     @Override
@@ -26,10 +33,13 @@ public record FilingFile(FilingReader reader, Merging merging) implements OpenFi
         return reader.sheet();
     }
 
-    /** None: a heading that is not of the form is refused. */
+    /** Those the office said are not to be read; any other that is not of the form is refused. */
     @Override
     public List<String> ignoredColumns() {
-        return List.of();
+        return reader.sheet().headings().stream()
+                .filter(heading -> notRead.contains(heading.name()))
+                .map(heading -> heading.text().strip())
+                .toList();
     }
 
     @Override
@@ -41,7 +51,36 @@ public record FilingFile(FilingReader reader, Merging merging) implements OpenFi
     }
 
     @Override
-    public ImportBatch.Counts merge(ImportBatch batch, LongConsumer progress) {
-        return merging.merge(reader, batch, progress);
+    public Plan plan(ImportBatch batch, LongConsumer progress) {
+        return merging.plan(reader, batch, progress);
+    }
+
+    @Override
+    public List<Sample> samples(int most) {
+        return merging.samples(most).stream()
+                .map(sample ->
+                        new Sample(
+                                sample.row(),
+                                sample.name(),
+                                sample.changes().stream().map(this::worded).toList()))
+                .toList();
+    }
+
+    /** Money as it is written, not in fen. */
+    private Change worded(Change change) {
+        var fact = layout.schema().facts().get(change.fact());
+        return fact == null || fact.type() != Type.Simple.MONEY
+                ? change
+                : new Change(
+                        change.fact(),
+                        change.from() == null
+                                ? null
+                                : fact.type().text(Long.valueOf(change.from())),
+                        fact.type().text(Long.valueOf(change.to())));
+    }
+
+    @Override
+    public void carryOut(ImportBatch batch) {
+        merging.carryOut(batch);
     }
 }

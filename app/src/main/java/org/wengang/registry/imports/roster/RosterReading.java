@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Mobile;
-import org.wengang.registry.imports.Chunks;
+import org.wengang.registry.cell.Chunks;
 import org.wengang.registry.roster.RepeatedPeople;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterReader;

@@ -16,6 +16,7 @@ import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.book.Book;
 import org.wengang.registry.book.Books;
 import org.wengang.registry.filing.FilingForms;
+import org.wengang.registry.imports.Meanings;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
 import org.wengang.registry.roster.RosterColumn;
@@ -62,10 +63,14 @@ final class RosterShape implements Shape {
     }
 
     @Override
-    public OpenFile open(String schema, String fileName, byte[] file) {
+    public OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
         var reader =
                 RosterReader.open(
-                        new ByteArrayInputStream(file), fileName, divisions, LocalDate.now(clock));
+                        new ByteArrayInputStream(file),
+                        fileName,
+                        meanings.read(),
+                        divisions,
+                        LocalDate.now(clock));
         try {
             refuseFilings(reader, fileName);
         } catch (Refused refused) {
@@ -98,6 +103,22 @@ final class RosterShape implements Shape {
                                 .filter(book -> forms.has(books.layout(book), headings))
                                 .map(book -> Message.of("ledger.form." + book.word()))
                                 .findFirst());
+    }
+
+    @Override
+    public boolean knows(String schema, String name) {
+        return RosterColumn.ofHeading(name).isPresent() || forms.reasons().contains(name);
+    }
+
+    @Override
+    public List<Column> columns(String schema, Text text) {
+        return Arrays.stream(RosterColumn.values())
+                .map(column ->
+                        new Column(
+                                column.heading(),
+                                text.of("registry.fact." + column.fact()),
+                                column.isRequired()))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,6 +79,7 @@ class FilingTemplateTest {
                 file,
                 "空白表.xlsx",
                 FilingLayout.of(schema),
+                Map.of(),
                 Set.of(),
                 DIVISIONS,
                 LocalDate.of(2021, 2, 5));
