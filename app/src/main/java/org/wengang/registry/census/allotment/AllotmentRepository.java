@@ -44,7 +44,11 @@ final class AllotmentRepository {
     /** Gives those not yet given; answers how many. */
     int assign(Campaign campaign, Chosen chosen, Officer to, Instant now) {
         var workers =
-                people(campaign, chosen, "select w.worker_id", "and e.worker_id is null")
+                people(
+                                campaign,
+                                chosen,
+                                "select w.worker_id",
+                                "and e.worker_id is null order by w.worker_id")
                         .query((row, number) -> row.getObject("worker_id", UUID.class))
                         .list();
         var errands = workers.stream().map(_ -> Ids.newId()).toArray(UUID[]::new);
