@@ -28,10 +28,14 @@ public final class FactWords {
      */
     public String value(Page page, FactSource source) {
         var value = source.value();
-        if (value == null) {
-            return page.t("registry.unknown");
-        }
-        return switch (source.fact()) {
+        return value == null ? page.t("registry.unknown") : value(page, source.fact(), value);
+    }
+
+    /**
+     * @param value as in {@link FactSource}
+     */
+    public String value(Page page, String fact, String value) {
+        return switch (fact) {
             case "hukou", "home", "residence", "stay_place", "destination" -> place(page, value);
             case "home_locality",
                     "residence_locality",
@@ -39,7 +43,7 @@ public final class FactWords {
                     "destination_locality" ->
                     locality(page, value);
             case "hukou_nature", "employer_kind", "worker_category", "intention", "present" ->
-                    page.t("registry." + source.fact() + "." + value);
+                    page.t("registry." + fact + "." + value);
             case "birth", "stay_from", "stay_to" -> page.date(LocalDate.parse(value));
             case "on_duty_days" -> page.t("registry.days", Integer.parseInt(value));
             default -> value;

@@ -8,14 +8,12 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
 import org.wengang.security.Officer;
-import org.wengang.web.component.Cursor;
 
-/** Workers for other systems; numbers are masked. */
+/** One worker for other systems; numbers are masked. */
 @RestController
 @RequestMapping("/api/v1/workers")
 final class WorkerApiController {
@@ -25,18 +23,6 @@ final class WorkerApiController {
     WorkerApiController(WorkerDesk desk) {
         this.desk = desk;
     }
-
-    /**
-     * @param next give it as {@code after} for the following ones; null at the end
-     */
-    record WorkerPage(List<WorkerItem> workers, @Nullable UUID next) {}
-
-    record WorkerItem(
-            UUID id,
-            String organisation,
-            String name,
-            String maskedId,
-            @Nullable String employerName) {}
 
     /**
      * @param facts the known ones, each with who said so
@@ -52,17 +38,6 @@ final class WorkerApiController {
             Instant updatedAt,
             List<FactSource> facts,
             List<String> unknown) {}
-
-    @GetMapping
-    WorkerPage list(
-            @AuthenticationPrincipal Officer officer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var slice = desk.page(officer, new WorkerFilter(q, null, ""), Cursor.of(after, null));
-        return new WorkerPage(
-                slice.rows().stream().map(WorkerApiController::item).toList(),
-                slice.pager().next() == null ? null : slice.rows().getLast().id());
-    }
 
     @GetMapping("/{id}")
     WorkerDetail show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
@@ -80,14 +55,5 @@ final class WorkerApiController {
                         .map(FactHistory::current)
                         .toList(),
                 desk.unknown(officer, id));
-    }
-
-    private static WorkerItem item(WorkerLine line) {
-        return new WorkerItem(
-                line.id(),
-                line.organisation().value(),
-                line.name(),
-                line.maskedId(),
-                line.employerName());
     }
 }

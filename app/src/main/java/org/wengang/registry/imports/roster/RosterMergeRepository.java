@@ -2,24 +2,18 @@ package org.wengang.registry.imports.roster;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.database.Copy;
-import org.wengang.kernel.Ids;
-import org.wengang.kernel.ResidentId;
-import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
-import org.wengang.registry.roster.Listed;
+import org.wengang.registry.imports.OpenFile;
+import org.wengang.registry.imports.StagedRepository;
 import org.wengang.registry.roster.RosterColumn;
-import org.wengang.registry.roster.RosterLine;
-import org.wengang.registry.roster.RosterRow;
 
 /**
  * A whole roster against the register, set by set, inside the caller's transaction: staged in a
@@ -28,179 +22,103 @@ import org.wengang.registry.roster.RosterRow;
 @Component
 final class RosterMergeRepository {
 
-    /** Facts that a row may leave open and that are compared as they are. */
-    private static final List<String> FACTS =
-            List.of(
-                    "hukou",
-                    "home",
-                    "residence",
-                    "hukou_nature",
-                    "employer_name",
-                    "uscc",
-                    "employer_kind",
-                    "worker_category",
-                    "stay_place",
-                    "stay_from",
-                    "stay_to",
-                    "on_duty_days",
-                    "remark");
-
-    /** The town or village of a place, in {@code <place>_locality}; it goes with its place. */
-    private static final List<String> PLACES = List.of("home", "residence", "stay_place");
-
-    private static final List<String> STAGED =
-            Stream.concat(
-                            Stream.of(
-                                    "row_number",
-                                    "faults",
-                                    "new_person",
-                                    "new_worker",
-                                    "id_sealed",
-                                    "id_index",
-                                    "id_last4",
-                                    "name",
-                                    "birth",
-                                    "sex",
-                                    "mobile_sealed",
-                                    "mobile_index"),
-                            Stream.concat(
-                                    FACTS.stream(), PLACES.stream().map(p -> p + "_locality")))
-                    .toList();
+    /** The workers on record, to be joined to the rows about them. */
+    private static final String KNOWN = "registry.worker w on w.worker_id = m.subject_id";
 
     private final JdbcClient jdbc;
-    private final Copy copy;
-    private final FaultText faultText;
+    private final StagedRepository staged;
+    private final RosterStagingRepository rows;
 
-    RosterMergeRepository(JdbcClient jdbc, Copy copy, FaultText faultText) {
+    RosterMergeRepository(JdbcClient jdbc, StagedRepository staged, RosterStagingRepository rows) {
         this.jdbc = jdbc;
-        this.copy = copy;
-        this.faultText = faultText;
+        this.staged = staged;
+        this.rows = rows;
     }
 
     /**
+     * What merging would do; see {@link OpenFile#plan}.
+     *
      * @param lines feeds every line of the roster, in order
      */
-    void stage(Consumer<Consumer<RosterReading.Line>> lines) {
-        jdbc.sql(
-                        """
-                        create temporary table staged (
-                            row_number int not null,
-                            faults jsonb,
-                            new_person uuid, new_worker uuid,
-                            id_sealed bytea, id_index bytea, id_last4 text,
-                            name text, birth date, sex text,
-                            mobile_sealed bytea, mobile_index bytea,
-                            hukou text, home text, residence text, hukou_nature text,
-                            employer_name text, uscc text, employer_kind text, worker_category text,
-                            stay_place text, stay_from date, stay_to date, on_duty_days smallint,
-                            remark text,
-                            home_locality text, residence_locality text, stay_place_locality text
-                        ) on commit drop\
-                        """)
-                .update();
-        copy.<RuntimeException>into(
-                "pg_temp.staged", STAGED, rows -> lines.accept(line -> rows.add(values(line))));
-        jdbc.sql("analyze pg_temp.staged").update();
+    OpenFile.Plan plan(ImportBatch batch, Consumer<Consumer<RosterReading.Line>> lines) {
+        rows.stage(lines);
+        staged.holdOthersOff("registry.worker", batch);
+        match(batch.organisation().value());
+        refuseAgainstTheRecord();
+        staged.keepRefusals(batch);
+        return staged.plan();
     }
 
-    private @Nullable Object[] values(RosterReading.Line line) {
-        return switch (line.line()) {
-            case RosterLine.Rejected rejected -> {
-                var values = new @Nullable Object[STAGED.size()];
-                values[0] = rejected.number();
-                values[1] = faultText.write(rejected.faults());
-                yield values;
-            }
-            case RosterLine.Accepted(var row) -> values(row, line.sealed());
-        };
-    }
-
-    private static @Nullable Object[] values(RosterRow row, RosterReading.@Nullable Sealed sealed) {
-        if (sealed == null) {
-            throw new IllegalStateException("Row " + row.number() + " was not sealed.");
-        }
-        return new @Nullable Object[] {
-            row.number(),
-            null,
-            Ids.newId(),
-            Ids.newId(),
-            sealed.id(),
-            sealed.idIndex(),
-            row.id().last4(),
-            row.name().value(),
-            row.id().birth(),
-            row.id().sex() == ResidentId.Sex.MALE ? "male" : "female",
-            sealed.mobile(),
-            sealed.mobileIndex(),
-            row.hukou(),
-            RosterRow.code(row.home()),
-            RosterRow.code(row.residence()),
-            code(row.hukouNature()),
-            row.employerName(),
-            row.uscc(),
-            code(row.employerKind()),
-            code(row.workerCategory()),
-            RosterRow.code(row.stayPlace()),
-            row.stayFrom(),
-            row.stayTo(),
-            row.onDutyDays(),
-            row.remark(),
-            RosterRow.locality(row.home()),
-            RosterRow.locality(row.residence()),
-            RosterRow.locality(row.stayPlace())
-        };
-    }
-
-    private static @Nullable String code(@Nullable Listed value) {
-        return value == null ? null : value.code();
+    /** The first rows that change something; a mobile number as the two sealed ones, in Base64. */
+    List<OpenFile.Sample> samples(int most) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("name", "w.name, s.name");
+        facts.put(
+                "mobile",
+                """
+                case when s.mobile_index is distinct from w.mobile_index then encode(w.mobile_sealed, 'base64') end,
+                case when s.mobile_index is distinct from w.mobile_index then encode(s.mobile_sealed, 'base64') end\
+                """);
+        RosterStagingRepository.FACTS.forEach(
+                fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
+        RosterStagingRepository.PLACES.stream()
+                .map(place -> place + "_locality")
+                .forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
+        return staged.samples(KNOWN, "s.name", facts, most);
     }
 
     /**
-     * Merges what is staged; other merges of the same organisation wait until the transaction ends.
+     * Merges what was planned.
      *
-     * @param now read after the wait, so that statements sort in the order of their merging
+     * @param now read after others were held off, so that statements sort in the order of their
+     *     merging
      */
-    ImportBatch.Counts merge(ImportBatch batch, Supplier<Instant> now) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.worker ' || :org, 0))")
-                .param("org", batch.organisation().value())
-                .query((row, number) -> number)
-                .list();
-        var moment = now.get();
-        addPersons(moment);
-        match(batch.organisation().value());
-        refuseAgainstTheRecord();
-        var added = addWorkers(batch, moment);
-        var changed = changeWorkers(batch, moment);
-        var refused = refuse(batch);
-        return new ImportBatch.Counts(added, changed, accepted() - added - changed, refused);
+    void carryOut(ImportBatch batch, Instant now) {
+        staged.keepFormer(batch, KNOWN, "to_jsonb(w)", "null");
+        addPersons(now);
+        addWorkers(batch, now);
+        changeWorkers(batch, now);
     }
 
-    /** In the order of the index, so that two imports never wait for each other in a ring. */
+    /**
+     * In the order of the index, so that two imports never wait for each other in a ring. Another
+     * organisation may have added some of them since they were looked for.
+     */
     private void addPersons(Instant now) {
         jdbc.sql(
                         """
                         insert into registry.person (person_id, bucket, id_index, created_at)
                         select s.new_person, get_byte(uuid_send(s.new_person), 15), s.id_index, :now
                           from pg_temp.staged s
-                         where s.faults is null
-                           and not exists (select from registry.person p where p.id_index = s.id_index)
+                          join pg_temp.matched m using (row_number)
+                         where m.person_id is null
                          order by s.id_index
                             on conflict (id_index) do nothing\
                         """)
                 .param("now", Timestamp.from(now))
                 .update();
+        jdbc.sql(
+                        """
+                        update pg_temp.matched m
+                           set person_id = p.person_id, bucket = p.bucket
+                          from pg_temp.staged s
+                          join registry.person p using (id_index)
+                         where s.row_number = m.row_number and m.person_id is null\
+                        """)
+                .update();
     }
 
-    /** Each good row with its person and, if there is one, the worker as they stand. */
+    /** Each good row with its person and the worker as they stand, if there are such. */
     private void match(String organisation) {
         jdbc.sql(
                         """
                         create temporary table matched on commit drop as
-                        select s.row_number, p.person_id, p.bucket, w.worker_id,
+                        select s.row_number, p.person_id, p.bucket, w.worker_id as subject_id,
+                               w.updated_at as known_at,
                                %s as differs,
                                w.stay_from as known_from, w.stay_to as known_to
                           from pg_temp.staged s
-                          join registry.person p using (id_index)
+                          left join registry.person p using (id_index)
                           left join registry.worker w
                             on w.person_id = p.person_id and w.org_path = :org
                          where s.faults is null\
@@ -212,7 +130,9 @@ final class RosterMergeRepository {
     }
 
     private static String differences() {
-        return Stream.concat(FACTS.stream(), PLACES.stream().map(place -> place + "_locality"))
+        return Stream.concat(
+                        RosterStagingRepository.FACTS.stream(),
+                        RosterStagingRepository.PLACES.stream().map(place -> place + "_locality"))
                 .map(fact ->
                         "(s.%1$s is not null and s.%1$s is distinct from w.%1$s)".formatted(fact))
                 .collect(
@@ -255,27 +175,48 @@ final class RosterMergeRepository {
                 .update();
     }
 
-    private int addWorkers(ImportBatch batch, Instant now) {
+    private void addWorkers(ImportBatch batch, Instant now) {
         jdbc.sql(
                         """
                         insert into registry.worker
                                (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth,
-                                sex, mobile_sealed, mobile_index, %1$s, applied_at, updated_at)
+                                sex, mobile_sealed, mobile_index, %1$s, %3$s, applied_at, updated_at)
                         select s.new_worker, m.person_id, m.bucket, :org, s.id_sealed, s.id_last4, s.name,
-                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, :received, :now
+                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, %4$s, :received, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where m.worker_id is null\
+                         where m.subject_id is null\
                         """
-                                .formatted(stored(fact -> fact), stored(fact -> "s." + fact)))
+                                .formatted(
+                                        stored(fact -> fact),
+                                        stored(fact -> "s." + fact),
+                                        listed(RosterStagingRepository.NAME_KEYS, key -> key),
+                                        listed(
+                                                RosterStagingRepository.NAME_KEYS,
+                                                key -> "s." + key)))
                 .param("org", batch.organisation().value())
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
                 .update();
-        return state(batch, now, "s.new_worker", "m.worker_id is null");
+        standAside(batch.organisation().value());
+        state(batch, now, "s.new_worker", "m.subject_id is null");
     }
 
-    private int changeWorkers(ImportBatch batch, Instant now) {
+    /** A record merged with another office's stands aside once the person has one here. */
+    private void standAside(String organisation) {
+        jdbc.sql(
+                        """
+                        update registry.worker w
+                           set stands = false
+                          from registry.worker n
+                         where w.standing_id is not null and w.stands and w.org_path = :org
+                           and n.person_id = w.standing_id and n.org_path = :org and n.stands\
+                        """)
+                .param("org", organisation)
+                .update();
+    }
+
+    private void changeWorkers(ImportBatch batch, Instant now) {
         jdbc.sql(
                         """
                         update registry.worker w
@@ -284,25 +225,29 @@ final class RosterMergeRepository {
                                mobile_index = coalesce(s.mobile_index, w.mobile_index),
                                %s,
                                %s,
+                               %s,
                                updated_at = :now,
                                version = w.version + 1
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where w.worker_id = m.worker_id and m.differs\
+                         where w.worker_id = m.subject_id and m.differs\
                         """
                                 .formatted(
-                                        FACTS.stream()
-                                                .map("%1$s = coalesce(s.%1$s, w.%1$s)"::formatted)
-                                                .collect(Collectors.joining(", ")),
+                                        listed(
+                                                RosterStagingRepository.NAME_KEYS,
+                                                "%1$s = s.%1$s"::formatted),
+                                        listed(
+                                                RosterStagingRepository.FACTS,
+                                                "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted),
                                         localities()))
                 .param("now", Timestamp.from(now))
                 .update();
-        return state(batch, now, "m.worker_id", "m.worker_id is not null and m.differs");
+        state(batch, now, "m.subject_id", "m.subject_id is not null and m.differs");
     }
 
     /** Writes down what the rows said, empty cells as they are. */
-    private int state(ImportBatch batch, Instant now, String worker, String which) {
-        return jdbc.sql(
+    private void state(ImportBatch batch, Instant now, String worker, String which) {
+        jdbc.sql(
                         """
                         insert into registry.worker_statement
                                (worker_id, batch_id, row_number, org_path, stated_at, name, mobile_sealed, %1$s)
@@ -322,26 +267,9 @@ final class RosterMergeRepository {
                 .update();
     }
 
-    private int refuse(ImportBatch batch) {
-        return jdbc.sql(
-                        """
-                        insert into registry.import_refusal (batch_id, row_number, org_path, faults)
-                        select :batch, row_number, :org, faults
-                          from pg_temp.staged
-                         where faults is not null\
-                        """)
-                .param("batch", batch.id())
-                .param("org", batch.organisation().value())
-                .update();
-    }
-
-    private int accepted() {
-        return jdbc.sql("select count(*) from pg_temp.matched").query(Integer.class).single();
-    }
-
     /** A row that names the county alone leaves the village known in it, and no other. */
     private static String localities() {
-        return PLACES.stream()
+        return RosterStagingRepository.PLACES.stream()
                 .map(
                         """
                         %1$s_locality = case when s.%1$s is null then w.%1$s_locality
@@ -354,8 +282,14 @@ final class RosterMergeRepository {
     }
 
     private static String stored(Function<String, String> form) {
-        return Stream.concat(FACTS.stream(), PLACES.stream().map(p -> p + "_locality"))
+        return Stream.concat(
+                        RosterStagingRepository.FACTS.stream(),
+                        RosterStagingRepository.PLACES.stream().map(p -> p + "_locality"))
                 .map(form)
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String listed(List<String> columns, Function<String, String> form) {
+        return columns.stream().map(form).collect(Collectors.joining(", "));
     }
 }
