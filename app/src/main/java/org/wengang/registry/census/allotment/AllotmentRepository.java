@@ -83,7 +83,7 @@ final class AllotmentRepository {
                           from registry.worker w
                           left join registry.census_errand e
                             on e.worker_id = w.worker_id and e.campaign_id = :campaign
-                         where starts_with(w.org_path, :org)
+                         where w.stands and starts_with(w.org_path, :org)
                            and (:prefix::text is null or starts_with(w.%1$s_locality, :prefix::text)
                                 or starts_with(w.%1$s, :prefix::text))
                            and (:uscc::text is null or w.uscc = :uscc::text)
@@ -102,7 +102,7 @@ final class AllotmentRepository {
                         """
                         select coalesce(left(w.%1$s_locality, 9), w.%1$s) as town, count(*) as people
                           from registry.worker w
-                         where starts_with(w.org_path, :org)
+                         where w.stands and starts_with(w.org_path, :org)
                            and not exists (select from registry.census_errand e
                                             where e.worker_id = w.worker_id and e.campaign_id = :campaign)
                          group by 1
