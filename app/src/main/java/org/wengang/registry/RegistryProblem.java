@@ -6,6 +6,8 @@ import org.wengang.kernel.Problem;
 public enum RegistryProblem implements Problem {
     /** Or they belong to another region: the two are not told apart. */
     WORKER_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else, or a file, changed them since they were shown. */
+    WORKER_CHANGED(Kind.CONFLICT),
     SUBJECT_NOT_FOUND(Kind.UNKNOWN),
     FILING_NOT_FOUND(Kind.UNKNOWN),
     /** Somebody else, or a file, changed it since it was shown. */
@@ -35,11 +37,21 @@ public enum RegistryProblem implements Problem {
     DUPLICATE_DECIDED(Kind.CONFLICT),
     /** Money was paid: somebody else must confirm. */
     DUPLICATE_OWN_PROPOSAL(Kind.FORBIDDEN),
+    /** Of people said to be one, none of them was named whose number holds. */
+    DUPLICATE_HOLDER(Kind.INVALID),
+    /** A determination is running; it is over in minutes. */
+    MERGE_BUSY(Kind.CONFLICT),
+    /** A record was merged elsewhere, or a later merge builds on this one: that one first. */
+    MERGE_CHAINED(Kind.CONFLICT),
     MATTER_NOT_FOUND(Kind.UNKNOWN),
     /** Asked or answered before. */
     MATTER_SETTLED(Kind.CONFLICT),
     /** A question or an answer without words, or with too many. */
-    MATTER_WORDS(Kind.INVALID);
+    MATTER_WORDS(Kind.INVALID),
+    /** The page of the ledger begins at somebody who is not in it any more. */
+    LEDGER_PLACE_LOST(Kind.UNKNOWN),
+    /** A condition of the ledger that cannot be read, asked by a program. */
+    LEDGER_CONDITION(Kind.INVALID);
 
     private final Kind kind;
 

@@ -28,17 +28,20 @@ public class Workers {
     }
 
     /**
-     * Where each known fact comes from: the last row of a roster that said so, in the order of the
-     * roster's columns. A fact that is not known is left out.
+     * Where each known fact comes from: the last row of a roster or officer that said so, in the
+     * order of the roster's columns. A fact that is not known is left out.
      *
      * @throws Refused registry-worker-not-found
      */
     public List<FactSource> sources(UUID worker) {
-        return histories(worker).stream().map(FactHistory::current).toList();
+        return histories(worker).stream()
+                .filter(FactHistory::isKnown)
+                .map(FactHistory::current)
+                .toList();
     }
 
     /**
-     * Each known fact with its former values.
+     * Each fact that was ever stated with its former values.
      *
      * @throws Refused registry-worker-not-found
      */
@@ -53,9 +56,24 @@ public class Workers {
         return statements.values().stream().map(FactHistory::of).toList();
     }
 
+    /** The other records of the same person in this scope, the one whose number holds first. */
+    public List<Worker.Other> others(UUID worker) {
+        return repository.others(worker);
+    }
+
     /**
-     * The whole number, for a payment file or for an officer who asks to see it. Whoever calls
-     * writes it to the audit trail.
+     * The number of the person for a payment file: where the record was merged, the one that holds.
+     * Whoever calls writes it to the audit trail.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    public ResidentId standingId(UUID worker) {
+        return repository.standingId(worker).orElseThrow(Workers::notFound);
+    }
+
+    /**
+     * The whole number of this record, for an officer who asks to see it. Whoever calls writes it
+     * to the audit trail.
      *
      * @throws Refused registry-worker-not-found
      */

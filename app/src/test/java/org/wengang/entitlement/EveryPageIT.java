@@ -76,6 +76,7 @@ class EveryPageIT {
                     Map.entry("/workers", PEOPLE),
                     Map.entry("/workers/{worker}", PEOPLE),
                     Map.entry("/workers/{worker}/entitlements", DECISIONS),
+                    Map.entry("/workers/{worker}/correction", ROSTERS),
                     Map.entry("/api/v1/workers", PEOPLE),
                     Map.entry("/api/v1/workers/{worker}", PEOPLE),
                     Map.entry("/filings", PEOPLE),

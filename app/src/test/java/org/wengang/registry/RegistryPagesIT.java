@@ -258,7 +258,7 @@ class RegistryPagesIT {
         assertThat(open(other, "/workers?import=" + batch).getContentAsString())
                 .doesNotContain("张试一");
         assertThat(open(other, "/api/v1/workers").getContentAsString())
-                .isEqualTo("{\"workers\":[],\"next\":null}");
+                .isEqualTo("{\"workers\":[],\"next\":null,\"total\":{\"count\":0,\"exact\":true}}");
         for (var path :
                 List.of(
                         "/imports/" + batch,

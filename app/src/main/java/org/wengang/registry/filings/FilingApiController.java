@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.wengang.engine.schema.Fact;
 import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
 import org.wengang.security.Officer;
@@ -91,7 +90,7 @@ final class FilingApiController {
                         .filter(FactHistory::isKnown)
                         .map(FactHistory::current)
                         .toList(),
-                desk.unknown(officer, id).stream().map(Fact::name).toList());
+                desk.unknown(officer, id));
     }
 
     private static FilingItem item(FilingLine line) {

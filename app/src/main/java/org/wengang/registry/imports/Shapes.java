@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.RegistryProblem;
 
 /** Every kind of file that can be brought in. */
@@ -11,7 +12,7 @@ import org.wengang.registry.RegistryProblem;
 public final class Shapes {
 
     /** What most files list: workers. */
-    public static final String ROSTER = "worker/1";
+    public static final String ROSTER = FactsView.WORKER;
 
     private final List<Shape> shapes;
 

@@ -8,13 +8,12 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
 import org.wengang.security.Officer;
-import org.wengang.web.component.Cursor;
 
-/** Workers for other systems; numbers are masked. */
+/** One worker for other systems; numbers are masked. */
 @RestController
 @RequestMapping("/api/v1/workers")
 final class WorkerApiController {
@@ -24,18 +23,6 @@ final class WorkerApiController {
     WorkerApiController(WorkerDesk desk) {
         this.desk = desk;
     }
-
-    /**
-     * @param next give it as {@code after} for the following ones; null at the end
-     */
-    record WorkerPage(List<WorkerItem> workers, @Nullable UUID next) {}
-
-    record WorkerItem(
-            UUID id,
-            String organisation,
-            String name,
-            String maskedId,
-            @Nullable String employerName) {}
 
     /**
      * @param facts the known ones, each with who said so
@@ -52,17 +39,6 @@ final class WorkerApiController {
             List<FactSource> facts,
             List<String> unknown) {}
 
-    @GetMapping
-    WorkerPage list(
-            @AuthenticationPrincipal Officer officer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var slice = desk.page(officer, new WorkerFilter(q, null, ""), Cursor.of(after, null));
-        return new WorkerPage(
-                slice.rows().stream().map(WorkerApiController::item).toList(),
-                slice.pager().next() == null ? null : slice.rows().getLast().id());
-    }
-
     @GetMapping("/{id}")
     WorkerDetail show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
         var worker = desk.get(officer, id);
@@ -74,16 +50,10 @@ final class WorkerApiController {
                 worker.maskedMobile(),
                 worker.appliedAt(),
                 worker.updatedAt(),
-                desk.histories(officer, id).stream().map(history -> history.current()).toList(),
+                desk.histories(officer, id).stream()
+                        .filter(FactHistory::isKnown)
+                        .map(FactHistory::current)
+                        .toList(),
                 desk.unknown(officer, id));
-    }
-
-    private static WorkerItem item(WorkerLine line) {
-        return new WorkerItem(
-                line.id(),
-                line.organisation().value(),
-                line.name(),
-                line.maskedId(),
-                line.employerName());
     }
 }

@@ -10,13 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
-import org.wengang.web.component.Cursor;
 
-/** Workers: the list, one of them, and their number on request. */
+/** One worker, and the number on request. */
 @Controller
 @RequestMapping("/workers")
 final class WorkerController {
@@ -29,20 +27,6 @@ final class WorkerController {
         this.desk = desk;
         this.words = words;
         this.templates = templates;
-    }
-
-    @GetMapping
-    Answer list(
-            Page page,
-            @AuthenticationPrincipal Officer officer,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(name = "import", required = false) @Nullable UUID importId,
-            @RequestParam(defaultValue = "") String how,
-            @RequestParam @Nullable UUID after,
-            @RequestParam @Nullable UUID before) {
-        var filter = new WorkerFilter(q, importId, how);
-        var slice = desk.page(officer, filter, Cursor.of(after, before));
-        return Answer.page(templates.registryWorkers(page, filter, slice.rows(), slice.pager()));
     }
 
     @GetMapping("/{id}")
@@ -64,6 +48,7 @@ final class WorkerController {
                 desk.histories(officer, id),
                 desk.unknown(officer, id, page.language().locale()),
                 words,
+                desk.others(officer, id),
                 number);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Workers to look up: a list, one worker's facts with their sources, the number on request, and the
- * same for programs.
+ * One worker to look up: the facts with their sources, the number on request, and the same for
+ * programs. The list is {@code registry.ledger}.
  */
 @NullMarked
 package org.wengang.registry.workers;

@@ -1,158 +1,39 @@
 package org.wengang.registry.imports.roster;
 
+import static org.wengang.registry.imports.roster.RosterStagingRepository.FACTS;
+import static org.wengang.registry.imports.roster.RosterStagingRepository.NAME_KEYS;
+import static org.wengang.registry.imports.roster.RosterStagingRepository.PLACES;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.database.Copy;
-import org.wengang.kernel.Ids;
-import org.wengang.kernel.ResidentId;
-import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.StagedRepository;
-import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterColumn;
-import org.wengang.registry.roster.RosterLine;
-import org.wengang.registry.roster.RosterRow;
 
 /**
- * A whole roster against the register, set by set, inside the caller's transaction: staged in a
- * temporary table that vanishes with it, then merged.
+ * A whole roster against the register, set by set, inside the caller's transaction: what {@link
+ * RosterStagingRepository} has staged is matched, then merged.
  */
 @Component
 final class RosterMergeRepository {
 
-    /** Facts that a row may leave open and that are compared as they are. */
-    private static final List<String> FACTS =
-            List.of(
-                    "hukou",
-                    "home",
-                    "residence",
-                    "hukou_nature",
-                    "employer_name",
-                    "uscc",
-                    "employer_kind",
-                    "worker_category",
-                    "stay_place",
-                    "stay_from",
-                    "stay_to",
-                    "on_duty_days",
-                    "remark");
-
     /** The workers on record, to be joined to the rows about them. */
     private static final String KNOWN = "registry.worker w on w.worker_id = m.subject_id";
 
-    private static final List<String> STAGED =
-            Stream.concat(
-                            Stream.of(
-                                    "row_number",
-                                    "faults",
-                                    "new_person",
-                                    "new_worker",
-                                    "id_sealed",
-                                    "id_index",
-                                    "id_last4",
-                                    "name",
-                                    "birth",
-                                    "sex",
-                                    "mobile_sealed",
-                                    "mobile_index"),
-                            FACTS.stream())
-                    .toList();
-
     private final JdbcClient jdbc;
-    private final Copy copy;
-    private final FaultText faultText;
     private final StagedRepository staged;
 
-    RosterMergeRepository(
-            JdbcClient jdbc, Copy copy, FaultText faultText, StagedRepository staged) {
+    RosterMergeRepository(JdbcClient jdbc, StagedRepository staged) {
         this.jdbc = jdbc;
-        this.copy = copy;
-        this.faultText = faultText;
         this.staged = staged;
-    }
-
-    /**
-     * @param lines feeds every line of the roster, in order
-     */
-    void stage(Consumer<Consumer<RosterReading.Line>> lines) {
-        jdbc.sql(
-                        """
-                        create temporary table staged (
-                            row_number int not null,
-                            faults jsonb,
-                            new_person uuid, new_worker uuid,
-                            id_sealed bytea, id_index bytea, id_last4 text,
-                            name text, birth date, sex text,
-                            mobile_sealed bytea, mobile_index bytea,
-                            hukou text, home text, residence text, hukou_nature text,
-                            employer_name text, uscc text, employer_kind text, worker_category text,
-                            stay_place text, stay_from date, stay_to date, on_duty_days smallint,
-                            remark text
-                        ) on commit drop\
-                        """)
-                .update();
-        copy.<RuntimeException>into(
-                "pg_temp.staged", STAGED, rows -> lines.accept(line -> rows.add(values(line))));
-        jdbc.sql("analyze pg_temp.staged").update();
-    }
-
-    private @Nullable Object[] values(RosterReading.Line line) {
-        return switch (line.line()) {
-            case RosterLine.Rejected rejected -> {
-                var values = new @Nullable Object[STAGED.size()];
-                values[0] = rejected.number();
-                values[1] = faultText.write(rejected.faults());
-                yield values;
-            }
-            case RosterLine.Accepted(var row) -> values(row, line.sealed());
-        };
-    }
-
-    private static @Nullable Object[] values(RosterRow row, RosterReading.@Nullable Sealed sealed) {
-        if (sealed == null) {
-            throw new IllegalStateException("Row " + row.number() + " was not sealed.");
-        }
-        return new @Nullable Object[] {
-            row.number(),
-            null,
-            Ids.newId(),
-            Ids.newId(),
-            sealed.id(),
-            sealed.idIndex(),
-            row.id().last4(),
-            row.name().value(),
-            row.id().birth(),
-            row.id().sex() == ResidentId.Sex.MALE ? "male" : "female",
-            sealed.mobile(),
-            sealed.mobileIndex(),
-            row.hukou(),
-            row.home(),
-            row.residence(),
-            code(row.hukouNature()),
-            row.employerName(),
-            row.uscc(),
-            code(row.employerKind()),
-            code(row.workerCategory()),
-            row.stayPlace(),
-            row.stayFrom(),
-            row.stayTo(),
-            row.onDutyDays(),
-            row.remark()
-        };
-    }
-
-    private static @Nullable String code(@Nullable Listed value) {
-        return value == null ? null : value.code();
     }
 
     /** What merging the staged rows would do; see {@link OpenFile#plan}. */
@@ -175,6 +56,9 @@ final class RosterMergeRepository {
                 case when s.mobile_index is distinct from w.mobile_index then encode(s.mobile_sealed, 'base64') end\
                 """);
         FACTS.forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
+        PLACES.stream()
+                .map(place -> place + "_locality")
+                .forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
         return staged.samples(KNOWN, "s.name", facts, most);
     }
 
@@ -241,7 +125,7 @@ final class RosterMergeRepository {
     }
 
     private static String differences() {
-        return FACTS.stream()
+        return Stream.concat(FACTS.stream(), PLACES.stream().map(place -> place + "_locality"))
                 .map(fact ->
                         "(s.%1$s is not null and s.%1$s is distinct from w.%1$s)".formatted(fact))
                 .collect(
@@ -289,19 +173,38 @@ final class RosterMergeRepository {
                         """
                         insert into registry.worker
                                (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth,
-                                sex, mobile_sealed, mobile_index, %1$s, applied_at, updated_at)
+                                sex, mobile_sealed, mobile_index, %1$s, %3$s, applied_at, updated_at)
                         select s.new_worker, m.person_id, m.bucket, :org, s.id_sealed, s.id_last4, s.name,
-                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, :received, :now
+                               s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, %4$s, :received, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
                          where m.subject_id is null\
                         """
-                                .formatted(listed(fact -> fact), listed(fact -> "s." + fact)))
+                                .formatted(
+                                        stored(fact -> fact),
+                                        stored(fact -> "s." + fact),
+                                        listed(NAME_KEYS, key -> key),
+                                        listed(NAME_KEYS, key -> "s." + key)))
                 .param("org", batch.organisation().value())
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
                 .update();
+        standAside(batch.organisation().value());
         state(batch, now, "s.new_worker", "m.subject_id is null");
+    }
+
+    /** A record merged with another office's stands aside once the person has one here. */
+    private void standAside(String organisation) {
+        jdbc.sql(
+                        """
+                        update registry.worker w
+                           set stands = false
+                          from registry.worker n
+                         where w.standing_id is not null and w.stands and w.org_path = :org
+                           and n.person_id = w.standing_id and n.org_path = :org and n.stands\
+                        """)
+                .param("org", organisation)
+                .update();
     }
 
     private void changeWorkers(ImportBatch batch, Instant now) {
@@ -312,6 +215,8 @@ final class RosterMergeRepository {
                                mobile_sealed = coalesce(s.mobile_sealed, w.mobile_sealed),
                                mobile_index = coalesce(s.mobile_index, w.mobile_index),
                                %s,
+                               %s,
+                               %s,
                                updated_at = :now,
                                version = w.version + 1
                           from pg_temp.staged s
@@ -319,8 +224,9 @@ final class RosterMergeRepository {
                          where w.worker_id = m.subject_id and m.differs\
                         """
                                 .formatted(
-                                        listed(fact ->
-                                                "%1$s = coalesce(s.%1$s, w.%1$s)".formatted(fact))))
+                                        listed(NAME_KEYS, "%1$s = s.%1$s"::formatted),
+                                        listed(FACTS, "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted),
+                                        localities()))
                 .param("now", Timestamp.from(now))
                 .update();
         state(batch, now, "m.subject_id", "m.subject_id is not null and m.differs");
@@ -338,9 +244,9 @@ final class RosterMergeRepository {
                          where %4$s\
                         """
                                 .formatted(
-                                        listed(fact -> fact),
+                                        stored(fact -> fact),
                                         worker,
-                                        listed(fact -> "s." + fact),
+                                        stored(fact -> "s." + fact),
                                         which))
                 .param("batch", batch.id())
                 .param("org", batch.organisation().value())
@@ -348,7 +254,27 @@ final class RosterMergeRepository {
                 .update();
     }
 
-    private static String listed(Function<String, String> form) {
-        return FACTS.stream().map(form).collect(Collectors.joining(", "));
+    /** A row that names the county alone leaves the village known in it, and no other. */
+    private static String localities() {
+        return PLACES.stream()
+                .map(
+                        """
+                        %1$s_locality = case when s.%1$s is null then w.%1$s_locality
+                                             when s.%1$s_locality is null and s.%1$s = w.%1$s
+                                             then w.%1$s_locality
+                                             else s.%1$s_locality end\
+                        """
+                                ::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String stored(Function<String, String> form) {
+        return Stream.concat(FACTS.stream(), PLACES.stream().map(p -> p + "_locality"))
+                .map(form)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String listed(List<String> columns, Function<String, String> form) {
+        return columns.stream().map(form).collect(Collectors.joining(", "));
     }
 }

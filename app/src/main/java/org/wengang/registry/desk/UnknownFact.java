@@ -1,10 +1,10 @@
-package org.wengang.registry.workers;
+package org.wengang.registry.desk;
 
 import java.util.List;
 import org.wengang.registry.FactNeeds.Need;
 
 /**
- * A fact that nobody stated of a worker.
+ * A fact that is not known.
  *
  * @param fact its name as in {@link org.wengang.registry.FactSource}
  * @param needs what reckons with it; empty if nothing does

@@ -1,0 +1,91 @@
+package org.wengang.registry.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.wengang.registry.desk.LookingUp;
+import org.wengang.security.Officer;
+import org.wengang.web.component.Cursor;
+import org.wengang.web.component.Slice;
+
+/** The ledger of workers, as far as an officer may see it. */
+@Service
+@Transactional(readOnly = true)
+public class Ledger {
+
+    /** So far people are counted one by one. */
+    static final long COUNTED = 10_000;
+
+    private final LedgerReader reader;
+    private final LedgerRepository repository;
+    private final LookingUp lookingUp;
+
+    Ledger(LedgerReader reader, LedgerRepository repository, LookingUp lookingUp) {
+        this.reader = reader;
+        this.repository = repository;
+        this.lookingUp = lookingUp;
+    }
+
+    /**
+     * How many fit.
+     *
+     * @param exact whether there are just as many; otherwise there are more
+     */
+    public record Total(long count, boolean exact) {
+
+        static Total of(long counted) {
+            return counted > COUNTED ? new Total(COUNTED, false) : new Total(counted, true);
+        }
+    }
+
+    /**
+     * @param columns what to show of each
+     */
+    public record View(
+            LedgerAddress address,
+            List<LedgerColumn> columns,
+            LedgerQuery query,
+            Slice<LedgerLine> slice,
+            Total total) {
+
+        /** What {@code after} is to say for the page behind this one; null at the end. */
+        public @Nullable String next() {
+            return slice.pager().next() == null
+                    ? null
+                    : LedgerPosition.key(query.sort(), slice.rows().getLast());
+        }
+    }
+
+    /**
+     * What the address says, without looking anybody up.
+     *
+     * @throws org.wengang.kernel.Refused security-role-missing; likewise the others
+     */
+    public LedgerReader.Reading read(Officer officer, LedgerAddress address) {
+        lookingUp.require(officer);
+        return reader.read(address, officer);
+    }
+
+    /**
+     * @throws org.wengang.kernel.Refused registry-ledger-place-lost
+     */
+    public View view(Officer officer, LedgerAddress address, LedgerQuery query, Cursor cursor) {
+        lookingUp.require(officer);
+        var columns = LedgerColumn.of(address);
+        var total = Total.of(repository.count(query.filter(), COUNTED + 1));
+        var slice =
+                lookingUp.page(
+                        (from, limit) ->
+                                repository.page(
+                                        query,
+                                        from,
+                                        limit,
+                                        columns.contains(LedgerColumn.MOBILE),
+                                        !total.exact()),
+                        cursor,
+                        line -> LedgerPosition.key(query.sort(), line),
+                        address::path);
+        return new View(address, columns, query, slice, total);
+    }
+}

@@ -1,0 +1,66 @@
+package org.wengang.registry.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.DivisionCode;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.ResidentId;
+import org.wengang.registry.name.NameSearch;
+import org.wengang.registry.roster.RosterColumn;
+import org.wengang.registry.roster.WorkerCategory;
+
+/**
+ * Which workers; all conditions must hold, and an unknown fact fulfils none that asks for a value.
+ *
+ * @param text part of a name, its pinyin or initials, an ID number, or its last four characters; ""
+ *     for all
+ * @param office at or below this one; null for the officer's own, likewise null means all below
+ * @param hukou in this place or below it; likewise home and stayPlace
+ * @param employer part of its name, or its credit code; "" for all
+ * @param from the stay ends on this day or later
+ * @param to the stay begins on this day or earlier; with from: it overlaps these days, inclusive
+ * @param unknown facts none of which is known
+ * @param since changed at this moment or later
+ * @param importId only those a roster brought or changed
+ * @param how which of them: {@code added}, {@code changed}, or "" for both
+ */
+public record LedgerFilter(
+        String text,
+        @Nullable OrgPath office,
+        @Nullable DivisionCode hukou,
+        @Nullable DivisionCode home,
+        @Nullable DivisionCode stayPlace,
+        String employer,
+        @Nullable WorkerCategory category,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<RosterColumn> unknown,
+        @Nullable Instant since,
+        @Nullable UUID importId,
+        String how) {
+
+    public LedgerFilter {
+        unknown = List.copyOf(unknown);
+    }
+
+    /** Null unless the text may be the end of an ID number. */
+    @Nullable String last4() {
+        var upper = text.toUpperCase(Locale.ROOT);
+        return upper.matches("\\d{3}[\\dX]") ? upper : null;
+    }
+
+    /** Null unless the text is a whole ID number, in its form of 18 or the former one of 15. */
+    @Nullable ResidentId number() {
+        return text.chars().filter(Character::isDigit).count() < 15
+                ? null
+                : ResidentId.parse(text, LocalDate.MAX).toOptional().orElse(null);
+    }
+
+    NameSearch name() {
+        return NameSearch.of(text);
+    }
+}

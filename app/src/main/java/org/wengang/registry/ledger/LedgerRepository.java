@@ -1,0 +1,178 @@
+package org.wengang.registry.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.Mobile;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.ledger.LedgerPosition.Part;
+import org.wengang.security.FieldCipher;
+import org.wengang.security.FieldCipher.Purpose;
+import org.wengang.web.component.Cursor;
+
+/** The ledger’s rows, read along an index or gathered and sorted, whichever is the shorter way. */
+@Component
+final class LedgerRepository {
+
+    private static final String LINES =
+            """
+            select w.worker_id, w.org_path, w.name, w.id_last4, w.birth, %s as mobile_sealed, w.hukou, w.home,
+                   w.residence, w.hukou_nature, w.employer_name, w.uscc, w.employer_kind, w.worker_category,
+                   w.stay_place, w.stay_from, w.stay_to, w.on_duty_days, w.remark, w.applied_at, w.updated_at
+              from registry.worker w
+             where %s
+               and %s
+             order by %s
+             limit :limit\
+            """;
+
+    private static final int FETCHED_AT_ONCE = 1_000;
+
+    private final JdbcClient jdbc;
+    private final FieldCipher cipher;
+
+    LedgerRepository(JdbcClient jdbc, FieldCipher cipher) {
+        this.jdbc = jdbc;
+        this.cipher = cipher;
+    }
+
+    private LedgerWhere where(LedgerFilter filter) {
+        return new LedgerWhere(
+                filter, number -> cipher.blindIndex(Purpose.RESIDENT_ID, number.value()));
+    }
+
+    /** How many there are, counted no further than to the limit. */
+    long count(LedgerFilter filter, long limit) {
+        planAnew();
+        var where = where(filter);
+        return jdbc.sql(
+                        "select count(*) from (select from registry.worker w where %s limit :limit) c"
+                                .formatted(where.sql()))
+                .params(where.parameters())
+                .param("limit", limit)
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Those behind the cursor or before it, nearest first.
+     *
+     * @param mobiles whether their telephone numbers are asked for
+     * @param many whether so many fit that walking along the order until the page is full is
+     *     shorter than finding them all
+     * @throws Refused registry-ledger-place-lost
+     */
+    List<LedgerLine> page(
+            LedgerQuery query, Cursor cursor, int limit, boolean mobiles, boolean many) {
+        planAnew();
+        jdbc.sql("select set_config('enable_sort', :sort, true)")
+                .param("sort", many ? "off" : "on")
+                .query((row, number) -> number)
+                .list();
+        var position = position(query.sort(), cursor);
+        var lines = new ArrayList<LedgerLine>();
+        for (var part : Part.from(query, position, cursor.backwards())) {
+            if (lines.size() < limit) {
+                read(query, part, limit - lines.size(), mobiles, FETCHED_AT_ONCE, lines::add);
+            }
+        }
+        return lines;
+    }
+
+    /** All of them in their order, a thousand at a time; inside a transaction. */
+    void forEach(LedgerQuery query, boolean mobiles, Consumer<LedgerLine> consumer) {
+        planAnew();
+        for (var part : Part.from(query, null, false)) {
+            read(query, part, null, mobiles, FETCHED_AT_ONCE, consumer);
+        }
+    }
+
+    /** The best way depends on the values, so none is kept from the time before. */
+    private void planAnew() {
+        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+                .query((row, number) -> number)
+                .list();
+    }
+
+    private void read(
+            LedgerQuery query,
+            Part part,
+            @Nullable Integer limit,
+            boolean mobiles,
+            int fetched,
+            Consumer<LedgerLine> consumer) {
+        var where = where(query.filter());
+        var sql =
+                LINES.formatted(
+                        mobiles ? "w.mobile_sealed" : "null::bytea",
+                        where.sql(),
+                        part.condition(),
+                        part.order());
+        try (var lines =
+                jdbc
+                        .sql(sql)
+                        .withFetchSize(fetched)
+                        .params(where.parameters())
+                        .params(part.parameters())
+                        .param("limit", limit)
+                        .query(this::line)
+                        .stream()) {
+            lines.forEach(consumer);
+        }
+    }
+
+    /** Null at the start. */
+    private @Nullable LedgerPosition position(LedgerSort sort, Cursor cursor) {
+        var key = cursor.key();
+        if (key == null) {
+            return null;
+        }
+        var moment = LedgerPosition.changed(key);
+        if (moment != null && sort == LedgerSort.CHANGED) {
+            return moment;
+        }
+        var id = LedgerPosition.id(key);
+        return jdbc.sql(
+                        "select (%s)::text as value from registry.worker w where w.worker_id = :id"
+                                .formatted(sort.expression()))
+                .param("id", id)
+                .query((row, number) -> new LedgerPosition(id, row.getString("value")))
+                .optional()
+                .orElseThrow(() -> new Refused(RegistryProblem.LEDGER_PLACE_LOST));
+    }
+
+    private LedgerLine line(ResultSet row, int number) throws SQLException {
+        var mobile = row.getBytes("mobile_sealed");
+        return new LedgerLine(
+                row.getObject("worker_id", UUID.class),
+                new OrgPath(row.getString("org_path")),
+                row.getString("name"),
+                row.getString("id_last4"),
+                row.getObject("birth", LocalDate.class),
+                mobile == null ? null : new Mobile(cipher.open(Purpose.MOBILE, mobile)).masked(),
+                row.getString("hukou"),
+                row.getString("home"),
+                row.getString("residence"),
+                row.getString("hukou_nature"),
+                row.getString("employer_name"),
+                row.getString("uscc"),
+                row.getString("employer_kind"),
+                row.getString("worker_category"),
+                row.getString("stay_place"),
+                row.getObject("stay_from", LocalDate.class),
+                row.getObject("stay_to", LocalDate.class),
+                row.getObject("on_duty_days", Integer.class),
+                row.getString("remark"),
+                row.getTimestamp("applied_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant());
+    }
+}

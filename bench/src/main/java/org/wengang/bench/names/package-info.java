@@ -1,0 +1,5 @@
+/** Where the readings of characters come from. */
+@NullMarked
+package org.wengang.bench.names;
+
+import org.jspecify.annotations.NullMarked;
