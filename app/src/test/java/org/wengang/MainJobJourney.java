@@ -156,11 +156,14 @@ class MainJobJourney {
 
     private static void imports(Desk caseworker, Path roster, long atLeast) {
         caseworker.open("/imports/new").notes("import-new");
-        caseworker.presses("上传并导入");
+        caseworker.presses("上传并读取");
         assertThat(caseworker.page().locator(".wg-error-summary").innerText()).contains("请选择一个文件");
         caseworker
                 .uploads("file", roster)
-                .presses("上传并导入")
+                .presses("上传并读取")
+                .waitsFor("form[action$='/confirmation']")
+                .notes("import-preview")
+                .presses("确认登记")
                 .waitsFor(".wg-figure")
                 .notes("import-result");
         var added = caseworker.number("新增");
@@ -173,7 +176,8 @@ class MainJobJourney {
                 .hasSize((int) refused)
                 .allSatisfy(row -> assertThat(row.get("原因")).isNotBlank());
 
-        caseworker.open("/imports/new").uploads("file", roster).presses("上传并导入");
+        caseworker.open("/imports/new").uploads("file", roster).presses("上传并读取");
+        caseworker.waitsFor("form[action$='/confirmation']").presses("确认登记");
         caseworker.waitsFor(".wg-figure");
         assertThat(caseworker.number("新增")).isZero();
         assertThat(caseworker.number("变更")).isZero();

@@ -26,6 +26,7 @@ import org.wengang.engine.policy.ParameterValues;
 import org.wengang.engine.policy.PolicyFile;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Jurisdictions;
+import org.wengang.registry.FactsView;
 
 /**
  * A folder of policies: every YAML file in it or below is one, except those in its folder {@code
@@ -37,9 +38,6 @@ final class PolicyFiles {
     private static final String JURISDICTIONS = "jurisdictions.yaml";
 
     private final Path folder;
-
-    /** The schema whose facts a roster holds. */
-    private static final String OF_ROSTERS = "worker/1";
 
     private final Map<String, FactSchema> schemas = new TreeMap<>();
     private final List<String> passedOver = new ArrayList<>();
@@ -125,7 +123,7 @@ final class PolicyFiles {
                         .map(Parameter::name)
                         .filter(name -> !isBudget(file, name))
                         .toList();
-        if (!schema.name().equals(OF_ROSTERS)) {
+        if (!schema.name().equals(FactsView.WORKER)) {
             passOver(file, "a roster says nothing of " + schema.name());
         } else if (!without.isEmpty()) {
             passOver(file, "no value for " + String.join(", ", without));

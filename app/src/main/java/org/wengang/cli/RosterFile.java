@@ -36,7 +36,7 @@ record RosterFile(Path file, boolean lenient, Texts texts) {
         var name = String.valueOf(file.getFileName());
         try (var reader = RosterReader.open(file, name, Divisions.load(), today)) {
             checkHeadings(reader, notes);
-            for (var sheet : reader.ignoredSheets()) {
+            for (var sheet : reader.sheet().ignoredSheets()) {
                 notes.accept(file + ": the sheet “" + sheet + "” is not read, only the first.");
             }
             reader.lines().forEachOrdered(lines);
@@ -50,19 +50,19 @@ record RosterFile(Path file, boolean lenient, Texts texts) {
 
     private void checkHeadings(RosterReader reader, Consumer<String> notes) {
         var seen = EnumSet.noneOf(RosterColumn.class);
-        for (var heading : reader.headings()) {
+        for (var heading : reader.sheet().headings()) {
             var column = RosterColumn.ofHeading(heading.name());
             if (column.isPresent() && !seen.add(column.get())) {
                 throw At.place(
                         file,
-                        reader.headingRow(),
+                        reader.sheet().headingRow(),
                         heading.column() + 1,
                         "The heading “" + heading.text().strip() + "” stands there twice.");
             }
             if (column.isEmpty() && !lenient) {
                 throw At.place(
                         file,
-                        reader.headingRow(),
+                        reader.sheet().headingRow(),
                         heading.column() + 1,
                         "The heading “%s” is not known; correct it, or leave such columns out with"
                                         .formatted(heading.text().strip())

@@ -19,6 +19,12 @@ public enum EntitlementProblem implements Problem {
     DECIDED_MEANWHILE(Kind.CONFLICT),
     /** Whoever proposes does not decide; argument: how many of those chosen. */
     OWN_PROPOSAL(Kind.FORBIDDEN),
+    /**
+     * The person has an award beside which these may not stand; argument: how many of those chosen.
+     */
+    AWARD_DOUBLE(Kind.CONFLICT),
+    /** An award that stood in the way of another one is being claimed back. */
+    DOUBLE_CLAIMED(Kind.CONFLICT),
     NOTHING_TO_PUBLISH(Kind.CONFLICT),
     NOTICE_NOT_FOUND(Kind.UNKNOWN),
     /** Argument: the last day. */

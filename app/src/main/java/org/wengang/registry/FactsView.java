@@ -7,6 +7,9 @@ package org.wengang.registry;
  */
 public final class FactsView {
 
+    /** The schema of the workers of rosters. */
+    public static final String WORKER = "worker/1";
+
     private FactsView() {}
 
     /**

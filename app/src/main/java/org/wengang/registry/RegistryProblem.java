@@ -19,6 +19,11 @@ public enum RegistryProblem implements Problem {
     FILING_AS_ROSTER(Kind.INVALID),
     /** There is nothing to download: the import is not merged yet, or took no file. */
     IMPORT_NOT_READY(Kind.CONFLICT),
+    /** The kept file is not there any more, as after a backup without files. */
+    IMPORT_FILE_GONE(Kind.UNKNOWN),
+    /** It does not wait any more, or for something else than was shown. */
+    IMPORT_PREVIEW_CHANGED(Kind.CONFLICT),
+    HEADING_NOT_REMEMBERED(Kind.UNKNOWN),
     /** Or it is still at work, where it was to be started again. */
     IMPORT_ALREADY_ENDED(Kind.CONFLICT),
     DUPLICATE_NOT_FOUND(Kind.UNKNOWN),
@@ -26,6 +31,12 @@ public enum RegistryProblem implements Problem {
     DUPLICATE_DECIDED(Kind.CONFLICT),
     /** Money was paid: somebody else must confirm. */
     DUPLICATE_OWN_PROPOSAL(Kind.FORBIDDEN),
+    /** Of people said to be one, none of them was named whose number holds. */
+    DUPLICATE_HOLDER(Kind.INVALID),
+    /** A determination is running; it is over in minutes. */
+    MERGE_BUSY(Kind.CONFLICT),
+    /** A record was merged elsewhere, or a later merge builds on this one: that one first. */
+    MERGE_CHAINED(Kind.CONFLICT),
     MATTER_NOT_FOUND(Kind.UNKNOWN),
     /** Asked or answered before. */
     MATTER_SETTLED(Kind.CONFLICT),

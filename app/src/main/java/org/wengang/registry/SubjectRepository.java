@@ -15,6 +15,15 @@ final class SubjectRepository {
         this.jdbc = jdbc;
     }
 
+    /** Shared; who merges records takes the same lock alone. */
+    void holdStill() {
+        jdbc.sql(
+                        "select pg_advisory_xact_lock_shared(hashtextextended('registry.standing',"
+                                + " 0))::text")
+                .query(String.class)
+                .list();
+    }
+
     /** The schema of its facts; empty if there is none in this scope. */
     Optional<String> schema(UUID subject) {
         return jdbc.sql("select schema from registry.subject where subject_id = :subject")

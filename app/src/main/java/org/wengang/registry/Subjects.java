@@ -47,7 +47,12 @@ public class Subjects {
      *     named
      */
     public ResidentId residentId(UUID subject) {
-        return isFiling(subject) ? filings.residentId(subject) : workers.residentId(subject);
+        return isFiling(subject) ? filings.residentId(subject) : workers.standingId(subject);
+    }
+
+    /** Until the transaction ends nobody says of records that they are one person, or are not. */
+    public void holdStill() {
+        repository.holdStill();
     }
 
     /**
@@ -64,6 +69,6 @@ public class Subjects {
         return !repository
                 .schema(subject)
                 .orElseThrow(() -> new Refused(RegistryProblem.SUBJECT_NOT_FOUND))
-                .equals("worker/1");
+                .equals(FactsView.WORKER);
     }
 }

@@ -34,8 +34,8 @@ final class WorkerRepository {
     Optional<Worker> find(UUID worker) {
         return jdbc.sql(
                         """
-                        select worker_id, person_id, org_path, name, id_sealed, id_last4, mobile_sealed,
-                               employer_name, applied_at, updated_at, version
+                        select worker_id, coalesce(standing_id, person_id) as person_id, org_path, name, id_sealed,
+                               id_last4, mobile_sealed, employer_name, applied_at, updated_at, version, stands
                           from registry.worker
                          where worker_id = :worker\
                         """)
@@ -44,11 +44,57 @@ final class WorkerRepository {
                 .optional();
     }
 
+    /** Of the record itself. */
     Optional<ResidentId> residentId(UUID worker) {
-        return jdbc.sql("select id_sealed from registry.worker where worker_id = :worker")
+        return number("select id_sealed from registry.worker where worker_id = :worker", worker);
+    }
+
+    /** Of the person: where the record was merged, the number that holds. */
+    Optional<ResidentId> standingId(UUID worker) {
+        return number(
+                """
+                select coalesce(m.id_sealed, w.id_sealed) as id_sealed
+                  from registry.worker w
+                  left join registry.worker_merge m
+                    on m.worker_id = w.worker_id and m.undone_at is null and m.replaced_by is null
+                 where w.worker_id = :worker\
+                """,
+                worker);
+    }
+
+    private Optional<ResidentId> number(String sql, UUID worker) {
+        return jdbc.sql(sql)
                 .param("worker", worker)
                 .query((row, number) -> residentId(row))
                 .optional();
+    }
+
+    /** The other records of the same person in this scope, the one whose number holds first. */
+    List<Worker.Other> others(UUID worker) {
+        return jdbc.sql(
+                        """
+                        select o.worker_id, o.org_path, o.name, o.id_last4,
+                               o.standing_id is null as holds
+                          from registry.worker w
+                          join registry.worker_merge m
+                            on m.undone_at is null and m.replaced_by is null
+                               and (m.worker_id = w.worker_id or m.same_as = w.worker_id)
+                          join registry.worker_merge s
+                            on s.undone_at is null and s.replaced_by is null and s.same_as = m.same_as
+                          join registry.worker o on o.worker_id in (s.worker_id, s.same_as)
+                         where w.worker_id = :worker and o.worker_id <> w.worker_id
+                         group by o.worker_id, o.org_path, o.name, o.id_last4, o.standing_id
+                         order by o.standing_id is null desc, o.worker_id\
+                        """)
+                .param("worker", worker)
+                .query((row, number) ->
+                        new Worker.Other(
+                                row.getObject("worker_id", UUID.class),
+                                new OrgPath(row.getString("org_path")),
+                                row.getString("name"),
+                                "*".repeat(14) + row.getString("id_last4"),
+                                row.getBoolean("holds")))
+                .list();
     }
 
     /**
@@ -101,7 +147,8 @@ final class WorkerRepository {
                 row.getString("employer_name"),
                 row.getTimestamp("applied_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant(),
-                row.getInt("version"));
+                row.getInt("version"),
+                row.getBoolean("stands"));
     }
 
     private FactSource stated(ResultSet row, int number) throws SQLException {

@@ -53,9 +53,24 @@ public class Workers {
         return statements.values().stream().map(FactHistory::of).toList();
     }
 
+    /** The other records of the same person in this scope, the one whose number holds first. */
+    public List<Worker.Other> others(UUID worker) {
+        return repository.others(worker);
+    }
+
     /**
-     * The whole number, for a payment file or for an officer who asks to see it. Whoever calls
-     * writes it to the audit trail.
+     * The number of the person for a payment file: where the record was merged, the one that holds.
+     * Whoever calls writes it to the audit trail.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    public ResidentId standingId(UUID worker) {
+        return repository.standingId(worker).orElseThrow(Workers::notFound);
+    }
+
+    /**
+     * The whole number of this record, for an officer who asks to see it. Whoever calls writes it
+     * to the audit trail.
      *
      * @throws Refused registry-worker-not-found
      */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.wengang.kernel.Refused;
 
 /**
@@ -28,13 +29,15 @@ final class HeadingSearch {
             List<String> ignored) {}
 
     private final String fileName;
+    private final SheetReader.Wanted wanted;
     private final List<String> required;
     private final SheetReader.Limits limits;
     private List<String> missing;
 
-    HeadingSearch(String fileName, List<String> required, SheetReader.Limits limits) {
+    HeadingSearch(String fileName, SheetReader.Wanted wanted, SheetReader.Limits limits) {
         this.fileName = fileName;
-        this.required = required;
+        this.wanted = wanted;
+        this.required = wanted.required();
         this.limits = limits;
         this.missing = required;
     }
@@ -65,6 +68,36 @@ final class HeadingSearch {
             }
         }
         return new Found(found.name(), found.rowNumber(), found.headings(), found.rows(), ignored);
+    }
+
+    /**
+     * The row of headings by most of the names that are known, among the first ten rows of each
+     * table, the earlier one of two alike; empty where none has a known name.
+     */
+    List<SheetHeading> likeliest(SheetSource source, Predicate<String> isKnown) {
+        var best = List.<SheetHeading>of();
+        long most = 0;
+        for (var table : source.tables()) {
+            var rows = new SheetRows(table, fileName, limits);
+            try {
+                for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
+                    var headings = headings(rows.next());
+                    long known =
+                            headings.stream()
+                                    .map(SheetHeading::name)
+                                    .filter(isKnown)
+                                    .distinct()
+                                    .count();
+                    if (known > most) {
+                        best = headings;
+                        most = known;
+                    }
+                }
+            } finally {
+                rows.close();
+            }
+        }
+        return best;
     }
 
     private Optional<Found> in(SheetSource.Table table) {
@@ -141,7 +174,7 @@ final class HeadingSearch {
         return true;
     }
 
-    private static List<SheetHeading> headings(SheetRow row) {
+    private List<SheetHeading> headings(SheetRow row) {
         var headings = new ArrayList<SheetHeading>();
         for (int column = 0; column < row.cells().size(); column++) {
             var cell = row.cell(column);
@@ -149,6 +182,6 @@ final class HeadingSearch {
                 headings.add(SheetHeading.of(column, cell.text()));
             }
         }
-        return List.copyOf(headings);
+        return wanted.understood(List.copyOf(headings));
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param column 0-based
  * @param text as written in the file, without controls and halves of characters
  * @param name without blanks, line breaks, a star for "required" and a remark in brackets at the
- *     end: {@code * 姓 名（必填）} is {@code 姓名}
+ *     end: {@code * 姓 名（必填）} is {@code 姓名}; or what such a name was said to mean
  */
 public record SheetHeading(int column, String text, String name) {
 

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -37,6 +39,43 @@ public final class SheetReader implements Closeable {
                 new Limits(100L << 20, 1024L << 20, 96L << 20, 1_048_576, 256);
     }
 
+    /**
+     * The headings a file is searched for, and what other headings mean.
+     *
+     * @param required names (cleaned, see {@link SheetHeading}) that must stand together in one of
+     *     the first ten rows
+     * @param meanings by the cleaned name of another heading, the name it stands for. Where that
+     *     name itself stands in the row, the other heading keeps its own.
+     */
+    public record Wanted(List<String> required, Map<String, String> meanings) {
+
+        public Wanted {
+            required = List.copyOf(required);
+            meanings = Map.copyOf(meanings);
+        }
+
+        /** Without meanings. */
+        public static Wanted of(List<String> required) {
+            return new Wanted(required, Map.of());
+        }
+
+        /** The headings of a row, each under the name it stands for. */
+        List<SheetHeading> understood(List<SheetHeading> headings) {
+            if (meanings.isEmpty()) {
+                return headings;
+            }
+            var own = headings.stream().map(SheetHeading::name).toList();
+            return headings.stream()
+                    .map(heading -> {
+                        var meaning = meanings.get(heading.name());
+                        return meaning == null || own.contains(meaning)
+                                ? heading
+                                : new SheetHeading(heading.column(), heading.text(), meaning);
+                    })
+                    .toList();
+        }
+    }
+
     private final SheetSource source;
     private final HeadingSearch.Found found;
     private final Runnable cleanUp;
@@ -62,7 +101,15 @@ public final class SheetReader implements Closeable {
      */
     public static SheetReader open(
             Path file, String fileName, List<String> required, Limits limits) {
-        return open(file, fileName, required, limits, () -> {});
+        return open(file, fileName, Wanted.of(required), limits, () -> {});
+    }
+
+    /**
+     * @throws Refused a {@link SheetProblem}
+     */
+    public static SheetReader open(
+            InputStream in, String fileName, List<String> required, Limits limits) {
+        return open(in, fileName, Wanted.of(required), limits);
     }
 
     /**
@@ -71,13 +118,12 @@ public final class SheetReader implements Closeable {
      *
      * @throws Refused a {@link SheetProblem}
      */
-    public static SheetReader open(
-            InputStream in, String fileName, List<String> required, Limits limits) {
+    public static SheetReader open(InputStream in, String fileName, Wanted wanted, Limits limits) {
         try {
             var copy = Files.createTempFile("sheet", ".upload");
             try {
                 copy(in, copy, fileName, limits);
-                return open(copy, fileName, required, limits, () -> delete(copy));
+                return open(copy, fileName, wanted, limits, () -> delete(copy));
             } catch (IOException | RuntimeException failed) {
                 delete(copy);
                 throw failed;
@@ -88,14 +134,11 @@ public final class SheetReader implements Closeable {
     }
 
     private static SheetReader open(
-            Path file, String fileName, List<String> required, Limits limits, Runnable cleanUp) {
+            Path file, String fileName, Wanted wanted, Limits limits, Runnable cleanUp) {
         try {
-            if (Files.size(file) > limits.fileBytes()) {
-                throw tooLarge(fileName, limits);
-            }
-            var source = source(file, fileName, limits);
+            var source = checked(file, fileName, limits);
             try {
-                var found = new HeadingSearch(fileName, required, limits).in(source);
+                var found = new HeadingSearch(fileName, wanted, limits).in(source);
                 return new SheetReader(source, found, cleanUp);
             } catch (RuntimeException refused) {
                 source.close();
@@ -104,6 +147,40 @@ public final class SheetReader implements Closeable {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /**
+     * What the headings of a file seem to be that lacks some of the required ones: the row, among
+     * the first ten of each visible sheet, with most of the known names. Empty where no row has
+     * any. The stream is read to its end and left open.
+     *
+     * @param isKnown whether a cleaned name says something
+     * @throws Refused a {@link SheetProblem}
+     */
+    public static List<SheetHeading> likeliestHeadings(
+            InputStream in, String fileName, Predicate<String> isKnown, Limits limits) {
+        try {
+            var copy = Files.createTempFile("sheet", ".upload");
+            try {
+                copy(in, copy, fileName, limits);
+                try (var source = checked(copy, fileName, limits)) {
+                    return new HeadingSearch(fileName, Wanted.of(List.of()), limits)
+                            .likeliest(source, isKnown);
+                }
+            } finally {
+                delete(copy);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static SheetSource checked(Path file, String fileName, Limits limits)
+            throws IOException {
+        if (Files.size(file) > limits.fileBytes()) {
+            throw tooLarge(fileName, limits);
+        }
+        return source(file, fileName, limits);
     }
 
     private static SheetSource source(Path file, String fileName, Limits limits)

@@ -3,6 +3,7 @@ package org.wengang.entitlement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
 
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -25,7 +26,7 @@ class PaidDuplicateIT {
         var caseworker = given.officer(LUQUAN, Role.CASEWORKER);
         var reviewer = given.officer(LUQUAN, Role.REVIEWER);
         var policy = given.luquan("1000000.00");
-        given.workers(LUQUAN, 1, 2);
+        var holder = given.workers(LUQUAN, 1, 2).getFirst();
         given.approved(policy, caseworker, reviewer);
         given.published(policy, caseworker, "2021-02-12");
         clock.moveTo("2021-02-13T09:00");
@@ -45,11 +46,11 @@ class PaidDuplicateIT {
         var path = "/duplicates/" + id;
         assertThat(browsing.open(caseworker, path).body())
                 .contains("R-SJZ-04", "已进入拨付", "还要由另一位工作人员确认");
-        browsing.send(caseworker, path + "/decision", said("same", 1));
+        browsing.send(caseworker, path + "/decision", said(holder, 1));
         assertThat(browsing.open(caseworker, path).body()).contains("待第二人确认", "您已提出");
-        assertThat(browsing.send(caseworker, path + "/decision", said("same", 2)).status())
+        assertThat(browsing.send(caseworker, path + "/decision", said(holder, 2)).status())
                 .isEqualTo(403);
-        assertThat(browsing.send(reviewer, path + "/decision", said("same", 2)).status())
+        assertThat(browsing.send(reviewer, path + "/decision", said(holder, 2)).status())
                 .isEqualTo(303);
         assertThat(
                         given.owner()
@@ -59,9 +60,16 @@ class PaidDuplicateIT {
                 .isEqualTo("same");
     }
 
-    private static String[] said(String verdict, int version) {
+    private static String[] said(UUID holder, int version) {
         return new String[] {
-            "verdict", verdict, "version", Integer.toString(version), "reason", "核对了身份证"
+            "verdict",
+            "same",
+            "sameAs",
+            holder.toString(),
+            "version",
+            Integer.toString(version),
+            "reason",
+            "核对了身份证"
         };
     }
 }

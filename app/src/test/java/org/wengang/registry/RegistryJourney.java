@@ -14,6 +14,7 @@ import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Role;
 import org.wengang.web.Browser;
 import org.wengang.web.Browser.Visitors;
+import org.wengang.web.Language;
 
 /** An officer brings a roster in and looks somebody up. */
 @WengangTest
@@ -29,11 +30,10 @@ class RegistryJourney {
 
     @Test
     void a_roster_comes_in_and_a_worker_is_looked_up(Visitors visitors) {
-        desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
+        var officer = desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
+        desk.bring(officer, GivenRoster.with("姓名", "证件号码", "单位类型").row("张试一", id(1), "国有企业"));
         var visitor = visitors.wide();
         visitor.signIn("luquan-jingban", RosterDesk.PASSWORD);
-        visitor.open("/imports");
-        visitor.looksWell("registry-imports-empty");
         visitor.open("/imports/new");
         visitor.looksWell("registry-import-new");
         visitor.page()
@@ -41,21 +41,35 @@ class RegistryJourney {
                 .setInputFiles(new FilePayload("名册.xlsx", "application/octet-stream", roster()));
         visitor.page().locator("form[action='/imports'] button[type=submit]").click();
         visitor.page().waitForURL(Pattern.compile(".*/imports/[0-9a-f-]{36}"));
+        visitor.page().locator("#meaning").waitFor();
+        visitor.looksWell("registry-import-headings");
+        visitor.page().locator("form[action$='/meanings'] button").click();
+        visitor.page().locator("form[action$='/confirmation']").waitFor();
+        visitor.looksWell("registry-import-preview");
+        visitor.reads(Language.EN);
+        visitor.looksWell("registry-import-preview-en");
+        visitor.reads(Language.ZH);
+        visitor.page().locator("form[action$='/confirmation'] button").click();
         visitor.page().locator(".wg-figures").waitFor();
         visitor.looksWell("registry-import");
+        visitor.open("/imports/headings");
+        visitor.looksWell("registry-headings");
+        visitor.open("/imports");
+        visitor.page().locator("tbody a").first().click();
         visitor.page().locator(".wg-figures a").first().click();
         visitor.looksWell("registry-workers");
         visitor.page().locator("tbody a").first().click();
         visitor.looksWell("registry-worker");
         visitor.page().locator("form[action$='/resident-id'] button").click();
-        assertThat(visitor.page().locator("main").innerText()).contains(id(1));
+        assertThat(visitor.page().locator("main").innerText()).contains(id(3));
         visitor.open("/imports");
         visitor.looksWell("registry-imports");
     }
 
     private static byte[] roster() {
-        return GivenRoster.with("姓名", "证件号码", "户籍所在地", "用人单位名称", "单位类型", "留岗开始日期", "工号")
+        return GivenRoster.with("员工姓名", "身份证号", "户籍所在地", "用人单位名称", "单位类型", "留岗开始日期", "工号")
                 .row("张试一", id(1), "河北省保定市", "试验机械厂", "私营企业", "2021-02-01", "7")
+                .row("王试三", id(3), "河北省衡水市", "试验机械厂", "私营企业", "2021-02-01", "9")
                 .row("李试二", id(2).substring(1), "鹿泉区", null, "国企", "2021-02-30", "8")
                 .xlsx();
     }

@@ -11,9 +11,9 @@ import org.wengang.bench.drive.Visit;
 import org.wengang.kernel.DivisionCode;
 
 /**
- * Kills the server with SIGKILL during an import and during a determination, alone and together
- * with its database server, and compares what came out with an undisturbed run: {@code Crash ROWS}.
- * Ends with an exception where a number differs.
+ * Kills the server with SIGKILL while a file is read, merged, and a determination runs, alone and
+ * together with its database server, and compares what came out with an undisturbed run: {@code
+ * Crash ROWS}. Ends with an exception where a number differs.
  */
 public final class Crash {
 
@@ -32,6 +32,7 @@ public final class Crash {
     /** What an import and a determination came to, and how long each took. */
     private record Outcome(
             Map<String, Long> imported,
+            long previewMillis,
             long importMillis,
             Map<String, Long> determined,
             String sums,
@@ -50,8 +51,12 @@ public final class Crash {
         Rosters.write(rows, new DivisionCode("130110"), 1, crash.roster, true);
         var calm = crash.calm();
         System.out.printf(
-                "undisturbed: import %d ms %s, determination %d ms %s%n",
-                calm.importMillis, calm.imported, calm.determineMillis, calm.determined);
+                "undisturbed: preview %d ms, import %d ms %s, determination %d ms %s%n",
+                calm.previewMillis,
+                calm.importMillis,
+                calm.imported,
+                calm.determineMillis,
+                calm.determined);
         for (var withDatabase : new boolean[] {false, true}) {
             for (var part : new double[] {0.3, 0.8}) {
                 var killed = crash.killed(calm, part, withDatabase);
@@ -60,7 +65,7 @@ public final class Crash {
                 }
                 delete(crash.folder.resolve(name(part, withDatabase)));
                 System.out.printf(
-                        "killed%s at %.0f %% of both: the same numbers, each once%n",
+                        "killed%s at %.0f %% of all three: the same numbers, each once%n",
                         withDatabase ? " with its database" : "", part * 100);
             }
         }
@@ -84,13 +89,21 @@ public final class Crash {
             var caseworker = prepared(server);
             var start = System.nanoTime();
             var batch = MainJob.upload(caseworker, roster);
+            MainJob.confirm(caseworker, batch);
+            var previewMillis = millisSince(start);
+            start = System.nanoTime();
             var imported = MainJob.result(caseworker, batch);
             var importMillis = millisSince(start);
             start = System.nanoTime();
             var run = MainJob.determine(caseworker, "R-SJZ-04", TODAY);
             var determined = MainJob.result(caseworker, run);
             return new Outcome(
-                    imported, importMillis, determined, sums(caseworker, run), millisSince(start));
+                    imported,
+                    previewMillis,
+                    importMillis,
+                    determined,
+                    sums(caseworker, run),
+                    millisSince(start));
         }
     }
 
@@ -100,6 +113,8 @@ public final class Crash {
         var server = Instance.start(data, TODAY, HEARTBEAT);
         try {
             var batch = MainJob.upload(prepared(server), roster);
+            server = strike(server, data, calm.previewMillis, part, withDatabase);
+            MainJob.confirm(caseworker(server), batch);
             server = strike(server, data, calm.importMillis, part, withDatabase);
             var caseworker = caseworker(server);
             refuseHalves(caseworker, batch, "/workers");
@@ -109,7 +124,7 @@ public final class Crash {
             caseworker = caseworker(server);
             refuseHalves(caseworker, run, "/reviews");
             var determined = MainJob.result(caseworker, run);
-            return new Outcome(imported, 0, determined, sums(caseworker, run), 0);
+            return new Outcome(imported, 0, 0, determined, sums(caseworker, run), 0);
         } finally {
             server.close();
         }

@@ -71,6 +71,7 @@ public final class Demo {
                 hengshui.link(MainJob.issue(hengshui, job.as("hengshui-fuhe"), VOUCHER, "300000")));
         var caseworker = job.as("luquan-jingban");
         var roster = MainJob.upload(caseworker, ROSTER);
+        MainJob.confirm(caseworker, roster);
         say("2. 名册 %s %s", MainJob.result(caseworker, roster), caseworker.link(roster));
         var run = MainJob.determine(caseworker, "R-SJZ-04", today);
         say("3. 认定 %s %s", MainJob.result(caseworker, run), caseworker.link(run));
@@ -90,6 +91,7 @@ public final class Demo {
     private static void vouchers(Visit caseworker, LocalDate today)
             throws IOException, InterruptedException {
         var roster = MainJob.upload(caseworker, HENGSHUI_ROSTER);
+        MainJob.confirm(caseworker, roster);
         say("   衡水 %s %s", MainJob.result(caseworker, roster), caseworker.link(roster));
         var run = MainJob.determine(caseworker, "R-HS-01", today);
         say("   衡水 %s %s", MainJob.result(caseworker, run), caseworker.link(run));

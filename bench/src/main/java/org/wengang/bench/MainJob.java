@@ -69,6 +69,21 @@ final class MainJob {
         awaitOutcomes(officer, officer.send(form).path());
     }
 
+    /** Confirms an import as soon as it waits for that; returns at once. */
+    static void confirm(Visit caseworker, String batch) throws IOException, InterruptedException {
+        var confirmation = batch + "/confirmation";
+        var page = await(caseworker, batch, shown -> shown.hasForm(confirmation));
+        caseworker.send(page.form(confirmation));
+    }
+
+    /** Uploads, confirms, and waits for the numbers. */
+    static Map<String, Long> imported(Visit caseworker, Path roster)
+            throws IOException, InterruptedException {
+        var batch = upload(caseworker, roster);
+        confirm(caseworker, batch);
+        return result(caseworker, batch);
+    }
+
     /** Uploads and returns at once. */
     static String upload(Visit caseworker, Path roster) throws IOException, InterruptedException {
         var form = caseworker.open("/imports/new").form("/imports");

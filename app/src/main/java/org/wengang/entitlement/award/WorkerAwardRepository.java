@@ -25,7 +25,8 @@ final class WorkerAwardRepository implements Worker.Awards {
                         """
                         select a.run_id, a.amount_fen, a.status, p.policy_version_id, p.code, p.version, p.title,
                                p.title_en,
-                               exists (select from entitlement.payment_line l where l.award_id = a.award_id) as is_paid
+                               exists (select from entitlement.payment_line l where l.award_id = a.award_id) as is_paid,
+                               a.double_of is not null as is_double
                           from entitlement.award a
                           join policy.published_policy p using (policy_version_id)
                          where a.subject_id = :worker and a.status <> 'void'
@@ -43,6 +44,7 @@ final class WorkerAwardRepository implements Worker.Awards {
                 row.getLong("amount_fen"),
                 AwardStatus.of(row.getString("status")).key(),
                 row.getBoolean("is_paid"),
+                row.getBoolean("is_double"),
                 "/determinations/" + row.getString("run_id") + "/workers/" + worker);
     }
 }

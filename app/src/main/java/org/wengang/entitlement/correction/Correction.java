@@ -13,6 +13,9 @@ import org.wengang.kernel.PartyName;
  * @param oldFen what stands for the person
  * @param newFen what the rule says now
  * @param changedBits the clauses, as bits, that are answered otherwise; 0 for the amount alone
+ * @param isDouble whether the person turned out to have another award beside which this one may not
+ *     stand; then nothing is answered otherwise
+ * @param otherPath of the page about that one; null where it is none, or in another region
  * @param own whether whoever looks started the determination
  * @param reason of the decision; null until decided
  */
@@ -29,6 +32,8 @@ public record Correction(
         long oldFen,
         long newFen,
         long changedBits,
+        boolean isDouble,
+        @Nullable String otherPath,
         CorrectionStatus status,
         Instant proposedAt,
         boolean own,

@@ -24,9 +24,11 @@ final class CorrectionRepository {
             """
             select c.correction_id, c.award_id, a.run_id as award_run_id, c.run_id, c.policy_version_id, v.code,
                    c.subject_id, s.name, s.organisation_name, s.last4, c.old_fen, c.new_fen, c.changed_bits, c.status,
+                   a.double_of is not null as is_double, o.run_id as other_run_id, o.subject_id as other_subject_id,
                    c.proposed_at, c.proposed_by = :viewer as own, c.decided_at, c.reason
               from entitlement.correction c
               join entitlement.award a using (award_id)
+              left join entitlement.award o on o.award_id = a.double_of
               join registry.published_subject s on s.subject_id = c.subject_id
               join policy.published_policy v on v.policy_version_id = c.policy_version_id
             """;
@@ -201,6 +203,13 @@ final class CorrectionRepository {
                 .update();
     }
 
+    private static @Nullable String otherPath(ResultSet row) throws SQLException {
+        var run = row.getString("other_run_id");
+        return run == null
+                ? null
+                : "/determinations/" + run + "/workers/" + row.getString("other_subject_id");
+    }
+
     private static CorrectionStatus status(ResultSet row) throws SQLException {
         return CorrectionStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT));
     }
@@ -220,6 +229,8 @@ final class CorrectionRepository {
                 row.getLong("old_fen"),
                 row.getLong("new_fen"),
                 row.getLong("changed_bits"),
+                row.getBoolean("is_double"),
+                otherPath(row),
                 status(row),
                 row.getTimestamp("proposed_at").toInstant(),
                 row.getBoolean("own"),

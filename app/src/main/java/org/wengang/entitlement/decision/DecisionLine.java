@@ -7,6 +7,7 @@ import org.wengang.engine.Truth;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PartyName;
+import org.wengang.registry.FactsView;
 
 /**
  * The answer for one subject: a worker of a roster or a filing.
@@ -49,7 +50,7 @@ public record DecisionLine(
 
     /** Path of the page about the subject. */
     public String subjectPath() {
-        return (schema.equals("worker/1") ? "/workers/" : "/filings/") + subject;
+        return (schema.equals(FactsView.WORKER) ? "/workers/" : "/filings/") + subject;
     }
 
     /** Whether the facts are still those it was given on. */

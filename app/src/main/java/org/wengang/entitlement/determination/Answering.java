@@ -165,10 +165,10 @@ public final class Answering {
                    and a.campaign is not distinct from :campaign::text
                    and starts_with(a.org_path, :org)
                    and (a.status in ('waiting', 'proposed')
-                        or a.status = 'returned' and exists (
+                        or a.status = 'returned' and (a.double_of is not null or exists (
                                select 1
                                  from registry.published_subject s
-                                where s.subject_id = a.subject_id and s.version <> a.subject_version))\
+                                where s.subject_id = a.subject_id and s.version <> a.subject_version)))\
             """;
 
     private static final String JUDGED =

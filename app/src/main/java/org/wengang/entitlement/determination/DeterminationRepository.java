@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.population.RunManifest;
+import org.wengang.registry.Subjects;
 
 /** What a determination writes. All of it belongs into one transaction that holds the pool. */
 @Component
@@ -21,18 +22,21 @@ final class DeterminationRepository {
                     "entitlement.row_key(subject_id)", "amount_fen", "true_bits", "unknown_bits");
 
     private final JdbcClient jdbc;
+    private final Subjects subjects;
 
-    DeterminationRepository(JdbcClient jdbc) {
+    DeterminationRepository(JdbcClient jdbc, Subjects subjects) {
         this.jdbc = jdbc;
+        this.subjects = subjects;
     }
 
     /**
      * One determination at a time of a policy, whatever its version, and in an exclusive group,
-     * whichever county runs it.
+     * whichever county runs it; and none while records are merged.
      *
      * @param group null for none
      */
     void lock(String policyCode, @Nullable String group) {
+        subjects.holdStill();
         lock(policyCode);
         if (group != null) {
             lock(group);
@@ -76,7 +80,7 @@ final class DeterminationRepository {
                            and starts_with(c.org_path, :org)
                            and exists (select 1
                                          from entitlement.award a
-                                        where a.award_id = c.award_id
+                                        where a.award_id = c.award_id and a.double_of is null
                                           and a.campaign is not distinct from :campaign::text)\
                         """)
                 .param("policy", run.policyVersionId())

@@ -72,7 +72,7 @@ final class DeterminationStatement {
                   join entitlement.run r on r.run_id = a.run_id
                   join entitlement.determination d on d.run_id = a.run_id and d.subject_id = a.subject_id{due_joins}
                  where a.policy_version_id = :policy and a.campaign is not distinct from :campaign::text
-                   and a.status = 'approved' and a.correction_id is null
+                   and a.status = 'approved' and a.correction_id is null and a.double_of is null
                    and r.as_of = any (:same_days::date[])
             ), corrected as (
                 insert into entitlement.correction

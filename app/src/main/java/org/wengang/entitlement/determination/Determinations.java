@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.CampaignRepository;
 import org.wengang.entitlement.award.PolicyName;
 import org.wengang.job.Jobs;
 import org.wengang.kernel.Ids;
@@ -28,13 +29,21 @@ public class Determinations {
     static final String JOB = "determination";
 
     private final RunRepository runs;
+    private final CampaignRepository campaigns;
     private final Policies policies;
     private final Jobs jobs;
     private final Audit audit;
     private final Clock clock;
 
-    Determinations(RunRepository runs, Policies policies, Jobs jobs, Audit audit, Clock clock) {
+    Determinations(
+            RunRepository runs,
+            CampaignRepository campaigns,
+            Policies policies,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
         this.runs = runs;
+        this.campaigns = campaigns;
         this.policies = policies;
         this.jobs = jobs;
         this.audit = audit;
@@ -116,7 +125,7 @@ public class Determinations {
     Optional<List<String>> campaigns(UUID policyVersionId, LocalDate asOf) {
         var policy = policies.inForce(policyVersionId, asOf);
         return refuseABrokenRule(policy.id(), asOf).file().limits().countsByCampaign()
-                ? Optional.of(runs.campaigns(policy.code()))
+                ? Optional.of(campaigns.of(policy.code()))
                 : Optional.empty();
     }
 

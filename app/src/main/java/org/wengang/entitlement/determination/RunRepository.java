@@ -62,21 +62,6 @@ final class RunRepository {
                 .optional();
     }
 
-    /** Special actions of the policy's determinations, by name. */
-    List<String> campaigns(String policyCode) {
-        return jdbc.sql(
-                        """
-                        select distinct r.campaign
-                          from entitlement.run r
-                          join policy.published_policy v using (policy_version_id)
-                         where v.code = :code and r.campaign is not null
-                         order by r.campaign\
-                        """)
-                .param("code", policyCode)
-                .query((row, number) -> row.getString("campaign"))
-                .list();
-    }
-
     Optional<Run> find(UUID id) {
         return jdbc.sql(SELECT + "where r.run_id = :id")
                 .param("id", id)

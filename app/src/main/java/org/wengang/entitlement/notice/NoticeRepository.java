@@ -44,7 +44,7 @@ final class NoticeRepository {
                                sum(a.amount_fen)::bigint as total_fen
                           from entitlement.award a
                           join policy.published_policy v using (policy_version_id)
-                         where a.status = 'approved'
+                         where a.status = 'approved' and a.double_of is null
                            and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
                          group by v.policy_version_id, v.code, v.version, v.title, v.title_en
                          order by v.code, v.version desc\
@@ -63,7 +63,7 @@ final class NoticeRepository {
                         select a.award_id, s.name, s.organisation_name, s.employer_name, a.amount_fen
                           from entitlement.award a
                           join registry.published_subject s on s.subject_id = a.subject_id
-                         where a.policy_version_id = :policy and a.status = 'approved'
+                         where a.policy_version_id = :policy and a.status = 'approved' and a.double_of is null
                            and not exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
                          order by a.award_id\
                         """)

@@ -98,6 +98,7 @@ final class PaymentRepository {
                         with approved as (
                             select a.policy_version_id, a.amount_fen,
                                    case when a.form = 'voucher' then 'voucher'
+                                        when a.double_of is not null then 'contested'
                                         when l.award_id is null then 'unpublished'
                                         when exists (select 1
                                                        from entitlement.objection o
@@ -177,6 +178,7 @@ final class PaymentRepository {
                           join entitlement.notice n using (notice_id)
                           join registry.published_subject s on s.subject_id = a.subject_id
                          where a.policy_version_id = :policy and a.status = 'approved' and a.form = 'cash'
+                           and a.double_of is null
                            and %s
                            and not exists (select 1 from entitlement.payment_line p where p.award_id = a.award_id)
                          order by a.award_id\

@@ -14,6 +14,8 @@ import org.wengang.kernel.PartyName;
  * @param reason of the last decision; null if none was needed
  * @param own whether whoever looks proposed it and so may not decide on it
  * @param published whether it stands in a notice; then only an objection can undo it
+ * @param isDouble whether its person turned out to have another award beside which it may not
+ *     stand; then it can only be refused
  */
 public record QueueLine(
         UUID award,
@@ -31,7 +33,8 @@ public record QueueLine(
         Instant changedAt,
         @Nullable String reason,
         boolean own,
-        boolean published) {
+        boolean published,
+        boolean isDouble) {
 
     public Chosen chosen() {
         return new Chosen(award, version);

@@ -34,7 +34,8 @@ final class ReviewRepository {
             UUID policyVersionId,
             AwardStatus status,
             UUID proposedBy,
-            @Nullable UUID decidedBy) {}
+            @Nullable UUID decidedBy,
+            boolean isDouble) {}
 
     /** In the order of the queue. */
     List<QueueLine> page(QueueFilter filter, UUID viewer, Cursor cursor, int limit) {
@@ -43,7 +44,7 @@ final class ReviewRepository {
                 select a.award_id, a.version, a.run_id, a.subject_id, s.name, s.organisation_name, s.last4,
                        s.employer_name,
                        a.org_path, v.code, a.form, a.amount_fen, a.status, a.changed_at, a.reason,
-                       a.proposed_by = :viewer as own,
+                       a.proposed_by = :viewer as own, a.double_of is not null as is_double,
                        exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
                            as published
                   from entitlement.award a
@@ -113,7 +114,8 @@ final class ReviewRepository {
     List<Held> lock(Collection<UUID> awards) {
         return jdbc.sql(
                         """
-                        select award_id, version, policy_version_id, status, proposed_by, decided_by
+                        select award_id, version, policy_version_id, status, proposed_by, decided_by,
+                               double_of is not null as is_double
                           from entitlement.award
                          where award_id in (:awards)
                          order by award_id
@@ -152,7 +154,8 @@ final class ReviewRepository {
                 row.getObject("policy_version_id", UUID.class),
                 AwardStatus.of(row.getString("status")),
                 row.getObject("proposed_by", UUID.class),
-                row.getObject("decided_by", UUID.class));
+                row.getObject("decided_by", UUID.class),
+                row.getBoolean("is_double"));
     }
 
     private static QueueLine line(ResultSet row, int number) throws SQLException {
@@ -172,6 +175,7 @@ final class ReviewRepository {
                 row.getTimestamp("changed_at").toInstant(),
                 row.getString("reason"),
                 row.getBoolean("own"),
-                row.getBoolean("published"));
+                row.getBoolean("published"),
+                row.getBoolean("is_double"));
     }
 }

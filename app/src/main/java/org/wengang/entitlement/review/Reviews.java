@@ -59,7 +59,7 @@ class Reviews {
      * @param reason null for none; must be given to send back or refuse
      * @return how many are decided
      * @throws Refused security-role-missing, entitlement-award-not-found, entitlement-own-proposal,
-     *     entitlement-decided-meanwhile
+     *     entitlement-award-double, entitlement-decided-meanwhile
      */
     @Transactional
     int decide(Officer officer, ReviewAction action, List<Chosen> chosen, @Nullable String reason) {
@@ -72,6 +72,7 @@ class Reviews {
             throw new Refused(EntitlementProblem.AWARD_NOT_FOUND);
         }
         refuseOwn(officer, held);
+        refuseDoubles(action, held);
         var toDecide = stillAsSeen(officer, action, chosen, held);
         if (!toDecide.isEmpty()) {
             repository.decide(toDecide, action.target(), officer.id(), reason, clock.instant());
@@ -87,6 +88,14 @@ class Reviews {
         var own = held.stream().filter(each -> each.proposedBy().equals(officer.id())).count();
         if (own > 0) {
             throw new Refused(EntitlementProblem.OWN_PROPOSAL, own);
+        }
+    }
+
+    /** Of two awards that one person may not both have, one has to be refused. */
+    private static void refuseDoubles(ReviewAction action, List<Held> held) {
+        var doubles = held.stream().filter(Held::isDouble).count();
+        if (action == ReviewAction.APPROVE && doubles > 0) {
+            throw new Refused(EntitlementProblem.AWARD_DOUBLE, doubles);
         }
     }
 

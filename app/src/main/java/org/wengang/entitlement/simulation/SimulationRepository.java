@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.award.CampaignRepository;
 import org.wengang.kernel.OrgPath;
 import org.wengang.web.component.Cursor;
 import tools.jackson.core.type.TypeReference;
@@ -32,10 +33,17 @@ final class SimulationRepository {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final CampaignRepository campaigns;
 
-    SimulationRepository(JdbcClient jdbc, JsonMapper json) {
+    SimulationRepository(JdbcClient jdbc, JsonMapper json, CampaignRepository campaigns) {
         this.jdbc = jdbc;
         this.json = json;
+        this.campaigns = campaigns;
+    }
+
+    /** Special actions of the policy's determinations, by name. */
+    List<String> campaigns(String policyCode) {
+        return campaigns.of(policyCode);
     }
 
     void insert(Simulation simulation, UUID submission) {
@@ -87,21 +95,6 @@ final class SimulationRepository {
                 .param("id", id)
                 .query(String.class)
                 .optional();
-    }
-
-    /** Special actions of the policy's determinations, by name. */
-    List<String> campaigns(String policyCode) {
-        return jdbc.sql(
-                        """
-                        select distinct r.campaign
-                          from entitlement.run r
-                          join policy.published_policy v using (policy_version_id)
-                         where v.code = :code and r.campaign is not null
-                         order by r.campaign\
-                        """)
-                .param("code", policyCode)
-                .query((row, number) -> row.getString("campaign"))
-                .list();
     }
 
     Optional<UUID> bySubmission(UUID submission) {

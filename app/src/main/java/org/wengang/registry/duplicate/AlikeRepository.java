@@ -42,6 +42,14 @@ final class AlikeRepository {
                 .single();
     }
 
+    /** Pairs of which an officer has said that they are one person are not found again. */
+    void forgetSettled(UUID search) {
+        jdbc.sql("select registry.forget_settled(:search)")
+                .param("search", search)
+                .query(Long.class)
+                .single();
+    }
+
     /** Pairs of which both are in scope. */
     List<Alike> within(UUID search) {
         return jdbc.sql(

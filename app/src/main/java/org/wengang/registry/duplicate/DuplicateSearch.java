@@ -99,6 +99,7 @@ final class DuplicateSearch implements JobWork {
             alike.find(search, kind);
             done++;
         }
+        alike.forgetSettled(search);
         var people = alike.people();
         var pairs = alike.within(search);
         var now = clock.instant();

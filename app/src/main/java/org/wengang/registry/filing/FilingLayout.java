@@ -91,7 +91,7 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
     /**
      * @param name of a heading, as {@link SheetHeading#name}
      */
-    Optional<FilingColumn> ofHeading(String name) {
+    public Optional<FilingColumn> ofHeading(String name) {
         return columns.stream()
                 .filter(column ->
                         SheetHeading.nameOf(column.heading()).equals(name)

@@ -5,11 +5,10 @@ import java.io.Closeable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.RegistryProblem;
@@ -48,6 +47,8 @@ public final class FilingReader implements Closeable {
 
     /**
      * @param fileName as the user knows it, for messages
+     * @param meanings by the cleaned name of a heading that is not of the form, the heading of the
+     *     form it stands for
      * @param passedOver names of headings that are not read, such as that of the reasons
      * @param today nobody is born after this day
      * @throws Refused a {@link SheetProblem} or registry-headings-unknown
@@ -56,10 +57,11 @@ public final class FilingReader implements Closeable {
             byte[] file,
             String fileName,
             FilingLayout layout,
+            Map<String, String> meanings,
             Set<String> passedOver,
             Divisions divisions,
             LocalDate today) {
-        var sheet = open(file, fileName, layout);
+        var sheet = open(file, fileName, layout, meanings);
         try {
             var columns = columns(sheet, fileName, layout, passedOver);
             return new FilingReader(sheet, layout, columns, divisions, today);
@@ -70,15 +72,17 @@ public final class FilingReader implements Closeable {
     }
 
     /** By the headings of the form; by the English ones where those are not there. */
-    private static SheetReader open(byte[] file, String fileName, FilingLayout layout) {
+    private static SheetReader open(
+            byte[] file, String fileName, FilingLayout layout, Map<String, String> meanings) {
         try {
-            return open(file, fileName, required(layout, false));
+            return open(file, fileName, wanted(layout, meanings, FilingColumn::heading));
         } catch (Refused refused) {
             if (refused.problem() != SheetProblem.NO_HEADINGS) {
                 throw refused;
             }
             try {
-                return open(file, fileName, required(layout, true));
+                return open(
+                        file, fileName, wanted(layout, meanings, FilingColumn::headingInEnglish));
             } catch (Refused notInEnglishEither) {
                 refused.addSuppressed(notInEnglishEither);
                 throw refused;
@@ -86,17 +90,28 @@ public final class FilingReader implements Closeable {
         }
     }
 
-    private static SheetReader open(byte[] file, String fileName, List<String> required) {
+    private static SheetReader open(byte[] file, String fileName, SheetReader.Wanted wanted) {
         return SheetReader.open(
-                new ByteArrayInputStream(file), fileName, required, SheetReader.Limits.DEFAULT);
+                new ByteArrayInputStream(file), fileName, wanted, SheetReader.Limits.DEFAULT);
     }
 
-    private static List<String> required(FilingLayout layout, boolean inEnglish) {
-        return layout.columns().stream()
-                .filter(layout::isRequired)
-                .map(column -> inEnglish ? column.headingInEnglish() : column.heading())
-                .map(SheetHeading::nameOf)
-                .toList();
+    private static SheetReader.Wanted wanted(
+            FilingLayout layout,
+            Map<String, String> meanings,
+            Function<FilingColumn, String> language) {
+        var required =
+                layout.columns().stream()
+                        .filter(layout::isRequired)
+                        .map(language)
+                        .map(SheetHeading::nameOf)
+                        .toList();
+        var inLanguage = new HashMap<String, String>();
+        meanings.forEach((heading, meant) ->
+                layout.ofHeading(SheetHeading.nameOf(meant))
+                        .map(language)
+                        .map(SheetHeading::nameOf)
+                        .ifPresent(name -> inLanguage.put(heading, name)));
+        return new SheetReader.Wanted(required, inLanguage);
     }
 
     private static Map<String, Integer> columns(
@@ -130,27 +145,9 @@ public final class FilingReader implements Closeable {
         return Map.copyOf(columns);
     }
 
-    public String sheetName() {
-        return sheet.name();
-    }
-
-    /** 1-based number of the row of headings. */
-    public int headingRow() {
-        return sheet.headingRow();
-    }
-
-    public List<SheetHeading> headings() {
-        return sheet.headings();
-    }
-
-    /** Further visible sheets that look alike and are not read. */
-    public List<String> ignoredSheets() {
-        return sheet.ignoredSheets();
-    }
-
-    /** Every row with something in it, once, in order. */
-    public Stream<SheetRow> rows() {
-        return sheet.rows();
+    /** What is read from, each row for {@link #parse}. */
+    public SheetReader sheet() {
+        return sheet;
     }
 
     /** What one row says; safe for any number of threads. */

@@ -2,6 +2,7 @@ package org.wengang.registry.filings;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Type;
@@ -44,11 +45,17 @@ public final class FilingWords {
      * the language writes them.
      */
     public String value(Page page, FactSchema schema, FactSource source) {
-        var text = source.value();
+        return value(page, schema, source.fact(), source.value());
+    }
+
+    /**
+     * @param text as in {@link FactSource}; null where it is not known
+     */
+    public String value(Page page, FactSchema schema, String name, @Nullable String text) {
         if (text == null) {
             return page.t("registry.unknown");
         }
-        var fact = schema.facts().get(source.fact());
+        var fact = schema.facts().get(name);
         if (fact == null) {
             return text;
         }

@@ -10,7 +10,7 @@ import org.wengang.web.Message;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Faults and problems as the database keeps them. */
+/** Faults, problems and meanings as the database keeps them. */
 @Component
 public final class FaultText {
 
@@ -34,6 +34,22 @@ public final class FaultText {
     String write(Refused refused) {
         return json.writeValueAsString(
                 Map.of("code", refused.problem().code(), "arguments", refused.arguments()));
+    }
+
+    String write(Meanings meanings) {
+        return json.writeValueAsString(meanings.all());
+    }
+
+    Meanings meanings(String text) {
+        var all = new ArrayList<Meanings.Meaning>();
+        for (var node : json.readTree(text)) {
+            var column = node.get("column");
+            all.add(
+                    new Meanings.Meaning(
+                            node.get("heading").asString(),
+                            column.isNull() ? null : column.asString()));
+        }
+        return new Meanings(all);
     }
 
     List<RowFault> faults(String text) {

@@ -18,16 +18,21 @@ import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Role;
 
 /**
- * Brings one kept file into the register: everything of it in one transaction, or nothing. The
- * batch is locked meanwhile, so a job taken up again while its twin still runs finds it merged and
- * does nothing.
+ * Reads one kept file and says what it would do; once an officer has confirmed exactly that, brings
+ * it into the register: everything of it in one transaction, or nothing. If the register has
+ * changed since, so that something else would come of it, there is a new preview instead. The batch
+ * is locked meanwhile, so a job taken up again while its twin still runs finds it done and does
+ * nothing.
  */
 @Component
 final class FileImport implements JobWork {
 
     static final String KIND = "roster-import";
 
+    private static final int SAMPLES = 5;
+
     private final ImportBatchRepository batches;
+    private final PreviewRepository previews;
     private final Reading reading;
     private final Audit audit;
     private final FaultText faultText;
@@ -35,11 +40,13 @@ final class FileImport implements JobWork {
 
     FileImport(
             ImportBatchRepository batches,
+            PreviewRepository previews,
             Reading reading,
             Audit audit,
             FaultText faultText,
             PlatformTransactionManager transactions) {
         this.batches = batches;
+        this.previews = previews;
         this.reading = reading;
         this.audit = audit;
         this.faultText = faultText;
@@ -50,8 +57,8 @@ final class FileImport implements JobWork {
     @Component
     record Reading(Shapes shapes, FieldCipher cipher, Clock clock) {
 
-        OpenFile open(String schema, String fileName, byte[] file) {
-            return shapes.of(schema).open(schema, fileName, file);
+        OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
+            return shapes.of(schema).open(schema, fileName, file, meanings);
         }
 
         byte[] unsealed(byte[] sealed) {
@@ -82,7 +89,7 @@ final class FileImport implements JobWork {
     public void run(JobRun run) {
         var batch = run.subject();
         try {
-            transaction.executeWithoutResult(status -> merge(batch, run));
+            transaction.executeWithoutResult(status -> work(batch, run));
         } catch (JobCancelled cancelled) {
             end(batch, ImportState.CANCELLED, null);
             throw cancelled;
@@ -92,25 +99,34 @@ final class FileImport implements JobWork {
         }
     }
 
-    private void merge(UUID id, JobRun run) {
+    private void work(UUID id, JobRun run) {
         var batch = batches.lock(id).orElseThrow();
-        if (batch.state() != ImportState.RECEIVED) {
+        if (!batch.state().isAtWork()) {
             return;
         }
         var plain = reading.unsealed(batches.sealedFile(id));
-        try (var file = reading.open(batch.schema(), batch.fileName(), plain)) {
-            var counts = file.merge(batch, done -> run.progress(done, 0));
-            batches.merged(id, file, counts, reading.clock().instant());
-            audit.record(
-                    "roster-imported",
-                    "import " + id,
-                    "added %d, changed %d, unchanged %d, refused %d"
-                            .formatted(
-                                    counts.added(),
-                                    counts.changed(),
-                                    counts.unchanged(),
-                                    counts.refused()));
+        try (var file = reading.open(batch.schema(), batch.fileName(), plain, batch.meanings())) {
+            var plan = file.plan(batch, done -> run.progress(done, 0));
+            previews.forget(id);
+            if (batch.isAtOnce() || batch.isConfirmed(plan)) {
+                merge(batch, file, plan);
+            } else {
+                batches.previewed(batch, file, plan);
+                previews.keep(batch, file.samples(SAMPLES));
+                audit.record("roster-previewed", "import " + id, said(plan.counts()));
+            }
         }
+    }
+
+    private void merge(ImportBatch batch, OpenFile file, OpenFile.Plan plan) {
+        file.carryOut(batch);
+        batches.merged(batch, file, plan, reading.clock().instant());
+        audit.record("roster-imported", "import " + batch.id(), said(plan.counts()));
+    }
+
+    private static String said(ImportBatch.Counts counts) {
+        return "added %d, changed %d, unchanged %d, refused %d"
+                .formatted(counts.added(), counts.changed(), counts.unchanged(), counts.refused());
     }
 
     private void end(UUID batch, ImportState state, @Nullable String problem) {

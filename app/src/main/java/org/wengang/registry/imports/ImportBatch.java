@@ -11,9 +11,12 @@ import org.wengang.web.Message;
  * One file that was brought in.
  *
  * @param schema what its rows are, as in {@code worker/1}
+ * @param isAtOnce whether it is merged without waiting for an officer to confirm
+ * @param meanings what those of its headings mean that are not of the form
  * @param ignoredColumns headings that mean nothing here; likewise further sheets
- * @param counts null until merged
- * @param problem why the whole file was not taken; null unless failed
+ * @param counts what merging would do while it waits, what it did when merged; null before
+ * @param preview what an officer may confirm, or confirmed; null before the file was read
+ * @param problem why the whole file was not taken; null unless failed, or waiting for headings
  */
 public record ImportBatch(
         UUID id,
@@ -24,9 +27,12 @@ public record ImportBatch(
         Instant receivedAt,
         String receiverName,
         ImportState state,
+        boolean isAtOnce,
+        Meanings meanings,
         List<String> ignoredColumns,
         List<String> ignoredSheets,
         @Nullable Counts counts,
+        @Nullable Preview preview,
         @Nullable Message problem) {
 
     public ImportBatch {
@@ -50,5 +56,19 @@ public record ImportBatch(
         public int rows() {
             return added + changed + unchanged + refused;
         }
+    }
+
+    /**
+     * @param fingerprint see {@link OpenFile.Plan}
+     * @param isRenewed whether it was confirmed before, and the register changed in between so that
+     *     merging would have done something else
+     */
+    public record Preview(long fingerprint, boolean isRenewed) {}
+
+    /** Whether an officer confirmed exactly this. */
+    boolean isConfirmed(OpenFile.Plan plan) {
+        return preview != null
+                && preview.fingerprint() == plan.fingerprint()
+                && plan.counts().equals(counts);
     }
 }

@@ -3,6 +3,7 @@ package org.wengang.registry.imports;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
@@ -21,7 +24,8 @@ final class ImportBatchRepository {
     private static final String BATCH =
             """
             select batch_id, org_path, schema, file_name, file_bytes, received_at, receiver_name, state,
-                   ignored_columns, ignored_sheets, added, changed, unchanged, refused, problem
+                   at_once, meanings, ignored_columns, ignored_sheets, added, changed, unchanged, refused,
+                   fingerprint, renewed, problem
               from registry.import_batch
             """;
 
@@ -34,15 +38,23 @@ final class ImportBatchRepository {
     }
 
     /** A file as it came. */
-    record Received(UUID id, String schema, String fileName, long bytes, byte[] sealed) {}
+    record Received(
+            UUID id,
+            String schema,
+            String fileName,
+            long bytes,
+            byte[] sealed,
+            boolean isAtOnce,
+            Headings.Understood understood) {}
 
     void insert(Received file, Officer officer, Instant now) {
         jdbc.sql(
                         """
                         insert into registry.import_batch
                                (batch_id, org_path, schema, file_name, file_bytes, received_at, received_by,
-                                receiver_name, state)
-                        values (:id, :org, :schema, :fileName, :bytes, :now, :officer, :name, 'received')\
+                                receiver_name, state, at_once, meanings, ignored_columns, problem)
+                        values (:id, :org, :schema, :fileName, :bytes, :now, :officer, :name, :state, :atOnce,
+                                cast(:meanings as jsonb), :ignored, cast(:problem as jsonb))\
                         """)
                 .param("id", file.id())
                 .param("org", officer.org().value())
@@ -52,6 +64,11 @@ final class ImportBatchRepository {
                 .param("now", Timestamp.from(now))
                 .param("officer", officer.id())
                 .param("name", officer.name())
+                .param("state", file.understood().state().stored())
+                .param("atOnce", file.isAtOnce())
+                .param("meanings", faultText.write(file.understood().meanings()))
+                .param("ignored", file.understood().unknown().toArray(String[]::new))
+                .param("problem", file.understood().problem(), Types.VARCHAR)
                 .update();
         jdbc.sql(
                         """
@@ -79,11 +96,23 @@ final class ImportBatchRepository {
                 .optional();
     }
 
+    /** Empty also while somebody else holds it. */
+    Optional<ImportBatch> lockIfFree(UUID id) {
+        return jdbc.sql(BATCH + " where batch_id = :id for update skip locked")
+                .param("id", id)
+                .query(this::batch)
+                .optional();
+    }
+
+    /**
+     * @throws Refused registry-import-file-gone
+     */
     byte[] sealedFile(UUID id) {
         return jdbc.sql("select sealed from registry.import_file where batch_id = :id")
                 .param("id", id)
                 .query(byte[].class)
-                .single();
+                .optional()
+                .orElseThrow(() -> new Refused(RegistryProblem.IMPORT_FILE_GONE));
     }
 
     /** Newest first. */
@@ -104,26 +133,74 @@ final class ImportBatchRepository {
                 .list();
     }
 
-    void merged(UUID id, OpenFile file, ImportBatch.Counts counts, Instant now) {
+    /** Its headings were understood otherwise: what was read before holds no longer. */
+    void readAnew(UUID id, Meanings meanings) {
         jdbc.sql(
                         """
                         update registry.import_batch
-                           set state = 'merged', heading_row = :headingRow, ignored_columns = :columns,
-                               ignored_sheets = :sheets, row_count = :rows, added = :added,
-                               changed = :changed, unchanged = :unchanged, refused = :refused,
-                               merged_at = :now
+                           set state = 'received', meanings = cast(:meanings as jsonb), problem = null,
+                               row_count = null, added = null, changed = null, unchanged = null,
+                               refused = null, fingerprint = null, renewed = false
                          where batch_id = :id\
                         """)
                 .param("id", id)
-                .param("headingRow", file.headingRow())
+                .param("meanings", faultText.write(meanings))
+                .update();
+    }
+
+    /** What a file says, for an officer to confirm. */
+    void previewed(ImportBatch batch, OpenFile file, OpenFile.Plan plan) {
+        counted(batch, ImportState.PREVIEWED, file, plan, null);
+    }
+
+    void confirmed(UUID id, Officer officer, Instant now) {
+        jdbc.sql(
+                        """
+                        update registry.import_batch
+                           set state = 'confirmed', confirmed_at = :now, confirmed_by = :officer,
+                               confirmer_name = :name
+                         where batch_id = :id\
+                        """)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .param("officer", officer.id())
+                .param("name", officer.name())
+                .update();
+    }
+
+    void merged(ImportBatch batch, OpenFile file, OpenFile.Plan plan, Instant now) {
+        counted(batch, ImportState.MERGED, file, plan, now);
+    }
+
+    private void counted(
+            ImportBatch batch,
+            ImportState state,
+            OpenFile file,
+            OpenFile.Plan plan,
+            @Nullable Instant merged) {
+        var counts = plan.counts();
+        jdbc.sql(
+                        """
+                        update registry.import_batch
+                           set state = :state, heading_row = :headingRow, ignored_columns = :columns,
+                               ignored_sheets = :sheets, row_count = :rows, added = :added,
+                               changed = :changed, unchanged = :unchanged, refused = :refused,
+                               fingerprint = :fingerprint, renewed = :renewed, merged_at = :merged
+                         where batch_id = :id\
+                        """)
+                .param("id", batch.id())
+                .param("state", state.stored())
+                .param("headingRow", file.sheet().headingRow())
                 .param("columns", file.ignoredColumns().toArray(String[]::new))
-                .param("sheets", file.ignoredSheets().toArray(String[]::new))
+                .param("sheets", file.sheet().ignoredSheets().toArray(String[]::new))
                 .param("rows", counts.rows())
                 .param("added", counts.added())
                 .param("changed", counts.changed())
                 .param("unchanged", counts.unchanged())
                 .param("refused", counts.refused())
-                .param("now", Timestamp.from(now))
+                .param("fingerprint", plan.fingerprint())
+                .param("renewed", merged == null && batch.state() == ImportState.CONFIRMED)
+                .param("merged", merged == null ? null : Timestamp.from(merged), Types.TIMESTAMP)
                 .update();
     }
 
@@ -135,7 +212,7 @@ final class ImportBatchRepository {
                         """
                         update registry.import_batch
                            set state = :state, problem = cast(:problem as jsonb)
-                         where batch_id = :id and state = 'received'\
+                         where batch_id = :id and state in ('received', 'headings', 'previewed', 'confirmed')\
                         """)
                 .param("id", id)
                 .param("state", state.stored())
@@ -185,9 +262,12 @@ final class ImportBatchRepository {
                 row.getTimestamp("received_at").toInstant(),
                 row.getString("receiver_name"),
                 ImportState.of(row.getString("state")),
+                row.getBoolean("at_once"),
+                faultText.meanings(row.getString("meanings")),
                 List.of((String[]) row.getArray("ignored_columns").getArray()),
                 List.of((String[]) row.getArray("ignored_sheets").getArray()),
                 counts(row),
+                preview(row),
                 problem == null ? null : faultText.problem(problem));
     }
 
@@ -200,5 +280,12 @@ final class ImportBatchRepository {
                         row.getInt("changed"),
                         row.getInt("unchanged"),
                         row.getInt("refused"));
+    }
+
+    private static ImportBatch.@Nullable Preview preview(ResultSet row) throws SQLException {
+        long fingerprint = row.getLong("fingerprint");
+        return row.wasNull()
+                ? null
+                : new ImportBatch.Preview(fingerprint, row.getBoolean("renewed"));
     }
 }

@@ -3,15 +3,21 @@ package org.wengang.registry.imports;
 import java.util.Locale;
 import org.wengang.web.component.Tone;
 
-/** How an import stands. All but the first are final. */
+/** How an import stands. */
 public enum ImportState {
-    /** Kept, and waiting for its job or worked on. */
+    /** Kept, and waiting to be read or being read. */
     RECEIVED(Tone.INFO),
+    /** Waiting for an officer to say what its headings mean. */
+    HEADINGS(Tone.WARNING),
+    /** Read, and waiting for an officer to confirm what it would do; nothing is taken yet. */
+    PREVIEWED(Tone.WARNING),
+    /** Confirmed, and waiting to be merged or being merged. */
+    CONFIRMED(Tone.INFO),
     /** Every good row is in the register. */
     MERGED(Tone.GOOD),
     /** The file could not be read to its end; nothing was taken. */
     FAILED(Tone.BAD),
-    /** An officer stopped it; nothing was taken. */
+    /** An officer stopped or discarded it; nothing was taken. */
     CANCELLED(Tone.NEUTRAL);
 
     private final Tone tone;
@@ -24,7 +30,32 @@ public enum ImportState {
         return tone;
     }
 
-    String stored() {
+    /** Whether a job works on it, or should. */
+    public boolean isAtWork() {
+        return switch (this) {
+            case RECEIVED, CONFIRMED -> true;
+            case HEADINGS, PREVIEWED, MERGED, FAILED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether it waits for an officer. */
+    public boolean isWaiting() {
+        return switch (this) {
+            case HEADINGS, PREVIEWED -> true;
+            case RECEIVED, CONFIRMED, MERGED, FAILED, CANCELLED -> false;
+        };
+    }
+
+    /** Whether the file was read to its end and its rows are counted. */
+    public boolean isCounted() {
+        return switch (this) {
+            case PREVIEWED, CONFIRMED, MERGED -> true;
+            case RECEIVED, HEADINGS, FAILED, CANCELLED -> false;
+        };
+    }
+
+    /** As the database and other systems have it. */
+    public String stored() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,6 +1,5 @@
 package org.wengang.registry.imports;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,46 +22,82 @@ public class Imports {
     private static final int LONGEST_NAME = 255;
 
     private final ImportBatchRepository repository;
+    private final Previews previews;
+    private final Headings headings;
     private final FileImport.Reading reading;
     private final Jobs jobs;
     private final Audit audit;
-    private final Clock clock;
 
     Imports(
             ImportBatchRepository repository,
+            Previews previews,
+            Headings headings,
             FileImport.Reading reading,
             Jobs jobs,
-            Audit audit,
-            Clock clock) {
+            Audit audit) {
         this.repository = repository;
+        this.previews = previews;
+        this.headings = headings;
         this.reading = reading;
         this.jobs = jobs;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /**
-     * Keeps a file, sealed, and queues its import. A file without the headings of its kind is
-     * refused at once.
+     * Keeps a file, sealed, and queues its reading; what it would do waits for an officer to
+     * confirm it ({@link Previews}). Where some of its headings are known, or look it, and others
+     * are missing, the file waits for an officer to say what they mean; any other file without the
+     * headings of its kind is refused at once.
      *
      * @param schema what its rows are, as in {@code worker/1}
      * @param fileName as the officer's computer calls it, with or without folders
      * @return the import
      * @throws Refused a {@link org.wengang.sheet.SheetProblem}, registry-schema-unknown,
-     *     registry-headings-unknown, security-role-missing
+     *     registry-headings-unknown, registry-filing-as-roster, security-role-missing
      */
     public UUID receive(Officer officer, String schema, String fileName, byte[] file) {
         officer.require(Role.CASEWORKER);
         var name = plain(fileName);
-        reading.open(schema, name, file).close();
+        var remembered = previews.remembered(officer.org(), schema);
+        var understood = headings.of(schema, name, file, remembered);
+        var id = keep(officer, schema, name, file, understood, false);
+        if (understood.state() == ImportState.RECEIVED) {
+            jobs.start(FileImport.KIND, id);
+        }
+        return id;
+    }
+
+    /**
+     * Like {@link #receive}, but its good rows are merged without waiting for anybody, and a file
+     * whose headings are not all known is refused.
+     *
+     * @throws Refused as {@link #receive}
+     */
+    public UUID receiveAtOnce(Officer officer, String schema, String fileName, byte[] file) {
+        officer.require(Role.CASEWORKER);
+        var name = plain(fileName);
+        var remembered = previews.remembered(officer.org(), schema);
+        var meanings = headings.whole(schema, name, file, remembered);
+        var understood = new Headings.Understood(meanings, List.of(), null);
+        var id = keep(officer, schema, name, file, understood, true);
+        jobs.start(FileImport.KIND, id);
+        return id;
+    }
+
+    private UUID keep(
+            Officer officer,
+            String schema,
+            String name,
+            byte[] file,
+            Headings.Understood understood,
+            boolean isAtOnce) {
         var id = Ids.newId();
         repository.insert(
                 new ImportBatchRepository.Received(
-                        id, schema, name, file.length, reading.sealed(file)),
+                        id, schema, name, file.length, reading.sealed(file), isAtOnce, understood),
                 officer,
-                clock.instant());
+                reading.clock().instant());
         audit.record("roster-received", "import " + id, file.length + " bytes");
-        jobs.start(FileImport.KIND, id);
         return id;
     }
 
@@ -76,19 +111,19 @@ public class Imports {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    List<ImportBatch> page(Cursor cursor, int limit) {
+    public List<ImportBatch> page(Cursor cursor, int limit) {
         return repository.page(cursor, limit);
     }
 
     /** In the order of the file, those below a row. */
     @Transactional(readOnly = true)
-    List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {
+    public List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {
         return repository.refusedRows(id, afterRow, most);
     }
 
     /** The last import that was merged; null where there is none yet. */
     @Transactional(readOnly = true)
-    @Nullable ImportBatch newestMerged() {
+    public @Nullable ImportBatch newestMerged() {
         return repository.newestMerged().orElse(null);
     }
 
@@ -100,7 +135,7 @@ public class Imports {
      */
     public void cancel(Officer officer, UUID id) {
         officer.require(Role.CASEWORKER);
-        if (get(id).state() != ImportState.RECEIVED) {
+        if (!get(id).state().isAtWork()) {
             throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
         }
         jobs.about(id).ifPresent(job -> jobs.cancel(job.id()));
@@ -116,26 +151,31 @@ public class Imports {
     public void repeat(Officer officer, UUID id) {
         officer.require(Role.CASEWORKER);
         var isUnfinished = jobs.about(id).filter(job -> !job.state().isFinal()).isPresent();
-        if (get(id).state() != ImportState.RECEIVED || isUnfinished) {
+        if (!get(id).state().isAtWork() || isUnfinished) {
             throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
         }
         jobs.start(FileImport.KIND, id);
     }
 
     /**
-     * Opens the kept file of a merged import for a copy with numbers in clear, and notes who did.
+     * Opens the kept file of an import that was read for a copy with numbers in clear, and notes
+     * who did.
      *
-     * @throws Refused registry-import-not-found, registry-import-not-ready, security-role-missing
+     * @throws Refused registry-import-not-found, registry-import-not-ready,
+     *     registry-import-file-gone, security-role-missing
      */
-    OpenFile copy(Officer officer, UUID id) {
+    public OpenFile copy(Officer officer, UUID id) {
         officer.require(Role.CASEWORKER);
         var batch = get(id);
-        if (batch.state() != ImportState.MERGED) {
+        if (!batch.state().isCounted()) {
             throw new Refused(RegistryProblem.IMPORT_NOT_READY);
         }
         audit.record("roster-copied", "import " + id, "");
         return reading.open(
-                batch.schema(), batch.fileName(), reading.unsealed(repository.sealedFile(id)));
+                batch.schema(),
+                batch.fileName(),
+                reading.unsealed(repository.sealedFile(id)),
+                batch.meanings());
     }
 
     private static String plain(String fileName) {

@@ -20,10 +20,27 @@ public interface Shape {
 
     /**
      * @param fileName as the user knows it, for messages
+     * @param meanings of headings that are not of the form
      * @throws org.wengang.kernel.Refused a {@link org.wengang.sheet.SheetProblem}, or what the
      *     headings are refused for
      */
-    OpenFile open(String schema, String fileName, byte[] file);
+    OpenFile open(String schema, String fileName, byte[] file, Meanings meanings);
+
+    /**
+     * Whether a heading is of the form, in either language.
+     *
+     * @param name cleaned, as {@link org.wengang.sheet.SheetHeading#name}
+     */
+    boolean knows(String schema, String name);
+
+    /** The columns of the empty form, in its order. */
+    List<Column> columns(String schema, Text text);
+
+    /**
+     * @param heading as the empty form has it
+     * @param label in the language of whoever reads it, or in both
+     */
+    record Column(String heading, String label, boolean isRequired) {}
 
     /**
      * Writes an empty form as a workbook; what stands above the headings is never read as a row.

@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.RegistryProblem;
 
 /** Every kind of file that can be brought in. */
 @Component
-final class Shapes {
+public final class Shapes {
 
     /** What most files list: workers. */
-    static final String ROSTER = "worker/1";
+    public static final String ROSTER = FactsView.WORKER;
 
     private final List<Shape> shapes;
 
@@ -20,7 +21,7 @@ final class Shapes {
     }
 
     /** The roster first. */
-    List<String> schemas() {
+    public List<String> schemas() {
         return Stream.concat(
                         Stream.of(ROSTER),
                         shapes.stream().flatMap(shape -> shape.schemas().stream()))
@@ -31,7 +32,7 @@ final class Shapes {
     /**
      * @throws Refused registry-schema-unknown
      */
-    Shape of(String schema) {
+    public Shape of(String schema) {
         return shapes.stream()
                 .filter(shape -> shape.schemas().contains(schema))
                 .findFirst()

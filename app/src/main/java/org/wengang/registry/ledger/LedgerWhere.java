@@ -47,6 +47,10 @@ final class LedgerWhere {
      * @param index of an ID number as the directory keeps it
      */
     LedgerWhere(LedgerFilter filter, Function<ResidentId, byte[]> index) {
+        if (filter.importId() == null && filter.number() == null) {
+            // a record that stands aside for another one of the person is not listed, but found
+            conditions.add("w.stands");
+        }
         text(filter, index);
         if (filter.office() != null) {
             var path = filter.office().value();

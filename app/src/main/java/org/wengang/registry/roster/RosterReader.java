@@ -15,7 +15,6 @@ import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
-import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetProblem;
 import org.wengang.sheet.SheetReader;
 import org.wengang.sheet.SheetRow;
@@ -81,9 +80,21 @@ public final class RosterReader implements Closeable {
      */
     public static RosterReader open(
             InputStream in, String fileName, Divisions divisions, LocalDate today) {
+        return open(in, fileName, Map.of(), divisions, today);
+    }
+
+    /**
+     * @param meanings by the cleaned name of a heading that is not ours, the heading it stands for
+     */
+    public static RosterReader open(
+            InputStream in,
+            String fileName,
+            Map<String, String> meanings,
+            Divisions divisions,
+            LocalDate today) {
+        var wanted = new SheetReader.Wanted(RosterColumn.requiredHeadings(), meanings);
         return open(
-                SheetReader.open(
-                        in, fileName, RosterColumn.requiredHeadings(), SheetReader.Limits.DEFAULT),
+                SheetReader.open(in, fileName, wanted, SheetReader.Limits.DEFAULT),
                 fileName,
                 divisions,
                 today);
@@ -99,19 +110,9 @@ public final class RosterReader implements Closeable {
         }
     }
 
-    /** Name of the sheet; of a text file the name of the file. */
-    public String sheetName() {
-        return sheet.name();
-    }
-
-    /** 1-based number of the row of headings. */
-    public int headingRow() {
-        return sheet.headingRow();
-    }
-
-    /** Every heading from left to right, the ignored ones among them. */
-    public List<SheetHeading> headings() {
-        return sheet.headings();
+    /** What is read from; its rows instead of {@link #lines}, not beside them. */
+    public SheetReader sheet() {
+        return sheet;
     }
 
     /** 0-based column of each heading that is read and was found. */
@@ -124,11 +125,6 @@ public final class RosterReader implements Closeable {
         return ignoredColumns;
     }
 
-    /** Further visible sheets that look like rosters and are not read. */
-    public List<String> ignoredSheets() {
-        return sheet.ignoredSheets();
-    }
-
     /**
      * Every row with something in it, once, in order; people who stand there twice are refused the
      * second time.
@@ -138,18 +134,13 @@ public final class RosterReader implements Closeable {
      */
     public Stream<RosterLine> lines() {
         var people = new RepeatedPeople();
-        return rows().map(this::parse).map(people::check);
+        return sheet.rows().map(this::parse).map(people::check);
     }
 
     /**
-     * The rows as they stand in the file, once, instead of {@link #lines}: for whoever gives them
-     * to {@link #parse} on several threads and then asks {@link RepeatedPeople} in their order.
+     * What one row says; safe for any number of threads, whose user then asks {@link
+     * RepeatedPeople} in the order of the rows.
      */
-    public Stream<SheetRow> rows() {
-        return sheet.rows();
-    }
-
-    /** What one row says; safe for any number of threads. */
     public RosterLine parse(SheetRow row) {
         return new RowParser(row.number(), new RowCells(row, byHeading, places), today).parse();
     }

@@ -24,11 +24,17 @@ public final class FactWords {
 
     /** Places by name and code, codes by their word, days as the language writes them. */
     public String value(Page page, FactSource source) {
-        var value = Objects.requireNonNull(source.value(), source.fact());
-        return switch (source.fact()) {
+        return value(page, source.fact(), Objects.requireNonNull(source.value(), source.fact()));
+    }
+
+    /**
+     * @param value as in {@link FactSource}
+     */
+    public String value(Page page, String fact, String value) {
+        return switch (fact) {
             case "hukou", "home", "residence", "stay_place" -> place(page, value);
             case "hukou_nature", "employer_kind", "worker_category" ->
-                    page.t("registry." + source.fact() + "." + value);
+                    page.t("registry." + fact + "." + value);
             case "birth", "stay_from", "stay_to" -> page.date(LocalDate.parse(value));
             case "on_duty_days" -> page.t("registry.days", Integer.parseInt(value));
             default -> value;

@@ -48,6 +48,7 @@ final class WorkerController {
                 desk.histories(officer, id),
                 desk.unknown(officer, id, page.language().locale()),
                 words,
+                desk.others(officer, id),
                 number);
     }
 }

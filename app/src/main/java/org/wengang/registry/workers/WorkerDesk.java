@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.ResidentId;
 import org.wengang.registry.FactHistory;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
 import org.wengang.registry.desk.LookingUp;
@@ -37,6 +38,11 @@ class WorkerDesk {
         return workers.get(worker);
     }
 
+    List<Worker.Other> others(Officer officer, UUID worker) {
+        lookingUp.require(officer);
+        return workers.others(worker);
+    }
+
     List<FactHistory> histories(Officer officer, UUID worker) {
         lookingUp.require(officer);
         return workers.histories(worker);
@@ -45,7 +51,7 @@ class WorkerDesk {
     /** What no roster ever said of the worker, in the order of the columns. */
     List<UnknownFact> unknown(Officer officer, UUID worker, Locale locale) {
         var organisation = get(officer, worker).organisation();
-        return lookingUp.missing(unknown(officer, worker), "worker/1", organisation, locale);
+        return lookingUp.missing(unknown(officer, worker), FactsView.WORKER, organisation, locale);
     }
 
     /** Their names; a remark is no fact. */

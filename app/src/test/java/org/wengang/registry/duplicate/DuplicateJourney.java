@@ -45,9 +45,14 @@ class DuplicateJourney {
         visitor.page().locator("main button[value=same]").click();
         assertThat(visitor.page().locator(".wg-error-summary").innerText()).contains("请写明理由");
         visitor.page().locator("main textarea").fill("核对了身份证，是同一人");
+        visitor.page().locator("main input[name=sameAs]").last().check();
         visitor.page().locator("main button[value=same]").click();
-        assertThat(visitor.page().locator("main").innerText()).contains("核对了身份证，是同一人");
+        assertThat(visitor.page().locator("main").innerText())
+                .contains("核对了身份证，是同一人", "以此号码为准", "已由另一条记录代替");
         visitor.looksWell("duplicate-decided");
+        visitor.page().locator("main thead a").first().click();
+        assertThat(visitor.page().locator("main").innerText()).contains("本人的其他记录", "不再参加认定");
+        visitor.looksWell("worker-merged");
         visitor.open("/duplicates/elsewhere");
         visitor.looksWell("duplicates-elsewhere");
         visitor.page().locator("main textarea").first().fill("请核实是否同一人");

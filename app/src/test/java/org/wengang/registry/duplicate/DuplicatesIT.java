@@ -235,9 +235,24 @@ class DuplicatesIT {
         return roster;
     }
 
-    private static String[] decision(String verdict, int version) {
+    /** Where they are the same, the first one's number holds. */
+    private String[] decision(String verdict, int version) {
+        var holder =
+                given.owner()
+                        .sql(
+                                "select worker_id::text from registry.duplicate_member order by"
+                                        + " worker_id limit 1")
+                        .query(String.class)
+                        .single();
         return new String[] {
-            "verdict", verdict, "version", Integer.toString(version), "reason", "核对了身份证"
+            "verdict",
+            verdict,
+            "sameAs",
+            holder,
+            "version",
+            Integer.toString(version),
+            "reason",
+            "打电话核对了身份证"
         };
     }
 

@@ -43,6 +43,7 @@ class FilingJourney {
                 .setInputFiles(new FilePayload("申报.xlsx", "application/octet-stream", filings()));
         visitor.page().locator("form[action='/imports'] button[type=submit]").click();
         visitor.page().waitForURL(Pattern.compile(".*/imports/[0-9a-f-]{36}"));
+        visitor.page().locator("form[action$='/confirmation'] button").click();
         visitor.page().locator(".wg-figures a").first().click();
         visitor.looksWell("registry-filings");
         visitor.page().locator("tbody a").first().click();

@@ -58,7 +58,7 @@ public final class RosterDesk {
     }
 
     UUID receive(Officer officer, String schema, String fileName, byte[] file) {
-        return as(officer, () -> imports.receive(officer, schema, fileName, file));
+        return as(officer, () -> imports.receiveAtOnce(officer, schema, fileName, file));
     }
 
     ImportBatch get(Officer officer, UUID id) {

@@ -110,8 +110,8 @@ class NastyFilesTest {
     private static String outcome(NastyFile file) throws IOException {
         try (var reader = open(file)) {
             var told = new ArrayList<String>();
-            if (!reader.ignoredSheets().isEmpty()) {
-                told.add("sheets not read: " + String.join(", ", reader.ignoredSheets()));
+            if (!reader.sheet().ignoredSheets().isEmpty()) {
+                told.add("sheets not read: " + String.join(", ", reader.sheet().ignoredSheets()));
             }
             if (!reader.ignoredColumns().isEmpty()) {
                 told.add("columns not read: " + String.join(", ", reader.ignoredColumns()));

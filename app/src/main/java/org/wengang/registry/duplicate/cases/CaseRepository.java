@@ -25,7 +25,7 @@ final class CaseRepository {
 
     private static final String CASES =
             """
-            select c.case_id, c.org_path, c.found_at, c.score, c.state, c.proposed_by, c.version,
+            select c.case_id, c.org_path, c.found_at, c.score, c.state, c.proposed_by, c.same_as, c.version,
                    (select array_agg(distinct p->>'reason' order by p->>'reason')
                       from jsonb_array_elements(c.pairs) p) as reasons,
                    m.workers, m.offices, m.names, m.last4
@@ -94,6 +94,7 @@ final class CaseRepository {
             DuplicateCase seen,
             CaseState state,
             @Nullable UUID proposedBy,
+            @Nullable UUID sameAs,
             Officer by,
             String reason,
             Instant now) {
@@ -101,13 +102,14 @@ final class CaseRepository {
                 jdbc.sql(
                                         """
                                         update registry.duplicate_case
-                                           set state = :state, proposed_by = :proposed, decided_by = :by,
+                                           set state = :state, proposed_by = :proposed, same_as = :same, decided_by = :by,
                                                decided_by_name = :name, decided_at = :now, reason = :reason,
                                                version = version + 1
                                          where case_id = :case and version = :version\
                                         """)
                                 .param("state", state.stored())
                                 .param("proposed", proposedBy)
+                                .param("same", sameAs)
                                 .param("by", by.id())
                                 .param("name", by.name())
                                 .param("now", Timestamp.from(now))
@@ -173,6 +175,7 @@ final class CaseRepository {
                 people,
                 state(row),
                 row.getObject("proposed_by", UUID.class),
+                row.getObject("same_as", UUID.class),
                 row.getInt("version"));
     }
 

@@ -12,6 +12,7 @@ import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
+import org.wengang.registry.duplicate.merge.Merges;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -32,6 +33,7 @@ class Cases {
     private final CaseRepository repository;
     private final Workers workers;
     private final List<Worker.Awards> awards;
+    private final Merges merges;
     private final Audit audit;
     private final Clock clock;
 
@@ -39,11 +41,13 @@ class Cases {
             CaseRepository repository,
             Workers workers,
             ObjectProvider<Worker.Awards> awards,
+            Merges merges,
             Audit audit,
             Clock clock) {
         this.repository = repository;
         this.workers = workers;
         this.awards = awards.stream().toList();
+        this.merges = merges;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,7 +74,7 @@ class Cases {
     @Transactional(readOnly = true)
     CaseFile file(Officer officer, UUID id, Locale locale) {
         var found = get(officer, id);
-        var ids = found.people().stream().map(DuplicateCase.Person::worker).toList();
+        var ids = workers(found);
         return new CaseFile(
                 found,
                 ids.stream().map(workers::get).toList(),
@@ -82,14 +86,25 @@ class Cases {
     /**
      * Says what a case is. Where money is out or on its way for one of its people, the first
      * officer who says that they are the same only proposes it, and another one must say so too.
+     * Once said to be the same they are merged; to be looked at again, they are several again.
      *
      * @param version of the case the officer saw
      * @param reason 1 to 500 characters
+     * @param sameAs whose number holds, where they are the same; of one that is confirmed only the
+     *     proposed one counts
      * @throws Refused security-role-missing, registry-duplicate-not-found, -duplicate-decided where
-     *     another officer was first or the case is not in a state for it, -duplicate-own-proposal
+     *     another officer was first or the case is not in a state for it, -duplicate-own-proposal,
+     *     -duplicate-holder where it is none of them, -merge-busy, -merge-chained, and what those
+     *     refuse who keep something once
      */
     @Transactional
-    CaseState decide(Officer officer, UUID id, Verdict verdict, int version, String reason) {
+    CaseState decide(
+            Officer officer,
+            UUID id,
+            Verdict verdict,
+            @Nullable UUID sameAs,
+            int version,
+            String reason) {
         var seen = get(officer, id);
         if (seen.version() != version) {
             throw new Refused(RegistryProblem.DUPLICATE_DECIDED);
@@ -101,11 +116,44 @@ class Cases {
                     case SAME -> seen.proposedBy();
                     case OPEN, REOPENED, DIFFERENT -> null;
                 };
-        if (!repository.decide(seen, state, proposedBy, officer, reason, clock.instant())) {
+        var holder = holder(seen, state, sameAs);
+        refuseStrangers(seen, state, holder);
+        if (!repository.decide(seen, state, proposedBy, holder, officer, reason, clock.instant())) {
             throw new Refused(RegistryProblem.DUPLICATE_DECIDED);
         }
+        carryOut(officer, seen, state, holder);
         audit.record("duplicate-" + state.stored(), "duplicate-case " + id, "");
         return state;
+    }
+
+    private static @Nullable UUID holder(
+            DuplicateCase seen, CaseState state, @Nullable UUID sameAs) {
+        return switch (state) {
+            case CONFIRMING -> sameAs;
+            case SAME -> seen.state() == CaseState.CONFIRMING ? seen.sameAs() : sameAs;
+            case OPEN, REOPENED, DIFFERENT -> null;
+        };
+    }
+
+    private void carryOut(
+            Officer officer, DuplicateCase seen, CaseState state, @Nullable UUID holder) {
+        if (state == CaseState.SAME && holder != null) {
+            merges.merge(officer, seen.id(), holder, workers(seen));
+        } else if (state == CaseState.REOPENED) {
+            merges.undo(officer, seen.id());
+        }
+    }
+
+    private static void refuseStrangers(
+            DuplicateCase seen, CaseState state, @Nullable UUID holder) {
+        if ((state == CaseState.SAME || state == CaseState.CONFIRMING)
+                && (holder == null || !workers(seen).contains(holder))) {
+            throw new Refused(RegistryProblem.DUPLICATE_HOLDER);
+        }
+    }
+
+    private static List<UUID> workers(DuplicateCase seen) {
+        return seen.people().stream().map(DuplicateCase.Person::worker).toList();
     }
 
     private CaseState next(Officer officer, DuplicateCase seen, Verdict verdict) {
@@ -143,7 +191,11 @@ class Cases {
         return awards.stream().flatMap(each -> each.of(worker, locale).stream()).toList();
     }
 
-    private DuplicateCase get(Officer officer, UUID id) {
+    /**
+     * @throws Refused security-role-missing, registry-duplicate-not-found
+     */
+    @Transactional(readOnly = true)
+    DuplicateCase get(Officer officer, UUID id) {
         mayLook(officer);
         return repository
                 .find(id)

@@ -14,6 +14,7 @@ import org.wengang.registry.duplicate.Reason;
  * @param reasons of any pair, each once
  * @param people name and number of each, as lists show them
  * @param proposedBy who said first that they are the same; null where nobody did
+ * @param sameAs the worker whose number holds, as proposed or decided; null where they are not one
  * @param version grows with every change; what an officer saw when deciding
  */
 public record DuplicateCase(
@@ -25,6 +26,7 @@ public record DuplicateCase(
         List<Person> people,
         CaseState state,
         @Nullable UUID proposedBy,
+        @Nullable UUID sameAs,
         int version) {
 
     public DuplicateCase {

@@ -73,13 +73,14 @@ final class DuplicateController {
 
     @GetMapping("/{id}")
     Answer show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
-        return Answer.page(file(page, officer, id, "", FormErrors.none()));
+        return Answer.page(file(page, officer, id, null, "", FormErrors.none()));
     }
 
     @PostMapping("/{id}/decision")
     Answer decide(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String verdict,
+            @RequestParam @Nullable UUID sameAs,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam(defaultValue = "") String reason,
             @AuthenticationPrincipal Officer officer,
@@ -95,25 +96,40 @@ final class DuplicateController {
         if (said == null) {
             errors.add("reason", "registry.duplicate.fault.verdict");
         }
+        if (said == Verdict.SAME && sameAs == null && !isProposed(officer, id)) {
+            errors.add("sameAs", "registry.duplicate.fault.same-as");
+        }
         if (reason.isBlank()) {
             errors.add("reason", "registry.duplicate.fault.reason");
         } else if (reason.strip().length() > LONGEST_REASON) {
             errors.add("reason", "registry.duplicate.fault.length", LONGEST_REASON);
         }
         if (said == null || errors.hasErrors()) {
-            return Answer.invalid(file(page, officer, id, reason, errors));
+            return Answer.invalid(file(page, officer, id, sameAs, reason, errors));
         }
-        var state = cases.decide(officer, id, said, version, reason.strip());
+        var state = cases.decide(officer, id, said, sameAs, version, reason.strip());
         return Answer.redirect(
                 "/duplicates/" + id, Flash.done("registry.duplicate.done." + state.stored()));
     }
 
-    private JteModel file(Page page, Officer officer, UUID id, String reason, FormErrors errors) {
+    /** Then it was said already whose number holds. */
+    private boolean isProposed(Officer officer, UUID id) {
+        return cases.get(officer, id).state() == CaseState.CONFIRMING;
+    }
+
+    private JteModel file(
+            Page page,
+            Officer officer,
+            UUID id,
+            @Nullable UUID sameAs,
+            String reason,
+            FormErrors errors) {
         return templates.registryDuplicate(
                 page,
                 cases.file(officer, id, page.language().locale()),
                 words,
                 officer.id(),
+                sameAs,
                 reason,
                 errors);
     }

@@ -1,48 +1,34 @@
 package org.wengang.registry.imports.filing;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.wengang.engine.schema.Type;
 import org.wengang.registry.filing.FilingColumn.Named;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingReader;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.sheet.SheetHeading;
-import org.wengang.sheet.SheetRow;
+import org.wengang.sheet.SheetReader;
 
 /** A file of filings, opened. */
-record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge) implements OpenFile {
+record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge, Set<String> notRead)
+        implements OpenFile {
 
     @Override
-    public String sheetName() {
-        return reader.sheetName();
+    public SheetReader sheet() {
+        return reader.sheet();
     }
 
-    @Override
-    public int headingRow() {
-        return reader.headingRow();
-    }
-
-    @Override
-    public List<SheetHeading> headings() {
-        return reader.headings();
-    }
-
-    /** None: a heading that is not of the form is refused. */
+    /** Those the office said are not to be read; any other that is not of the form is refused. */
     @Override
     public List<String> ignoredColumns() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> ignoredSheets() {
-        return reader.ignoredSheets();
-    }
-
-    @Override
-    public Stream<SheetRow> rows() {
-        return reader.rows();
+        return reader.sheet().headings().stream()
+                .filter(heading -> notRead.contains(heading.name()))
+                .map(heading -> heading.text().strip())
+                .toList();
     }
 
     @Override
@@ -54,12 +40,36 @@ record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge) i
     }
 
     @Override
-    public ImportBatch.Counts merge(ImportBatch batch, LongConsumer progress) {
-        return merge.merge(reader, layout, batch, progress);
+    public Plan plan(ImportBatch batch, LongConsumer progress) {
+        return merge.plan(reader, layout, batch, progress);
     }
 
     @Override
-    public void close() {
-        reader.close();
+    public List<Sample> samples(int most) {
+        return merge.samples(layout, most).stream()
+                .map(sample ->
+                        new Sample(
+                                sample.row(),
+                                sample.name(),
+                                sample.changes().stream().map(this::worded).toList()))
+                .toList();
+    }
+
+    /** Money as it is written, not in fen. */
+    private Change worded(Change change) {
+        var fact = layout.schema().facts().get(change.fact());
+        return fact == null || fact.type() != Type.Simple.MONEY
+                ? change
+                : new Change(
+                        change.fact(),
+                        change.from() == null
+                                ? null
+                                : fact.type().text(Long.valueOf(change.from())),
+                        fact.type().text(Long.valueOf(change.to())));
+    }
+
+    @Override
+    public void carryOut(ImportBatch batch) {
+        merge.carryOut(layout, batch);
     }
 }

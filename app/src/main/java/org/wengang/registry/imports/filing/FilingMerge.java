@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.wengang.registry.cell.Chunks;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingLine;
 import org.wengang.registry.filing.FilingReader;
 import org.wengang.registry.filing.FilingRow;
-import org.wengang.registry.imports.Chunks;
 import org.wengang.registry.imports.ImportBatch;
+import org.wengang.registry.imports.OpenFile;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.sheet.SheetRow;
@@ -45,9 +46,9 @@ final class FilingMerge {
     /** A line of the file, ready to be kept. */
     record Line(FilingLine line, Sealed sealed) {}
 
-    ImportBatch.Counts merge(
+    OpenFile.Plan plan(
             FilingReader reader, FilingLayout layout, ImportBatch batch, LongConsumer progress) {
-        var chunks = new Chunks<>(reader::rows, rows -> lines(reader, rows));
+        var chunks = new Chunks<>(reader.sheet()::rows, rows -> lines(reader, rows));
         var done = new long[1];
         register.stage(
                 layout,
@@ -56,7 +57,15 @@ final class FilingMerge {
                             lines.accept(line);
                             progress.accept(++done[0]);
                         }));
-        return register.merge(layout, batch, clock::instant);
+        return register.plan(layout, batch);
+    }
+
+    List<OpenFile.Sample> samples(FilingLayout layout, int most) {
+        return register.samples(layout, most);
+    }
+
+    void carryOut(FilingLayout layout, ImportBatch batch) {
+        register.carryOut(layout, batch, clock.instant());
     }
 
     private List<Line> lines(FilingReader reader, List<SheetRow> rows) {

@@ -3,10 +3,10 @@ package org.wengang.registry.imports.filing;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +20,8 @@ import org.wengang.registry.filing.FilingRow;
 import org.wengang.registry.filing.FilingTables;
 import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
+import org.wengang.registry.imports.OpenFile;
+import org.wengang.registry.imports.StagedRepository;
 
 /**
  * A whole file of filings against the register, set by set, inside the caller's transaction: staged
@@ -50,13 +52,19 @@ final class FilingMergeRepository {
     private final Copy copy;
     private final FaultText faultText;
     private final FilingRefusalRepository refusals;
+    private final StagedRepository staged;
 
     FilingMergeRepository(
-            JdbcClient jdbc, Copy copy, FaultText faultText, FilingRefusalRepository refusals) {
+            JdbcClient jdbc,
+            Copy copy,
+            FaultText faultText,
+            FilingRefusalRepository refusals,
+            StagedRepository staged) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.faultText = faultText;
         this.refusals = refusals;
+        this.staged = staged;
     }
 
     /**
@@ -129,25 +137,42 @@ final class FilingMergeRepository {
         return values.toArray();
     }
 
-    /**
-     * Merges what is staged; other merges of the same organisation wait until the transaction ends.
-     *
-     * @param now read after the wait, so that statements sort in the order of their merging
-     */
-    ImportBatch.Counts merge(FilingLayout layout, ImportBatch batch, Supplier<Instant> now) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.filing ' || :org, 0))")
-                .param("org", batch.organisation().value())
-                .query((row, number) -> number)
-                .list();
-        var moment = Timestamp.from(now.get());
+    /** What merging the staged rows would do; see {@link OpenFile#plan}. */
+    OpenFile.Plan plan(FilingLayout layout, ImportBatch batch) {
+        staged.holdOthersOff("registry.filing", batch);
         refusals.refuseRepeated(layout);
-        addPersons(moment);
         match(layout, batch);
         refusals.refuseFormerValues(layout);
-        var added = add(layout, batch, moment);
-        var changed = change(layout, batch, moment);
-        var refused = refuse(batch);
-        return new ImportBatch.Counts(added, changed, accepted() - added - changed, refused);
+        staged.keepRefusals(batch);
+        return staged.plan();
+    }
+
+    /** The first rows that change something. */
+    List<OpenFile.Sample> samples(FilingLayout layout, int most) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("name", "f.name, s.name");
+        facts.put("organisation_name", "f.organisation_name, s.organisation_name");
+        layout.stored()
+                .forEach(fact -> facts.put(fact.name(), "w.%1$s, s.%1$s".formatted(fact.column())));
+        return staged.samples(
+                "registry.filing f on f.filing_id = m.subject_id join %s w using (filing_id)"
+                        .formatted(FilingTables.table(layout)),
+                "coalesce(s.name, s.organisation_name)",
+                facts,
+                most);
+    }
+
+    /**
+     * Merges what was planned.
+     *
+     * @param now read after others were held off, so that statements sort in the order of their
+     *     merging
+     */
+    void carryOut(FilingLayout layout, ImportBatch batch, Instant now) {
+        var moment = Timestamp.from(now);
+        addPersons(moment);
+        add(layout, batch, moment);
+        change(layout, batch, moment);
     }
 
     /** In the order of the index, so that two imports never wait for each other in a ring. */
@@ -169,6 +194,17 @@ final class FilingMergeRepository {
                         """)
                 .param("now", now)
                 .update();
+        jdbc.sql(
+                        """
+                        update pg_temp.matched m
+                           set person_id = p.person_id, organisation_id = o.person_id,
+                               bucket = coalesce(p.bucket, o.bucket)
+                          from pg_temp.staged s
+                          left join registry.person p on p.id_index = s.id_index
+                          left join registry.person o on o.id_index = s.organisation_index
+                         where s.row_number = m.row_number and m.subject_id is null\
+                        """)
+                .update();
     }
 
     /** Each good row with who it is about and, if there is one, the filing as it stands. */
@@ -177,7 +213,7 @@ final class FilingMergeRepository {
                         """
                         create temporary table matched on commit drop as
                         select s.row_number, p.person_id, o.person_id as organisation_id,
-                               coalesce(p.bucket, o.bucket) as bucket, f.filing_id,
+                               coalesce(p.bucket, o.bucket) as bucket, f.filing_id as subject_id, f.version,
                                s.name is distinct from f.name
                                or s.organisation_name is distinct from f.organisation_name
                                %s as differs
@@ -187,6 +223,8 @@ final class FilingMergeRepository {
                           left join registry.filing f
                             on f.org_path = :org and f.schema = :schema
                            and coalesce(f.person_id, f.organisation_id) = coalesce(p.person_id, o.person_id)
+                           and (s.id_index is null) = (p.person_id is null)
+                           and (s.organisation_index is null) = (o.person_id is null)
                            and f.person_id is not distinct from p.person_id
                            and f.organisation_id is not distinct from o.person_id
                            and f.month is not distinct from s.month
@@ -209,7 +247,7 @@ final class FilingMergeRepository {
                 .collect(Collectors.joining());
     }
 
-    private int add(FilingLayout layout, ImportBatch batch, Timestamp now) {
+    private void add(FilingLayout layout, ImportBatch batch, Timestamp now) {
         jdbc.sql(
                         """
                         insert into registry.filing
@@ -221,7 +259,7 @@ final class FilingMergeRepository {
                                s.occasion, :received, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where m.filing_id is null\
+                         where m.subject_id is null\
                         """)
                 .param("schema", layout.schema().name())
                 .param("org", batch.organisation().value())
@@ -234,7 +272,7 @@ final class FilingMergeRepository {
                         select s.new_filing, :org, %s
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where m.filing_id is null\
+                         where m.subject_id is null\
                         """
                                 .formatted(
                                         FilingTables.table(layout),
@@ -242,10 +280,10 @@ final class FilingMergeRepository {
                                         listed(layout, column -> "s." + column)))
                 .param("org", batch.organisation().value())
                 .update();
-        return state(layout, batch, now, "s.new_filing", "m.filing_id is null");
+        state(layout, batch, now, "s.new_filing", "m.subject_id is null");
     }
 
-    private int change(FilingLayout layout, ImportBatch batch, Timestamp now) {
+    private void change(FilingLayout layout, ImportBatch batch, Timestamp now) {
         jdbc.sql(
                         """
                         update registry.filing f
@@ -253,7 +291,7 @@ final class FilingMergeRepository {
                                updated_at = :now, version = f.version + 1
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where f.filing_id = m.filing_id and m.differs\
+                         where f.filing_id = m.subject_id and m.differs\
                         """)
                 .param("now", now)
                 .update();
@@ -263,7 +301,7 @@ final class FilingMergeRepository {
                            set %s
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where t.filing_id = m.filing_id and m.differs\
+                         where t.filing_id = m.subject_id and m.differs\
                         """
                                 .formatted(
                                         FilingTables.table(layout),
@@ -271,13 +309,13 @@ final class FilingMergeRepository {
                                                 layout,
                                                 "%1$s = coalesce(s.%1$s, t.%1$s)"::formatted)))
                 .update();
-        return state(layout, batch, now, "m.filing_id", "m.filing_id is not null and m.differs");
+        state(layout, batch, now, "m.subject_id", "m.subject_id is not null and m.differs");
     }
 
     /** Writes down what the rows said; an empty cell is left out. */
-    private int state(
+    private void state(
             FilingLayout layout, ImportBatch batch, Timestamp now, String filing, String which) {
-        return jdbc.sql(
+        jdbc.sql(
                         """
                         insert into registry.filing_statement
                                (filing_id, version, org_path, batch_id, row_number, stated_at, facts)
@@ -294,23 +332,6 @@ final class FilingMergeRepository {
                 .param("org", batch.organisation().value())
                 .param("now", now)
                 .update();
-    }
-
-    private int refuse(ImportBatch batch) {
-        return jdbc.sql(
-                        """
-                        insert into registry.import_refusal (batch_id, row_number, org_path, faults)
-                        select :batch, row_number, :org, faults
-                          from pg_temp.staged
-                         where faults is not null\
-                        """)
-                .param("batch", batch.id())
-                .param("org", batch.organisation().value())
-                .update();
-    }
-
-    private int accepted() {
-        return jdbc.sql("select count(*) from pg_temp.matched").query(Integer.class).single();
     }
 
     private static String listed(FilingLayout layout, Function<String, String> form) {

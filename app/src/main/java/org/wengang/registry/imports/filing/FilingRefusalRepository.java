@@ -67,7 +67,7 @@ final class FilingRefusalRepository {
                                        select t.version, t.facts -> said.key as value, t.stated_at,
                                               t.stated_by_name
                                          from registry.filing_statement t
-                                        where t.filing_id = m.filing_id and jsonb_exists(t.facts, said.key)
+                                        where t.filing_id = m.subject_id and jsonb_exists(t.facts, said.key)
                                         order by t.version desc
                                         limit 1) newest
                                  where m.differs
@@ -75,7 +75,7 @@ final class FilingRefusalRepository {
                                    and newest.value <> said.value
                                    and exists (
                                        select from registry.filing_statement t
-                                        where t.filing_id = m.filing_id
+                                        where t.filing_id = m.subject_id
                                           and t.version < newest.version
                                           and t.facts -> said.key = said.value)
                                  group by m.row_number) undone

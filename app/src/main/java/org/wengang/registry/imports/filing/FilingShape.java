@@ -3,6 +3,7 @@ package org.wengang.registry.imports.filing;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -12,6 +13,7 @@ import org.wengang.registry.FilingSchemas;
 import org.wengang.registry.filing.FilingForms;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingReader;
+import org.wengang.registry.imports.Meanings;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
 
@@ -50,13 +52,39 @@ final class FilingShape implements Shape {
     }
 
     @Override
-    public OpenFile open(String schema, String fileName, byte[] file) {
+    public OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
         var layout = layout(schema);
+        var passedOver = new HashSet<>(forms.reasons());
+        passedOver.addAll(meanings.notRead());
         return new FilingFile(
                 FilingReader.open(
-                        file, fileName, layout, forms.reasons(), divisions, LocalDate.now(clock)),
+                        file,
+                        fileName,
+                        layout,
+                        meanings.read(),
+                        passedOver,
+                        divisions,
+                        LocalDate.now(clock)),
                 layout,
-                merge);
+                merge,
+                meanings.notRead());
+    }
+
+    @Override
+    public boolean knows(String schema, String name) {
+        return layout(schema).ofHeading(name).isPresent() || forms.reasons().contains(name);
+    }
+
+    @Override
+    public List<Column> columns(String schema, Text text) {
+        var layout = layout(schema);
+        return layout.columns().stream()
+                .map(column ->
+                        new Column(
+                                column.heading(),
+                                column.heading() + " / " + column.headingInEnglish(),
+                                layout.isRequired(column)))
+                .toList();
     }
 
     @Override

@@ -1,16 +1,18 @@
 package org.wengang.registry.imports.roster;
 
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
+import org.wengang.kernel.Mobile;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
+import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.sheet.SheetHeading;
-import org.wengang.sheet.SheetRow;
+import org.wengang.sheet.SheetReader;
 
 /** A roster, opened. */
 record RosterFile(
@@ -18,33 +20,13 @@ record RosterFile(
         implements OpenFile {
 
     @Override
-    public String sheetName() {
-        return reader.sheetName();
-    }
-
-    @Override
-    public int headingRow() {
-        return reader.headingRow();
-    }
-
-    @Override
-    public List<SheetHeading> headings() {
-        return reader.headings();
+    public SheetReader sheet() {
+        return reader.sheet();
     }
 
     @Override
     public List<String> ignoredColumns() {
         return reader.ignoredColumns();
-    }
-
-    @Override
-    public List<String> ignoredSheets() {
-        return reader.ignoredSheets();
-    }
-
-    @Override
-    public Stream<SheetRow> rows() {
-        return reader.rows();
     }
 
     @Override
@@ -55,7 +37,7 @@ record RosterFile(
     }
 
     @Override
-    public ImportBatch.Counts merge(ImportBatch batch, LongConsumer progress) {
+    public Plan plan(ImportBatch batch, LongConsumer progress) {
         var reading = new RosterReading(reader, cipher);
         var done = new long[1];
         register.stage(lines ->
@@ -63,11 +45,36 @@ record RosterFile(
                     lines.accept(line);
                     progress.accept(++done[0]);
                 }));
-        return register.merge(batch, clock::instant);
+        return register.plan(batch);
     }
 
     @Override
-    public void close() {
-        reader.close();
+    public List<Sample> samples(int most) {
+        return register.samples(most).stream()
+                .map(sample ->
+                        new Sample(
+                                sample.row(),
+                                sample.name(),
+                                sample.changes().stream().map(this::masked).toList()))
+                .toList();
+    }
+
+    private Change masked(Change change) {
+        return change.fact().equals("mobile")
+                ? new Change(
+                        change.fact(),
+                        change.from() == null ? null : mobile(change.from()),
+                        mobile(change.to()))
+                : change;
+    }
+
+    private String mobile(String sealed) {
+        var bytes = Base64.getMimeDecoder().decode(sealed);
+        return new Mobile(cipher.open(Purpose.MOBILE, bytes)).masked();
+    }
+
+    @Override
+    public void carryOut(ImportBatch batch) {
+        register.carryOut(batch, clock.instant());
     }
 }

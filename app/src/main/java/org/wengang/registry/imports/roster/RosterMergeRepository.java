@@ -2,10 +2,10 @@ package org.wengang.registry.imports.roster;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,8 @@ import org.wengang.kernel.Ids;
 import org.wengang.kernel.ResidentId;
 import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
+import org.wengang.registry.imports.OpenFile;
+import org.wengang.registry.imports.StagedRepository;
 import org.wengang.registry.name.NameKeys;
 import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterColumn;
@@ -71,11 +73,14 @@ final class RosterMergeRepository {
     private final JdbcClient jdbc;
     private final Copy copy;
     private final FaultText faultText;
+    private final StagedRepository staged;
 
-    RosterMergeRepository(JdbcClient jdbc, Copy copy, FaultText faultText) {
+    RosterMergeRepository(
+            JdbcClient jdbc, Copy copy, FaultText faultText, StagedRepository staged) {
         this.jdbc = jdbc;
         this.copy = copy;
         this.faultText = faultText;
+        this.staged = staged;
     }
 
     /**
@@ -158,52 +163,80 @@ final class RosterMergeRepository {
         return value == null ? null : value.code();
     }
 
-    /**
-     * Merges what is staged; other merges of the same organisation wait until the transaction ends.
-     *
-     * @param now read after the wait, so that statements sort in the order of their merging
-     */
-    ImportBatch.Counts merge(ImportBatch batch, Supplier<Instant> now) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.worker ' || :org, 0))")
-                .param("org", batch.organisation().value())
-                .query((row, number) -> number)
-                .list();
-        var moment = now.get();
-        addPersons(moment);
+    /** What merging the staged rows would do; see {@link OpenFile#plan}. */
+    OpenFile.Plan plan(ImportBatch batch) {
+        staged.holdOthersOff("registry.worker", batch);
         match(batch.organisation().value());
         refuseAgainstTheRecord();
-        var added = addWorkers(batch, moment);
-        var changed = changeWorkers(batch, moment);
-        var refused = refuse(batch);
-        return new ImportBatch.Counts(added, changed, accepted() - added - changed, refused);
+        staged.keepRefusals(batch);
+        return staged.plan();
     }
 
-    /** In the order of the index, so that two imports never wait for each other in a ring. */
+    /** The first rows that change something; a mobile number as the two sealed ones, in Base64. */
+    List<OpenFile.Sample> samples(int most) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("name", "w.name, s.name");
+        facts.put(
+                "mobile",
+                """
+                case when s.mobile_index is distinct from w.mobile_index then encode(w.mobile_sealed, 'base64') end,
+                case when s.mobile_index is distinct from w.mobile_index then encode(s.mobile_sealed, 'base64') end\
+                """);
+        FACTS.forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
+        return staged.samples(
+                "registry.worker w on w.worker_id = m.subject_id", "s.name", facts, most);
+    }
+
+    /**
+     * Merges what was planned.
+     *
+     * @param now read after others were held off, so that statements sort in the order of their
+     *     merging
+     */
+    void carryOut(ImportBatch batch, Instant now) {
+        addPersons(now);
+        addWorkers(batch, now);
+        changeWorkers(batch, now);
+    }
+
+    /**
+     * In the order of the index, so that two imports never wait for each other in a ring. Another
+     * organisation may have added some of them since they were looked for.
+     */
     private void addPersons(Instant now) {
         jdbc.sql(
                         """
                         insert into registry.person (person_id, bucket, id_index, created_at)
                         select s.new_person, get_byte(uuid_send(s.new_person), 15), s.id_index, :now
                           from pg_temp.staged s
-                         where s.faults is null
-                           and not exists (select from registry.person p where p.id_index = s.id_index)
+                          join pg_temp.matched m using (row_number)
+                         where m.person_id is null
                          order by s.id_index
                             on conflict (id_index) do nothing\
                         """)
                 .param("now", Timestamp.from(now))
                 .update();
+        jdbc.sql(
+                        """
+                        update pg_temp.matched m
+                           set person_id = p.person_id, bucket = p.bucket
+                          from pg_temp.staged s
+                          join registry.person p using (id_index)
+                         where s.row_number = m.row_number and m.person_id is null\
+                        """)
+                .update();
     }
 
-    /** Each good row with its person and, if there is one, the worker as they stand. */
+    /** Each good row with its person and the worker as they stand, if there are such. */
     private void match(String organisation) {
         jdbc.sql(
                         """
                         create temporary table matched on commit drop as
-                        select s.row_number, p.person_id, p.bucket, w.worker_id,
+                        select s.row_number, p.person_id, p.bucket, w.worker_id as subject_id, w.version,
                                %s as differs,
                                w.stay_from as known_from, w.stay_to as known_to
                           from pg_temp.staged s
-                          join registry.person p using (id_index)
+                          left join registry.person p using (id_index)
                           left join registry.worker w
                             on w.person_id = p.person_id and w.org_path = :org
                          where s.faults is null\
@@ -258,7 +291,7 @@ final class RosterMergeRepository {
                 .update();
     }
 
-    private int addWorkers(ImportBatch batch, Instant now) {
+    private void addWorkers(ImportBatch batch, Instant now) {
         jdbc.sql(
                         """
                         insert into registry.worker
@@ -268,7 +301,7 @@ final class RosterMergeRepository {
                                s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, %4$s, :received, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where m.worker_id is null\
+                         where m.subject_id is null\
                         """
                                 .formatted(
                                         listed(FACTS, fact -> fact),
@@ -279,10 +312,25 @@ final class RosterMergeRepository {
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
                 .update();
-        return state(batch, now, "s.new_worker", "m.worker_id is null");
+        standAside(batch.organisation().value());
+        state(batch, now, "s.new_worker", "m.subject_id is null");
     }
 
-    private int changeWorkers(ImportBatch batch, Instant now) {
+    /** A record merged with another office's stands aside once the person has one here. */
+    private void standAside(String organisation) {
+        jdbc.sql(
+                        """
+                        update registry.worker w
+                           set stands = false
+                          from registry.worker n
+                         where w.standing_id is not null and w.stands and w.org_path = :org
+                           and n.person_id = w.standing_id and n.org_path = :org and n.stands\
+                        """)
+                .param("org", organisation)
+                .update();
+    }
+
+    private void changeWorkers(ImportBatch batch, Instant now) {
         jdbc.sql(
                         """
                         update registry.worker w
@@ -295,7 +343,7 @@ final class RosterMergeRepository {
                                version = w.version + 1
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
-                         where w.worker_id = m.worker_id and m.differs\
+                         where w.worker_id = m.subject_id and m.differs\
                         """
                                 .formatted(
                                         listed(NAME_KEYS, "%1$s = s.%1$s"::formatted),
@@ -304,12 +352,12 @@ final class RosterMergeRepository {
                                                 "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted)))
                 .param("now", Timestamp.from(now))
                 .update();
-        return state(batch, now, "m.worker_id", "m.worker_id is not null and m.differs");
+        state(batch, now, "m.subject_id", "m.subject_id is not null and m.differs");
     }
 
     /** Writes down what the rows said, empty cells as they are. */
-    private int state(ImportBatch batch, Instant now, String worker, String which) {
-        return jdbc.sql(
+    private void state(ImportBatch batch, Instant now, String worker, String which) {
+        jdbc.sql(
                         """
                         insert into registry.worker_statement
                                (worker_id, batch_id, row_number, org_path, stated_at, name, mobile_sealed, %1$s)
@@ -327,23 +375,6 @@ final class RosterMergeRepository {
                 .param("org", batch.organisation().value())
                 .param("now", Timestamp.from(now))
                 .update();
-    }
-
-    private int refuse(ImportBatch batch) {
-        return jdbc.sql(
-                        """
-                        insert into registry.import_refusal (batch_id, row_number, org_path, faults)
-                        select :batch, row_number, :org, faults
-                          from pg_temp.staged
-                         where faults is not null\
-                        """)
-                .param("batch", batch.id())
-                .param("org", batch.organisation().value())
-                .update();
-    }
-
-    private int accepted() {
-        return jdbc.sql("select count(*) from pg_temp.matched").query(Integer.class).single();
     }
 
     private static String listed(List<String> columns, Function<String, String> form) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Mobile;
-import org.wengang.registry.imports.Chunks;
+import org.wengang.registry.cell.Chunks;
 import org.wengang.registry.roster.RepeatedPeople;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterReader;
@@ -34,7 +34,8 @@ final class RosterReading {
 
     /** Once; see {@link Chunks#forEach}. */
     void forEach(Consumer<Line> consumer) {
-        new Chunks<>(reader::rows, this::lines).forEach(line -> consumer.accept(checked(line)));
+        new Chunks<>(reader.sheet()::rows, this::lines)
+                .forEach(line -> consumer.accept(checked(line)));
     }
 
     private Line checked(Line line) {

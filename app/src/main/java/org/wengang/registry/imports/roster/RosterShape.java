@@ -4,15 +4,18 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
+import org.wengang.registry.FactsView;
 import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.filing.FilingForms;
 import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.imports.Meanings;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
 import org.wengang.registry.roster.RosterColumn;
@@ -46,7 +49,7 @@ final class RosterShape implements Shape {
 
     @Override
     public List<String> schemas() {
-        return List.of("worker/1");
+        return List.of(FactsView.WORKER);
     }
 
     @Override
@@ -55,10 +58,14 @@ final class RosterShape implements Shape {
     }
 
     @Override
-    public OpenFile open(String schema, String fileName, byte[] file) {
+    public OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
         var reader =
                 RosterReader.open(
-                        new ByteArrayInputStream(file), fileName, divisions, LocalDate.now(clock));
+                        new ByteArrayInputStream(file),
+                        fileName,
+                        meanings.read(),
+                        divisions,
+                        LocalDate.now(clock));
         try {
             refuseFilings(reader, fileName);
         } catch (Refused refused) {
@@ -71,15 +78,32 @@ final class RosterShape implements Shape {
     /** A form of filings may have every heading a roster needs, and says other things. */
     private void refuseFilings(RosterReader reader, String fileName) {
         var isRoster =
-                reader.headings().stream()
+                reader.sheet().headings().stream()
                         .map(SheetHeading::name)
                         .allMatch(name ->
                                 forms.reasons().contains(name)
                                         || RosterColumn.ofHeading(name).isPresent());
-        var form = isRoster ? Optional.<FilingLayout>empty() : forms.find(reader.headings());
+        var form =
+                isRoster ? Optional.<FilingLayout>empty() : forms.find(reader.sheet().headings());
         if (form.isPresent()) {
             throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, forms.title(form.get()));
         }
+    }
+
+    @Override
+    public boolean knows(String schema, String name) {
+        return RosterColumn.ofHeading(name).isPresent() || forms.reasons().contains(name);
+    }
+
+    @Override
+    public List<Column> columns(String schema, Text text) {
+        return Arrays.stream(RosterColumn.values())
+                .map(column ->
+                        new Column(
+                                column.heading(),
+                                text.of("registry.fact." + column.fact()),
+                                column.isRequired()))
+                .toList();
     }
 
     @Override

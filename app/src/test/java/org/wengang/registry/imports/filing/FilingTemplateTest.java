@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,9 +35,9 @@ class FilingTemplateTest {
     @MethodSource("schemas")
     void files_nothing_and_has_every_heading(FactSchema schema) {
         try (var reader = reader(schema, template(schema).file())) {
-            assertThat(reader.headings()).hasSize(FilingLayout.of(schema).columns().size());
-            assertThat(reader.headingRow()).isEqualTo(HEADING_ROW);
-            assertThat(reader.rows()).isEmpty();
+            assertThat(reader.sheet().headings()).hasSize(FilingLayout.of(schema).columns().size());
+            assertThat(reader.sheet().headingRow()).isEqualTo(HEADING_ROW);
+            assertThat(reader.sheet().rows()).isEmpty();
         }
     }
 
@@ -45,7 +46,7 @@ class FilingTemplateTest {
     void its_examples_are_understood(FactSchema schema) {
         var filled = template(schema).withExamples(HEADING_ROW + 1);
         try (var reader = reader(schema, filled)) {
-            assertThat(reader.rows().map(reader::parse))
+            assertThat(reader.sheet().rows().map(reader::parse))
                     .singleElement()
                     .isInstanceOf(FilingLine.Accepted.class);
         }
@@ -77,6 +78,7 @@ class FilingTemplateTest {
                 file,
                 "空白表.xlsx",
                 FilingLayout.of(schema),
+                Map.of(),
                 Set.of(),
                 DIVISIONS,
                 LocalDate.of(2021, 2, 5));

@@ -27,9 +27,9 @@ class RosterTemplateTest {
     void lists_nobody_and_has_every_heading(Language language) {
         try (var reader = reader(template(language).file())) {
             assertThat(reader.columns()).containsOnlyKeys(RosterColumn.values());
-            assertThat(reader.headingRow()).isEqualTo(FIRST_ROW - 1);
+            assertThat(reader.sheet().headingRow()).isEqualTo(FIRST_ROW - 1);
             assertThat(reader.ignoredColumns()).isEmpty();
-            assertThat(reader.ignoredSheets()).isEmpty();
+            assertThat(reader.sheet().ignoredSheets()).isEmpty();
             assertThat(reader.lines()).isEmpty();
         }
     }

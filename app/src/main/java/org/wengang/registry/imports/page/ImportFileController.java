@@ -1,4 +1,4 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.imports.page;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.registry.imports.Imports;
+import org.wengang.registry.imports.RefusedRow;
+import org.wengang.registry.imports.Shapes;
 import org.wengang.security.Officer;
 import org.wengang.sheet.SheetWriter.Format;
 import org.wengang.web.Download;
@@ -55,13 +58,13 @@ final class ImportFileController {
                                 .toList(),
                         refused -> reasons(page, refused),
                         !rows.equals("all"));
-        var reader = imports.copy(officer, id);
+        var file = imports.copy(officer, id);
         return new Download(
                 page.t("registry.import.errors.file", name),
                 Format.XLSX.mediaType(),
                 out -> {
-                    try (reader) {
-                        workbook.write(reader, refusedRows(id), out);
+                    try (file) {
+                        workbook.write(file, refusedRows(id), out);
                     }
                 });
     }

@@ -1,4 +1,4 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.cell;
 
 import java.util.ArrayList;
 import java.util.List;

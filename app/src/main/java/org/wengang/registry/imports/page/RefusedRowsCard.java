@@ -1,7 +1,8 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.imports.page;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.wengang.registry.imports.Imports;
 import org.wengang.security.Role;
 import org.wengang.web.HomeCard;
 import org.wengang.web.Message;

@@ -1,4 +1,4 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.imports.page;
 
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.wengang.registry.imports.OpenFile;
+import org.wengang.registry.imports.RefusedRow;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetRow;
@@ -34,9 +36,9 @@ record ErrorWorkbook(
     /**
      * @param refused in the order of the file
      */
-    void write(OpenFile reader, Stream<RefusedRow> refused, OutputStream out) {
+    void write(OpenFile file, Stream<RefusedRow> refused, OutputStream out) {
         var headings =
-                reader.headings().stream()
+                file.sheet().headings().stream()
                         .filter(heading -> !formerReasons.contains(heading.name()))
                         .toList();
         var written =
@@ -47,14 +49,14 @@ record ErrorWorkbook(
         var reasons = new Reasons(refused.iterator());
         try (var writer =
                         SheetWriter.open(
-                                SheetWriter.Format.XLSX, out, reader.sheetName(), written);
-                var rows = reader.rows()) {
+                                SheetWriter.Format.XLSX, out, file.sheet().name(), written);
+                var rows = file.sheet().rows()) {
             rows.forEachOrdered(row -> {
                 var reason = reasons.of(row.number());
                 if (reason != null || !onlyRefused) {
                     var cells =
                             headings.stream()
-                                    .map(heading -> copied(reader, heading, row))
+                                    .map(heading -> copied(file, heading, row))
                                     .collect(Collectors.toCollection(ArrayList::new));
                     cells.add(reason == null ? SheetCell.EMPTY : SheetCell.of(words.apply(reason)));
                     writer.row(cells);

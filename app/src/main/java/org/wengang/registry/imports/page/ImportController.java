@@ -1,4 +1,4 @@
-package org.wengang.registry.imports;
+package org.wengang.registry.imports.page;
 
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.wengang.job.Job;
-import org.wengang.job.Jobs;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.imports.Imports;
+import org.wengang.registry.imports.Shapes;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.Answer;
@@ -26,7 +26,6 @@ import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
 import org.wengang.web.component.Choice;
 import org.wengang.web.component.Cursor;
-import org.wengang.web.component.Progress;
 import org.wengang.web.component.Slice;
 
 /** Rosters and filings: what came in, a new file, what became of it. */
@@ -35,17 +34,16 @@ import org.wengang.web.component.Slice;
 final class ImportController {
 
     private static final int ON_A_PAGE = 50;
-    private static final int REFUSALS_SHOWN = 20;
 
     private final Imports imports;
     private final Shapes shapes;
-    private final Jobs jobs;
+    private final ImportPage importPage;
     private final Templates templates;
 
-    ImportController(Imports imports, Shapes shapes, Jobs jobs, Templates templates) {
+    ImportController(Imports imports, Shapes shapes, ImportPage importPage, Templates templates) {
         this.imports = imports;
         this.shapes = shapes;
-        this.jobs = jobs;
+        this.importPage = importPage;
         this.templates = templates;
     }
 
@@ -126,22 +124,14 @@ final class ImportController {
     @GetMapping("/{id}")
     Answer show(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
-        var batch = imports.get(id);
-        var job = jobs.about(id).orElse(null);
-        var refusals =
-                batch.state() == ImportState.MERGED
-                        ? imports.refusedRows(id, 0, REFUSALS_SHOWN)
-                        : List.<RefusedRow>of();
-        return Answer.page(
-                templates.registryImport(page, batch, job, progress(batch, job), refusals));
+        return Answer.page(importPage.of(id, page, FormErrors.none()));
     }
 
     /** The progress alone while it runs, and on to the result when it has ended. */
     @GetMapping("/{id}/progress")
     Answer progress(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
-        var batch = imports.get(id);
-        var progress = progress(batch, jobs.about(id).orElse(null));
+        var progress = importPage.progress(id);
         return progress == null
                 ? Answer.redirect("/imports/" + id)
                 : Answer.page(
@@ -158,17 +148,5 @@ final class ImportController {
     Answer repeat(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
         imports.repeat(officer, id);
         return Answer.redirect("/imports/" + id);
-    }
-
-    /** Null unless it is still worked on. */
-    private static @Nullable Progress progress(ImportBatch batch, @Nullable Job job) {
-        return batch.state() != ImportState.RECEIVED || job == null || job.state().isFinal()
-                ? null
-                : new Progress(
-                        "import-progress",
-                        job.done(),
-                        job.total(),
-                        true,
-                        "/imports/" + batch.id() + "/progress");
     }
 }

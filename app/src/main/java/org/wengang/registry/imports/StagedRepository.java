@@ -1,0 +1,133 @@
+package org.wengang.registry.imports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The rows of a file between reading and merging, of whatever kind: {@code pg_temp.staged} has
+ * every row with {@code row_number} and {@code faults}, {@code pg_temp.matched} each good one with
+ * {@code subject_id} and {@code version} of the record it is about, null for a new one, and whether
+ * it {@code differs}.
+ */
+@Component
+public final class StagedRepository {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    StagedRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Lets no other merge of the organisation begin until the transaction ends. */
+    public void holdOthersOff(String register, ImportBatch batch) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:register || ' ' || :org, 0))")
+                .param("register", register)
+                .param("org", batch.organisation().value())
+                .query((row, number) -> number)
+                .list();
+    }
+
+    public OpenFile.Plan plan() {
+        return jdbc.sql(
+                        """
+                        select m.added, m.changed, m.unchanged, r.refused, m.mark # r.mark as fingerprint
+                          from (select count(*) filter (where subject_id is null) as added,
+                                       count(*) filter (where subject_id is not null and differs) as changed,
+                                       count(*) filter (where subject_id is not null and not differs)
+                                           as unchanged,
+                                       coalesce(bit_xor(hash_record_extended(
+                                           (row_number, subject_id, version, differs), 0)), 0) as mark
+                                  from pg_temp.matched) m,
+                               (select count(*) as refused,
+                                       coalesce(bit_xor(hash_record_extended((row_number, faults), 1)), 0)
+                                           as mark
+                                  from pg_temp.staged
+                                 where faults is not null) r\
+                        """)
+                .query((row, number) ->
+                        new OpenFile.Plan(
+                                new ImportBatch.Counts(
+                                        row.getInt("added"),
+                                        row.getInt("changed"),
+                                        row.getInt("unchanged"),
+                                        row.getInt("refused")),
+                                row.getLong("fingerprint")))
+                .single();
+    }
+
+    /** Keeps the refused rows with their reasons, instead of those of an earlier reading. */
+    public void keepRefusals(ImportBatch batch) {
+        jdbc.sql("delete from registry.import_refusal where batch_id = :batch")
+                .param("batch", batch.id())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into registry.import_refusal (batch_id, row_number, org_path, faults)
+                        select :batch, row_number, :org, faults
+                          from pg_temp.staged
+                         where faults is not null\
+                        """)
+                .param("batch", batch.id())
+                .param("org", batch.organisation().value())
+                .update();
+    }
+
+    /**
+     * @param records the table of the records with the name {@code w}, joined by {@code
+     *     m.subject_id}
+     * @param name of whom a row is about, from {@code s}
+     * @param facts by fact, the two values: of the record, of the row
+     */
+    public List<OpenFile.Sample> samples(
+            String records, String name, SequencedMap<String, String> facts, int most) {
+        return jdbc.sql(
+                        """
+                        select s.row_number, %s as name, jsonb_build_object(%s) as facts
+                          from pg_temp.matched m
+                          join pg_temp.staged s using (row_number)
+                          join %s
+                         where m.differs
+                         order by s.row_number
+                         limit :most\
+                        """
+                                .formatted(
+                                        name,
+                                        facts.entrySet().stream()
+                                                .map(fact ->
+                                                        "'%s', jsonb_build_array(%s)"
+                                                                .formatted(
+                                                                        fact.getKey(),
+                                                                        fact.getValue()))
+                                                .collect(Collectors.joining(", ")),
+                                        records))
+                .param("most", most)
+                .query((row, number) ->
+                        new OpenFile.Sample(
+                                row.getInt("row_number"),
+                                row.getString("name"),
+                                changes(facts.sequencedKeySet(), row.getString("facts"))))
+                .list();
+    }
+
+    private List<OpenFile.Change> changes(Iterable<String> facts, String values) {
+        var said = json.readTree(values);
+        var changes = new ArrayList<OpenFile.Change>();
+        for (var fact : facts) {
+            var from = said.get(fact).get(0);
+            var to = said.get(fact).get(1);
+            if (!to.isNull() && !to.equals(from)) {
+                changes.add(
+                        new OpenFile.Change(
+                                fact, from.isNull() ? null : from.asString(), to.asString()));
+            }
+        }
+        return changes;
+    }
+}
