@@ -30,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
+import org.wengang.registry.BookPages;
 import org.wengang.registry.GivenEntries;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -43,116 +44,96 @@ class EveryPageIT {
             Set.of(CASEWORKER, REVIEWER, FINANCE, STATISTICIAN, POLICY_OFFICER);
     private static final Set<Role> PEOPLE = Set.of(CASEWORKER, REVIEWER, FINANCE, STATISTICIAN);
     private static final Set<Role> PROPOSALS = Set.of(CASEWORKER, REVIEWER);
+    private static final Set<Role> CENSUS = Set.of(CASEWORKER, REVIEWER, STATISTICIAN);
     private static final Set<Role> ROSTERS = Set.of(CASEWORKER);
     private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
     private static final Set<Role> MONEY = Set.of(FINANCE);
 
     /** Who may open which page. */
     private static final Map<String, Set<Role>> PAGES =
-            Map.ofEntries(
-                    Map.entry("/", ANY),
-                    Map.entry("/jobs/{job}", ANY),
-                    Map.entry("/jobs/{job}/progress", ANY),
-                    Map.entry("/divisions", ANY),
-                    Map.entry("/divisions/suggestions", ANY),
-                    Map.entry("/api/v1/divisions", ANY),
-                    Map.entry("/organisations", ANY),
-                    Map.entry("/policies", ANY),
-                    Map.entry("/policies/{policy}", ANY),
-                    Map.entry("/policies/new", Set.of(POLICY_OFFICER)),
-                    Map.entry("/policies/{policy}/edit", Set.of(POLICY_OFFICER)),
-                    Map.entry("/policies/{policy}/parameters/{name}", ANY),
-                    Map.entry("/api/v1/policies", ANY),
-                    Map.entry("/measures", ANY),
-                    Map.entry("/api/v1/measures", ANY),
-                    Map.entry("/imports", PROPOSALS),
-                    Map.entry("/imports/new", ROSTERS),
-                    Map.entry("/imports/template", ANY),
-                    Map.entry("/imports/{import}", PROPOSALS),
-                    Map.entry("/imports/{import}/progress", PROPOSALS),
-                    Map.entry("/imports/{import}/errors", ROSTERS),
-                    Map.entry("/imports/headings", PROPOSALS),
-                    Map.entry("/api/v1/imports", PROPOSALS),
-                    Map.entry("/api/v1/imports/{import}", PROPOSALS),
-                    Map.entry("/api/v1/imports/{import}/refusals", PROPOSALS),
-                    Map.entry("/workers", PEOPLE),
-                    Map.entry("/workers/{worker}", PEOPLE),
-                    Map.entry("/workers/{worker}/entitlements", DECISIONS),
-                    Map.entry("/workers/{worker}/correction", ROSTERS),
-                    Map.entry("/api/v1/workers", PEOPLE),
-                    Map.entry("/api/v1/workers/{worker}", PEOPLE),
-                    Map.entry("/filings", PEOPLE),
-                    Map.entry("/filings/{filing}", PEOPLE),
-                    Map.entry("/filings/{filing}/entitlements", DECISIONS),
-                    Map.entry("/api/v1/filings", PEOPLE),
-                    Map.entry("/api/v1/filings/{filing}", PEOPLE),
-                    Map.entry("/employers", PEOPLE),
-                    Map.entry("/employers/new", ROSTERS),
-                    Map.entry("/employers/unregistered", PEOPLE),
-                    Map.entry("/employers/{employer}", PEOPLE),
-                    Map.entry("/api/v1/employers", PEOPLE),
-                    Map.entry("/api/v1/employers/{employer}", PEOPLE),
-                    Map.entry("/listings", PEOPLE),
-                    Map.entry("/listings/new", ROSTERS),
-                    Map.entry("/listings/{listing}", PEOPLE),
-                    Map.entry("/api/v1/listings", PEOPLE),
-                    Map.entry("/api/v1/listings/{listing}", PEOPLE),
-                    Map.entry("/checks", PROPOSALS),
-                    Map.entry("/checks/rows", PROPOSALS),
-                    Map.entry("/api/v1/checks", PROPOSALS),
-                    Map.entry("/ledgers", PEOPLE),
-                    Map.entry("/bulletins/stays", PEOPLE),
-                    Map.entry("/bulletins/stays/people", PEOPLE),
-                    Map.entry("/bulletins/stays/employers", PEOPLE),
-                    Map.entry("/employments", PEOPLE),
-                    Map.entry("/employments/new", ROSTERS),
-                    Map.entry("/employments/{employment}", PEOPLE),
-                    Map.entry("/api/v1/employments", PEOPLE),
-                    Map.entry("/api/v1/employments/{employment}", PEOPLE),
-                    Map.entry("/stays", PEOPLE),
-                    Map.entry("/stays/new", ROSTERS),
-                    Map.entry("/stays/{stay}", PEOPLE),
-                    Map.entry("/api/v1/stays", PEOPLE),
-                    Map.entry("/api/v1/stays/{stay}", PEOPLE),
-                    Map.entry("/migrations", PEOPLE),
-                    Map.entry("/migrations/new", ROSTERS),
-                    Map.entry("/migrations/{migration}", PEOPLE),
-                    Map.entry("/api/v1/migrations", PEOPLE),
-                    Map.entry("/api/v1/migrations/{migration}", PEOPLE),
-                    Map.entry("/groups", PEOPLE),
-                    Map.entry("/groups/new", ROSTERS),
-                    Map.entry("/groups/{group}", PEOPLE),
-                    Map.entry("/api/v1/groups", PEOPLE),
-                    Map.entry("/api/v1/groups/{group}", PEOPLE),
-                    Map.entry("/duplicates", PROPOSALS),
-                    Map.entry("/duplicates/{duplicate}", PROPOSALS),
-                    Map.entry("/duplicates/elsewhere", PROPOSALS),
-                    Map.entry("/api/v1/duplicates", PROPOSALS),
-                    Map.entry("/determinations", DECISIONS),
-                    Map.entry("/determinations/{run}", DECISIONS),
-                    Map.entry("/determinations/{run}/workers", DECISIONS),
-                    Map.entry("/determinations/{run}/workers/{worker}", DECISIONS),
-                    Map.entry("/api/v1/determinations", DECISIONS),
-                    Map.entry("/api/v1/determinations/{run}", DECISIONS),
-                    Map.entry("/api/v1/determinations/{run}/workers", DECISIONS),
-                    Map.entry("/api/v1/determinations/{run}/workers/{worker}", DECISIONS),
-                    Map.entry("/simulations", RULES),
-                    Map.entry("/simulations/{simulation}", RULES),
-                    Map.entry("/policies/{policy}/simulation", RULES),
-                    Map.entry("/reviews", PROPOSALS),
-                    Map.entry("/publications", Set.of(CASEWORKER)),
-                    Map.entry("/corrections", PROPOSALS),
-                    Map.entry("/corrections/{correction}", PROPOSALS),
-                    Map.entry("/objections", PROPOSALS),
-                    Map.entry("/objections/{objection}", PROPOSALS),
-                    Map.entry("/payments", MONEY),
-                    Map.entry("/payments/{batch}", MONEY),
-                    Map.entry("/payments/{batch}/file.xlsx", MONEY),
-                    Map.entry("/payments/{batch}/file.csv", MONEY),
-                    Map.entry("/bulletins", PEOPLE),
-                    Map.entry("/bulletins/figures/{indicator}", PEOPLE),
-                    Map.entry("/bulletins/figures/{indicator}/file.xlsx", PEOPLE),
-                    Map.entry("/bulletins/figures/{indicator}/file.csv", PEOPLE));
+            BookPages.and(
+                    Map.ofEntries(
+                            Map.entry("/", ANY),
+                            Map.entry("/jobs/{job}", ANY),
+                            Map.entry("/jobs/{job}/progress", ANY),
+                            Map.entry("/divisions", ANY),
+                            Map.entry("/divisions/suggestions", ANY),
+                            Map.entry("/api/v1/divisions", ANY),
+                            Map.entry("/organisations", ANY),
+                            Map.entry("/policies", ANY),
+                            Map.entry("/policies/{policy}", ANY),
+                            Map.entry("/policies/new", Set.of(POLICY_OFFICER)),
+                            Map.entry("/policies/{policy}/edit", Set.of(POLICY_OFFICER)),
+                            Map.entry("/policies/{policy}/parameters/{name}", ANY),
+                            Map.entry("/api/v1/policies", ANY),
+                            Map.entry("/measures", ANY),
+                            Map.entry("/api/v1/measures", ANY),
+                            Map.entry("/imports", PROPOSALS),
+                            Map.entry("/imports/new", ROSTERS),
+                            Map.entry("/imports/template", ANY),
+                            Map.entry("/imports/{import}", PROPOSALS),
+                            Map.entry("/imports/{import}/progress", PROPOSALS),
+                            Map.entry("/imports/{import}/errors", ROSTERS),
+                            Map.entry("/imports/headings", PROPOSALS),
+                            Map.entry("/api/v1/imports", PROPOSALS),
+                            Map.entry("/api/v1/imports/{import}", PROPOSALS),
+                            Map.entry("/api/v1/imports/{import}/refusals", PROPOSALS),
+                            Map.entry("/workers", PEOPLE),
+                            Map.entry("/workers/{worker}", PEOPLE),
+                            Map.entry("/workers/{worker}/entitlements", DECISIONS),
+                            Map.entry("/workers/{worker}/correction", ROSTERS),
+                            Map.entry("/workers/views", PEOPLE),
+                            Map.entry("/workers/export", PEOPLE),
+                            Map.entry("/workers/exports", PEOPLE),
+                            Map.entry("/workers/exports/{export}", PEOPLE),
+                            Map.entry("/workers/exports/{export}/file", PEOPLE),
+                            Map.entry("/workers/marking", PROPOSALS),
+                            Map.entry("/workers/checks", PROPOSALS),
+                            Map.entry("/api/v1/openapi.yaml", ANY),
+                            Map.entry("/api/v1/workers", PEOPLE),
+                            Map.entry("/api/v1/workers/{worker}", PEOPLE),
+                            Map.entry("/filings", PEOPLE),
+                            Map.entry("/filings/{filing}", PEOPLE),
+                            Map.entry("/filings/{filing}/entitlements", DECISIONS),
+                            Map.entry("/api/v1/filings", PEOPLE),
+                            Map.entry("/api/v1/filings/{filing}", PEOPLE),
+                            Map.entry("/duplicates", PROPOSALS),
+                            Map.entry("/duplicates/{duplicate}", PROPOSALS),
+                            Map.entry("/duplicates/elsewhere", PROPOSALS),
+                            Map.entry("/api/v1/duplicates", PROPOSALS),
+                            Map.entry("/census", CENSUS),
+                            Map.entry("/census/new", ROSTERS),
+                            Map.entry("/census/{census}", CENSUS),
+                            Map.entry("/census/{census}/people", CENSUS),
+                            Map.entry("/census/{census}/allotment", ROSTERS),
+                            Map.entry("/census/{census}/handover", ROSTERS),
+                            Map.entry("/census/work", ROSTERS),
+                            Map.entry("/census/work/{errand}", ROSTERS),
+                            Map.entry("/determinations", DECISIONS),
+                            Map.entry("/determinations/{run}", DECISIONS),
+                            Map.entry("/determinations/{run}/workers", DECISIONS),
+                            Map.entry("/determinations/{run}/workers/{worker}", DECISIONS),
+                            Map.entry("/api/v1/determinations", DECISIONS),
+                            Map.entry("/api/v1/determinations/{run}", DECISIONS),
+                            Map.entry("/api/v1/determinations/{run}/workers", DECISIONS),
+                            Map.entry("/api/v1/determinations/{run}/workers/{worker}", DECISIONS),
+                            Map.entry("/simulations", RULES),
+                            Map.entry("/simulations/{simulation}", RULES),
+                            Map.entry("/policies/{policy}/simulation", RULES),
+                            Map.entry("/reviews", PROPOSALS),
+                            Map.entry("/publications", Set.of(CASEWORKER)),
+                            Map.entry("/corrections", PROPOSALS),
+                            Map.entry("/corrections/{correction}", PROPOSALS),
+                            Map.entry("/objections", PROPOSALS),
+                            Map.entry("/objections/{objection}", PROPOSALS),
+                            Map.entry("/payments", MONEY),
+                            Map.entry("/payments/{batch}", MONEY),
+                            Map.entry("/payments/{batch}/file.xlsx", MONEY),
+                            Map.entry("/payments/{batch}/file.csv", MONEY),
+                            Map.entry("/bulletins", PEOPLE),
+                            Map.entry("/bulletins/figures/{indicator}", PEOPLE),
+                            Map.entry("/bulletins/figures/{indicator}/file.xlsx", PEOPLE),
+                            Map.entry("/bulletins/figures/{indicator}/file.csv", PEOPLE)));
 
     /** What anybody may open without signing in. */
     private static final Set<String> PUBLIC =
@@ -212,7 +193,11 @@ class EveryPageIT {
                         Map.entry(
                                 "objection", one("select objection_id from entitlement.objection")),
                         Map.entry("job", job()),
+                        // an export is its officer's alone, whoever else asks
+                        Map.entry("export", Ids.newId().toString()),
                         Map.entry("correction", correction()),
+                        Map.entry("census", census()),
+                        Map.entry("errand", one("select errand_id from registry.census_errand")),
                         Map.entry("duplicate", duplicate(caseworker)));
         ids = new HashMap<>(ids);
         ids.putAll(GivenEntries.one_of_each(given.owner(), LUQUAN));
@@ -265,7 +250,7 @@ class EveryPageIT {
             } else {
                 softly.assertThat(seen.status()).as(page).isEqualTo(200);
             }
-            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册"));
+            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册", "试验摸排"));
             ids.forEach((name, id) -> {
                 if (id.length() == 36 && !filled(page).contains(id)) {
                     traces.add(id);
@@ -357,6 +342,33 @@ class EveryPageIT {
                 .param("id", correction)
                 .update();
         return correction.toString();
+    }
+
+    private String census() {
+        var census = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        with planned as (
+                            insert into registry.census_campaign
+                                   (campaign_id, org_path, title, place, town_by, first_day, last_day, asked, state,
+                                    planned_at)
+                            values (:id, :org, '试验摸排', '130110', 'residence', '2021-02-01', '2021-02-10',
+                                    '{intention}', 'running', '2021-02-05')
+                            returning campaign_id
+                        )
+                        insert into registry.census_errand
+                               (errand_id, campaign_id, worker_id, org_path, officer_id, officer_name, assigned_at,
+                                state)
+                        select :errand, campaign_id, worker_id, :org, :id, '经办试一', '2021-02-05', 'open'
+                          from planned
+                         cross join (select worker_id from registry.worker limit 1) w\
+                        """)
+                .param("id", census)
+                .param("errand", Ids.newId())
+                .param("org", LUQUAN.value())
+                .update();
+        return census.toString();
     }
 
     /** The two workers have one name, and numbers that differ in one digit. */

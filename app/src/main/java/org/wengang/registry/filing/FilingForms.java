@@ -2,10 +2,11 @@ package org.wengang.registry.filing;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
+import java.util.stream.Stream;
 import org.wengang.registry.FilingSchemas;
 import org.wengang.sheet.SheetHeading;
 import org.wengang.web.Language;
@@ -13,14 +14,22 @@ import org.wengang.web.Message;
 import org.wengang.web.Texts;
 
 /** The forms of all kinds of filings, told by their headings. */
-@Component
 public final class FilingForms {
 
     private final List<FilingLayout> layouts;
+    private final Map<FilingLayout, Message> others;
     private final Set<String> reasons;
 
-    FilingForms(FilingSchemas schemas, Texts texts) {
-        this.layouts = schemas.all().stream().map(FilingLayout::of).toList();
+    /**
+     * @param others forms of what are no filings, each with what it is called
+     */
+    public FilingForms(FilingSchemas schemas, Map<FilingLayout, Message> others, Texts texts) {
+        this.others = Map.copyOf(others);
+        this.layouts =
+                Stream.concat(
+                                schemas.all().stream().map(FilingLayout::of),
+                                others.keySet().stream())
+                        .toList();
         this.reasons =
                 Arrays.stream(Language.values())
                         .map(language -> texts.get(language, "registry.import.reason"))
@@ -38,16 +47,16 @@ public final class FilingForms {
         return layouts.stream().filter(layout -> has(layout, headings)).findFirst();
     }
 
-    /** Whether the form has every heading. */
-    public boolean has(FilingLayout layout, List<SheetHeading> headings) {
+    private boolean has(FilingLayout layout, List<SheetHeading> headings) {
         return headings.stream()
                 .map(SheetHeading::name)
                 .filter(name -> !reasons.contains(name))
                 .allMatch(name -> layout.ofHeading(name).isPresent());
     }
 
-    /** What filings of the form are called. */
+    /** What the rows of the form are called. */
     public Message title(FilingLayout layout) {
-        return Message.of("registry.filing." + layout.word());
+        var other = others.get(layout);
+        return other != null ? other : Message.of("registry.filing." + layout.word());
     }
 }
