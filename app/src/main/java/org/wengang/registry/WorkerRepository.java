@@ -125,6 +125,19 @@ final class WorkerRepository {
                 .list();
     }
 
+    Optional<Mobile> mobile(UUID worker) {
+        return jdbc.sql(
+                        """
+                        select mobile_sealed
+                          from registry.worker
+                         where worker_id = :worker and mobile_sealed is not null\
+                        """)
+                .param("worker", worker)
+                .query((row, number) ->
+                        new Mobile(cipher.open(Purpose.MOBILE, row.getBytes("mobile_sealed"))))
+                .optional();
+    }
+
     /**
      * Every value of every fact that a row or an officer stated, by fact in the order of the
      * columns, oldest first. A place stated without its town or village, where another county was
@@ -135,8 +148,8 @@ final class WorkerRepository {
                         """
                         with stated as (
                             select f.fact, f.value, s.mobile_sealed, f.within, s.batch_id, s.row_number,
-                                   b.file_name, b.received_at as said_at, s.stated_at, null as officer,
-                                   null as reason
+                                   b.file_name, b.received_at as said_at, s.stated_at, s.batch_id as said,
+                                   null as officer, null as reason
                               from registry.worker_statement s
                               join registry.worker w using (worker_id)
                               join registry.import_batch b using (batch_id)
@@ -165,13 +178,13 @@ final class WorkerRepository {
                              union all
                             select f.key, f.value, s.mobile_sealed,
                                    s.facts ->> left(f.key, -length('_locality')), null, 0, null, s.stated_at,
-                                   s.stated_at, s.stated_by_name, coalesce(s.reason, '')
+                                   s.stated_at, s.statement_id, s.stated_by_name, coalesce(s.reason, '')
                               from registry.officer_statement s
                              cross join lateral jsonb_each_text(s.facts) f
                              where s.worker_id = :worker
                         ), placed as (
                             select stated.*,
-                                   lag(within) over (partition by fact order by stated_at, batch_id, row_number)
+                                   lag(within) over (partition by fact order by stated_at, said, row_number)
                                    as was_within
                               from stated
                         )
@@ -180,7 +193,7 @@ final class WorkerRepository {
                          where batch_id is null
                             or value is not null
                             or was_within is not null and was_within <> within
-                         order by array_position(:order::text[], fact), stated_at, batch_id, row_number\
+                         order by array_position(:order::text[], fact), stated_at, said, row_number\
                         """)
                 .param("worker", worker)
                 .param("order", ORDER.toArray(String[]::new))

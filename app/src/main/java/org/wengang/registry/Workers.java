@@ -3,9 +3,11 @@ package org.wengang.registry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.Mobile;
 import org.wengang.kernel.Refused;
 import org.wengang.kernel.ResidentId;
 
@@ -79,6 +81,17 @@ public class Workers {
      */
     public ResidentId residentId(UUID worker) {
         return repository.residentId(worker).orElseThrow(Workers::notFound);
+    }
+
+    /**
+     * The whole telephone number, for an officer who is to call; empty where none is known. Whoever
+     * calls writes it to the audit trail.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    public Optional<Mobile> mobile(UUID worker) {
+        get(worker);
+        return repository.mobile(worker);
     }
 
     private static Refused notFound() {

@@ -72,7 +72,7 @@ begin
                                'registry.subject'::regclass)
            -- what the import itself wrote of them, and what is made of them again at any time
            and c.conrelid not in ('registry.worker_statement'::regclass, 'registry.filing_statement'::regclass,
-                                  'registry.worker_marks'::regclass, 'registry.name_part'::regclass)
+                                  'registry.name_part'::regclass)
            and c.conrelid not in (select t.oid from pg_class t
                                    where t.relnamespace = 'registry'::regnamespace
                                      and t.relname like 'filing\_%')
@@ -126,7 +126,6 @@ begin
             using batch;
         get diagnostics changed = row_count;
         delete from registry.worker_statement s where s.batch_id = batch;
-        delete from registry.worker_marks k using pg_temp.import_added a where k.worker_id = a.subject_id;
         delete from registry.name_part p using pg_temp.import_added a where p.worker_id = a.subject_id;
         create temporary table person_left on commit drop as
         select w.person_id, w.org_path

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Mobile;
+import org.wengang.registry.name.NameKeys;
 import org.wengang.registry.roster.RosterColumn;
-import org.wengang.registry.roster.TypedFact;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Officer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what an officer says into the register, and that it was said. */
 @Component
@@ -23,12 +23,10 @@ public final class StatementRepository {
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
-    private final JsonMapper json;
 
-    StatementRepository(JdbcClient jdbc, FieldCipher cipher, JsonMapper json) {
+    StatementRepository(JdbcClient jdbc, FieldCipher cipher) {
         this.jdbc = jdbc;
         this.cipher = cipher;
-        this.json = json;
     }
 
     /**
@@ -41,7 +39,7 @@ public final class StatementRepository {
         var mobile =
                 statement.facts().stream()
                         .filter(fact -> fact.column() == RosterColumn.MOBILE)
-                        .map(TypedFact::value)
+                        .flatMap(fact -> Stream.ofNullable(fact.value()))
                         .findFirst()
                         .map(value -> ((Mobile) value).digits())
                         .orElse(null);
@@ -56,14 +54,15 @@ public final class StatementRepository {
                         insert into registry.officer_statement
                                (statement_id, worker_id, version, org_path, stated_at, facts, mobile_sealed,
                                 stated_by, stated_by_name, reason, contact_id)
-                        select :id, worker_id, version, org_path, :now, cast(:facts as jsonb), :mobile, :by, :name,
+                        select :id, worker_id, version, org_path, :now, jsonb_object(:names::text[], :values::text[]), :mobile, :by, :name,
                                :reason, :contact
                           from registry.worker
                          where worker_id = :worker\
                         """)
                 .param("id", Ids.newId())
                 .param("now", Timestamp.from(now))
-                .param("facts", json.writeValueAsString(facts))
+                .param("names", facts.keySet().toArray(String[]::new))
+                .param("values", texts(facts))
                 .param("mobile", mobile == null ? null : cipher.seal(Purpose.MOBILE, mobile))
                 .param("by", officer.id())
                 .param("name", officer.name())
@@ -72,6 +71,12 @@ public final class StatementRepository {
                 .param("worker", statement.worker())
                 .update();
         return true;
+    }
+
+    private static @Nullable String[] texts(Map<String, @Nullable Object> facts) {
+        return facts.values().stream()
+                .map(value -> value == null ? null : value.toString())
+                .toArray(String[]::new);
     }
 
     /** The columns come from {@link RosterColumn}, never from what somebody sent. */
@@ -88,6 +93,13 @@ public final class StatementRepository {
             columns.put(
                     "mobile_index",
                     mobile == null ? null : cipher.blindIndex(Purpose.MOBILE, mobile));
+        }
+        if (columns.get("name") instanceof String name) {
+            var keys = NameKeys.of(name);
+            columns.put("name_pinyin", keys.pinyin());
+            columns.put("name_initials", keys.initials());
+            columns.put("name_other", keys.other());
+            columns.put("name_keyed", name);
         }
         var set =
                 columns.isEmpty()
