@@ -19,6 +19,7 @@
             "web :: component",
             "sheet",
             "registry",
+            "registry :: undo",
             "policy"
         })
 @NullMarked

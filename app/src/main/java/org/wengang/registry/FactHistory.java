@@ -19,7 +19,10 @@ public record FactHistory(FactSource current, List<FactSource> formerly) {
         return current.fact();
     }
 
-    /** False where an officer put it right to not known. */
+    /**
+     * False where an officer put it right to not known, and for the town or village of a place
+     * since another county was stated without one.
+     */
     public boolean isKnown() {
         return current.value() != null;
     }

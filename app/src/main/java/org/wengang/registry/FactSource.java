@@ -18,6 +18,8 @@ import org.wengang.web.Message;
  * @param row of that file, 1-based; 0 where an officer said it
  * @param statedOn the day the file came, or the officer said it
  * @param officer by their name on that day; null where a file said it, likewise the reason
+ * @param reason why it was put right; "" where nothing known was changed, but something learnt at a
+ *     contact
  */
 public record FactSource(
         String fact,
@@ -29,26 +31,16 @@ public record FactSource(
         @Nullable String officer,
         @Nullable String reason) {
 
-    static FactSource ofFile(
-            String fact,
-            String value,
-            UUID importId,
-            String fileName,
-            int row,
-            LocalDate statedOn) {
-        return new FactSource(fact, value, importId, fileName, row, statedOn, null, null);
-    }
-
     /**
-     * What said it, as a sentence of a page: {@code registry.said} or {@code registry.corrected}.
+     * What said it, as a sentence of a page: {@code registry.worker.said}, {@code
+     * registry.corrected} or {@code registry.learnt}.
      */
     public Message said() {
-        return importId == null
-                ? Message.of(
-                        "registry.corrected",
-                        statedOn,
-                        String.valueOf(officer),
-                        String.valueOf(reason))
-                : Message.of("registry.worker.said", String.valueOf(fileName), row, statedOn);
+        if (importId != null) {
+            return Message.of("registry.worker.said", String.valueOf(fileName), row, statedOn);
+        }
+        return reason == null || reason.isEmpty()
+                ? Message.of("registry.learnt", statedOn, String.valueOf(officer))
+                : Message.of("registry.corrected", statedOn, String.valueOf(officer), reason);
     }
 }

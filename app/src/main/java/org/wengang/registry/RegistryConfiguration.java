@@ -53,4 +53,13 @@ class RegistryConfiguration {
                 "registry.duplicate.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER));
     }
+
+    @Bean
+    NavigationEntry censusEntry() {
+        return new NavigationEntry(
+                14,
+                "/census",
+                "census.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.STATISTICIAN));
+    }
 }

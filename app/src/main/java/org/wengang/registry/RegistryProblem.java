@@ -6,6 +6,8 @@ import org.wengang.kernel.Problem;
 public enum RegistryProblem implements Problem {
     /** Or they belong to another region: the two are not told apart. */
     WORKER_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else, or a file, changed them since they were shown. */
+    WORKER_CHANGED(Kind.CONFLICT),
     SUBJECT_NOT_FOUND(Kind.UNKNOWN),
     FILING_NOT_FOUND(Kind.UNKNOWN),
     /** Somebody else, or a file, changed it since it was shown. */
@@ -24,6 +26,10 @@ public enum RegistryProblem implements Problem {
     /** It does not wait any more, or for something else than was shown. */
     IMPORT_PREVIEW_CHANGED(Kind.CONFLICT),
     HEADING_NOT_REMEMBERED(Kind.UNKNOWN),
+    /** Something relies on what it brought; argument 0: what, in a sentence. */
+    IMPORT_RELIED_ON(Kind.CONFLICT),
+    /** A reason of 1 to 500 characters is wanted. */
+    IMPORT_UNDO_REASON(Kind.INVALID),
     /** Or it is still at work, where it was to be started again. */
     IMPORT_ALREADY_ENDED(Kind.CONFLICT),
     DUPLICATE_NOT_FOUND(Kind.UNKNOWN),

@@ -21,6 +21,34 @@ import org.wengang.security.FieldCipher.Purpose;
 @Component
 final class WorkerRepository {
 
+    /** In which facts are told: the columns of a roster, then what is asked in a census. */
+    private static final List<String> ORDER =
+            List.of(
+                    "name",
+                    "birth",
+                    "mobile",
+                    "hukou",
+                    "home",
+                    "home_locality",
+                    "residence",
+                    "residence_locality",
+                    "hukou_nature",
+                    "employer_name",
+                    "uscc",
+                    "employer_kind",
+                    "worker_category",
+                    "stay_place",
+                    "stay_place_locality",
+                    "stay_from",
+                    "stay_to",
+                    "on_duty_days",
+                    "remark",
+                    "present",
+                    "intention",
+                    "destination",
+                    "destination_locality",
+                    "job_wanted");
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -97,39 +125,78 @@ final class WorkerRepository {
                 .list();
     }
 
+    Optional<Mobile> mobile(UUID worker) {
+        return jdbc.sql(
+                        """
+                        select mobile_sealed
+                          from registry.worker
+                         where worker_id = :worker and mobile_sealed is not null\
+                        """)
+                .param("worker", worker)
+                .query((row, number) ->
+                        new Mobile(cipher.open(Purpose.MOBILE, row.getBytes("mobile_sealed"))))
+                .optional();
+    }
+
     /**
-     * Every value of every fact a row stated, by fact in the order of the columns, oldest first.
+     * Every value of every fact that a row or an officer stated, by fact in the order of the
+     * columns, oldest first. A place stated without its town or village, where another county was
+     * stated before, ends what was known of them.
      */
     List<FactSource> statements(UUID worker) {
         return jdbc.sql(
                         """
-                        select f.fact, f.value, f.sealed, s.batch_id, s.row_number, b.file_name, b.received_at
-                          from registry.worker_statement s
-                          join registry.worker w using (worker_id)
-                          join registry.import_batch b using (batch_id)
-                         cross join lateral (values
-                               (1, 'name', s.name, null::bytea),
-                               (2, 'birth', w.birth::text, null),
-                               (3, 'mobile', null, s.mobile_sealed),
-                               (4, 'hukou', s.hukou, null),
-                               (5, 'home', s.home, null),
-                               (6, 'residence', s.residence, null),
-                               (7, 'hukou_nature', s.hukou_nature, null),
-                               (8, 'employer_name', s.employer_name, null),
-                               (9, 'uscc', s.uscc, null),
-                               (10, 'employer_kind', s.employer_kind, null),
-                               (11, 'worker_category', s.worker_category, null),
-                               (12, 'stay_place', s.stay_place, null),
-                               (13, 'stay_from', s.stay_from::text, null),
-                               (14, 'stay_to', s.stay_to::text, null),
-                               (15, 'on_duty_days', s.on_duty_days::text, null),
-                               (16, 'remark', s.remark, null)
-                               ) as f (place, fact, value, sealed)
-                         where s.worker_id = :worker
-                           and (f.value is not null or f.sealed is not null)
-                         order by f.place, s.stated_at, s.batch_id, s.row_number\
+                        with stated as (
+                            select f.fact, f.value, s.mobile_sealed, f.within, s.batch_id, s.row_number,
+                                   b.file_name, b.received_at as said_at, s.stated_at, s.batch_id as said,
+                                   null as officer, null as reason
+                              from registry.worker_statement s
+                              join registry.worker w using (worker_id)
+                              join registry.import_batch b using (batch_id)
+                             cross join lateral (values
+                                   ('name', s.name, null),
+                                   ('birth', w.birth::text, null),
+                                   ('mobile', left(s.mobile_sealed::text, 0), null),
+                                   ('hukou', s.hukou, null),
+                                   ('home', s.home, null),
+                                   ('home_locality', s.home_locality, s.home),
+                                   ('residence', s.residence, null),
+                                   ('residence_locality', s.residence_locality, s.residence),
+                                   ('hukou_nature', s.hukou_nature, null),
+                                   ('employer_name', s.employer_name, null),
+                                   ('uscc', s.uscc, null),
+                                   ('employer_kind', s.employer_kind, null),
+                                   ('worker_category', s.worker_category, null),
+                                   ('stay_place', s.stay_place, null),
+                                   ('stay_place_locality', s.stay_place_locality, s.stay_place),
+                                   ('stay_from', s.stay_from::text, null),
+                                   ('stay_to', s.stay_to::text, null),
+                                   ('on_duty_days', s.on_duty_days::text, null),
+                                   ('remark', s.remark, null)
+                                   ) as f (fact, value, within)
+                             where s.worker_id = :worker and coalesce(f.value, f.within) is not null
+                             union all
+                            select f.key, f.value, s.mobile_sealed,
+                                   s.facts ->> left(f.key, -length('_locality')), null, 0, null, s.stated_at,
+                                   s.stated_at, s.statement_id, s.stated_by_name, coalesce(s.reason, '')
+                              from registry.officer_statement s
+                             cross join lateral jsonb_each_text(s.facts) f
+                             where s.worker_id = :worker
+                        ), placed as (
+                            select stated.*,
+                                   lag(within) over (partition by fact order by stated_at, said, row_number)
+                                   as was_within
+                              from stated
+                        )
+                        select fact, value, mobile_sealed, batch_id, row_number, file_name, said_at, officer, reason
+                          from placed
+                         where batch_id is null
+                            or value is not null
+                            or was_within is not null and was_within <> within
+                         order by array_position(:order::text[], fact), stated_at, said, row_number\
                         """)
                 .param("worker", worker)
+                .param("order", ORDER.toArray(String[]::new))
                 .query(this::stated)
                 .list();
     }
@@ -152,15 +219,19 @@ final class WorkerRepository {
     }
 
     private FactSource stated(ResultSet row, int number) throws SQLException {
-        var sealed = row.getBytes("sealed");
-        var value = sealed == null ? row.getString("value") : maskedMobile(sealed);
-        return FactSource.ofFile(
-                row.getString("fact"),
-                value == null ? "" : value,
+        var fact = row.getString("fact");
+        var value = row.getString("value");
+        return new FactSource(
+                fact,
+                value != null && fact.equals("mobile")
+                        ? maskedMobile(row.getBytes("mobile_sealed"))
+                        : value,
                 row.getObject("batch_id", UUID.class),
                 row.getString("file_name"),
                 row.getInt("row_number"),
-                LocalDate.ofInstant(row.getTimestamp("received_at").toInstant(), clock.getZone()));
+                LocalDate.ofInstant(row.getTimestamp("said_at").toInstant(), clock.getZone()),
+                row.getString("officer"),
+                row.getString("reason"));
     }
 
     private ResidentId residentId(ResultSet row) throws SQLException {

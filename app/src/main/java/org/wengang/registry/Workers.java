@@ -3,9 +3,11 @@ package org.wengang.registry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.Mobile;
 import org.wengang.kernel.Refused;
 import org.wengang.kernel.ResidentId;
 
@@ -28,17 +30,20 @@ public class Workers {
     }
 
     /**
-     * Where each known fact comes from: the last row of a roster that said so, in the order of the
-     * roster's columns. A fact that is not known is left out.
+     * Where each known fact comes from: the last row of a roster or officer that said so, in the
+     * order of the roster's columns. A fact that is not known is left out.
      *
      * @throws Refused registry-worker-not-found
      */
     public List<FactSource> sources(UUID worker) {
-        return histories(worker).stream().map(FactHistory::current).toList();
+        return histories(worker).stream()
+                .filter(FactHistory::isKnown)
+                .map(FactHistory::current)
+                .toList();
     }
 
     /**
-     * Each known fact with its former values.
+     * Each fact that was ever stated with its former values.
      *
      * @throws Refused registry-worker-not-found
      */
@@ -76,6 +81,17 @@ public class Workers {
      */
     public ResidentId residentId(UUID worker) {
         return repository.residentId(worker).orElseThrow(Workers::notFound);
+    }
+
+    /**
+     * The whole telephone number, for an officer who is to call; empty where none is known. Whoever
+     * calls writes it to the audit trail.
+     *
+     * @throws Refused registry-worker-not-found
+     */
+    public Optional<Mobile> mobile(UUID worker) {
+        get(worker);
+        return repository.mobile(worker);
     }
 
     private static Refused notFound() {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -32,6 +33,19 @@ final class AccountRepository {
                 .param("username", username)
                 .query(AccountRepository::account)
                 .optional();
+    }
+
+    List<Account> enabled(Role role) {
+        return jdbc.sql(
+                        """
+                        select account_id, org_path, username, name, password_hash, roles, enabled, locked_until
+                          from security.account
+                         where enabled and :role = any (roles)
+                         order by org_path, name, username\
+                        """)
+                .param("role", role.name())
+                .query(AccountRepository::account)
+                .list();
     }
 
     boolean isEmpty() {

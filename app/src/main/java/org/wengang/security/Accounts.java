@@ -2,6 +2,7 @@ package org.wengang.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -59,6 +60,14 @@ public class Accounts {
     @Transactional(readOnly = true)
     public long placedAt(OrgPath organisation) {
         return repository.enabledAt(organisation);
+    }
+
+    /**
+     * Whoever may sign in with that role, at the organisation of the scope or below it, by name.
+     */
+    @Transactional(readOnly = true)
+    public List<Officer> officers(Role role) {
+        return repository.enabled(role).stream().map(Account::officer).toList();
     }
 
     /**

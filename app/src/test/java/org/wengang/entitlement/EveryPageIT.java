@@ -76,6 +76,7 @@ class EveryPageIT {
                     Map.entry("/workers", PEOPLE),
                     Map.entry("/workers/{worker}", PEOPLE),
                     Map.entry("/workers/{worker}/entitlements", DECISIONS),
+                    Map.entry("/workers/{worker}/correction", ROSTERS),
                     Map.entry("/workers/views", PEOPLE),
                     Map.entry("/workers/export", PEOPLE),
                     Map.entry("/workers/exports", PEOPLE),

@@ -47,8 +47,10 @@ class RegistryJourney {
         visitor.page().locator("form[action$='/confirmation']").waitFor();
         visitor.looksWell("registry-import-preview");
         visitor.reads(Language.EN);
+        visitor.page().reload();
         visitor.looksWell("registry-import-preview-en");
         visitor.reads(Language.ZH);
+        visitor.page().reload();
         visitor.page().locator("form[action$='/confirmation'] button").click();
         visitor.page().locator(".wg-figures").waitFor();
         visitor.looksWell("registry-import");
@@ -64,6 +66,13 @@ class RegistryJourney {
         assertThat(visitor.page().locator("main").innerText()).contains(id(3));
         visitor.open("/imports");
         visitor.looksWell("registry-imports");
+        visitor.page().locator("tbody a").first().click();
+        visitor.page().locator("main details summary").last().click();
+        visitor.looksWell("registry-import-undo");
+        visitor.page().locator("#reason").fill("传错了文件");
+        visitor.page().locator("form[action$='/undo'] button").click();
+        visitor.page().locator("text=这次导入已经撤销").waitFor();
+        visitor.looksWell("registry-import-undone");
     }
 
     private static byte[] roster() {

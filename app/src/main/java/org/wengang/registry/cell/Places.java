@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Division;
 import org.wengang.organisation.Divisions;
 import org.wengang.organisation.PlaceAnswer;
+import org.wengang.organisation.PlaceCode;
 import org.wengang.organisation.PlaceLookup;
 
 /** Places as a file writes them; it writes the same few again and again. */
@@ -17,6 +20,10 @@ public final class Places {
 
     private static final int MOST_REMEMBERED = 10_000;
     private static final int MOST_TOLD = 5;
+    private static final int MOST_CUT = 6;
+
+    /** Where an address may end and still name a town or village. */
+    private static final Pattern LOCALITY_END = Pattern.compile("[镇乡道处村区会场查木]");
 
     private final Divisions divisions;
     private final LocalDate today;
@@ -33,9 +40,10 @@ public final class Places {
     public sealed interface Place {}
 
     /**
-     * @param code in use today
+     * @param code of the county or of something wider, in use today
+     * @param locality the town or village in it; null where none was written, or none is known
      */
-    public record Found(DivisionCode code) implements Place {}
+    public record Found(DivisionCode code, @Nullable PlaceCode locality) implements Place {}
 
     /**
      * @param candidates their full names and codes, as a sentence lists them
@@ -58,7 +66,8 @@ public final class Places {
 
     private Place look(String text) {
         return switch (divisions.byPath(text)) {
-            case PlaceLookup.Found(var division) -> new Found(division.current());
+            case PlaceLookup.Found(var division) ->
+                    new Found(division.current(), locality(text, division));
             case PlaceLookup.Unclear(var candidates) ->
                     below(text)
                             .orElseGet(() ->
@@ -71,6 +80,35 @@ public final class Places {
     }
 
     /**
+     * What an address names below the county: the longest part of it that is a place, so that a
+     * street and a number behind it do no harm. Null where it names nothing, or something else.
+     */
+    private @Nullable PlaceCode locality(String text, Division division) {
+        var written = text.strip();
+        if (written.endsWith(division.name()) || written.matches("\\d{1,6}")) {
+            return null;
+        }
+        int cut = 0;
+        for (int end = written.length(); end > 4 && cut < MOST_CUT; end--) {
+            boolean isEnd =
+                    end == written.length()
+                            || LOCALITY_END.matcher(written.substring(end - 1, end)).matches();
+            if (!isEnd) {
+                continue;
+            }
+            cut++;
+            if (divisions.gazetteer().find(written.substring(0, end), today)
+                    instanceof PlaceAnswer.Found(var place, _)) {
+                var isBelow =
+                        place.code().value().length() > 6
+                                && place.code().division().equals(division.current());
+                return isBelow ? place.code() : null;
+            }
+        }
+        return null;
+    }
+
+    /**
      * The county of a town or village, by its code or by its names from above down; the name of a
      * town alone is unclear, also where only one is called so. Empty where it is no such thing.
      */
@@ -80,7 +118,7 @@ public final class Places {
                     Optional.empty();
             case PlaceAnswer.Found(var place, var complete) ->
                     complete && !place.name().equals(text.strip())
-                            ? Optional.of(new Found(place.code().division()))
+                            ? Optional.of(new Found(place.code().division(), place.code()))
                             : Optional.of(unclear(List.of(place)));
             case PlaceAnswer.Several(var places) ->
                     places.getFirst().code().value().length() == 6
@@ -97,7 +135,7 @@ public final class Places {
                 ? divisions
                         .byCode(new DivisionCode(code.substring(0, 6)))
                         .flatMap(Division::successor)
-                        .map(Found::new)
+                        .map(successor -> new Found(successor, null))
                 : Optional.empty();
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Parsed;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetRow;
@@ -118,14 +117,14 @@ public final class RowCells {
     }
 
     /** Null when the cell is empty or no such place is known. */
-    public @Nullable DivisionCode place(String heading) {
+    public Places.@Nullable Found place(String heading) {
         var text = words(heading);
         if (text.isEmpty()) {
             return null;
         }
         switch (places.find(text)) {
-            case Places.Found(var code) -> {
-                return code;
+            case Places.Found found -> {
+                return found;
             }
             case Places.Unclear(var candidates) -> fault(heading, "place-unclear", candidates);
             case Places.Unknown() -> fault(heading, "place-unknown");

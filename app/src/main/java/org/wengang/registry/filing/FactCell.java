@@ -104,7 +104,7 @@ public final class FactCell {
 
     private @Nullable Region region(String heading) {
         var place = cells.place(heading);
-        return place == null ? null : Region.parse(place.value());
+        return place == null ? null : Region.parse(place.code().value());
     }
 
     /** By its word in either language, or by the code itself. */

@@ -101,7 +101,7 @@ final class FileImport implements JobWork {
 
     private void work(UUID id, JobRun run) {
         var batch = batches.lock(id).orElseThrow();
-        if (!batch.state().isAtWork()) {
+        if (!batch.state().isToBeRead()) {
             return;
         }
         var plain = reading.unsealed(batches.sealedFile(id));

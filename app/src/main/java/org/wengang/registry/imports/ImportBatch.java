@@ -16,6 +16,7 @@ import org.wengang.web.Message;
  * @param ignoredColumns headings that mean nothing here; likewise further sheets
  * @param counts what merging would do while it waits, what it did when merged; null before
  * @param preview what an officer may confirm, or confirmed; null before the file was read
+ * @param undo who asked to undo it; null unless it is undone or being undone
  * @param problem why the whole file was not taken; null unless failed, or waiting for headings
  */
 public record ImportBatch(
@@ -33,6 +34,7 @@ public record ImportBatch(
         List<String> ignoredSheets,
         @Nullable Counts counts,
         @Nullable Preview preview,
+        @Nullable Undo undo,
         @Nullable Message problem) {
 
     public ImportBatch {
@@ -64,6 +66,11 @@ public record ImportBatch(
      *     merging would have done something else
      */
     public record Preview(long fingerprint, boolean isRenewed) {}
+
+    /**
+     * @param by their name on that day
+     */
+    public record Undo(Instant askedAt, String by, String reason) {}
 
     /** Whether an officer confirmed exactly this. */
     boolean isConfirmed(OpenFile.Plan plan) {

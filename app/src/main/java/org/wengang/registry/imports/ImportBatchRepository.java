@@ -25,7 +25,7 @@ final class ImportBatchRepository {
             """
             select batch_id, org_path, schema, file_name, file_bytes, received_at, receiver_name, state,
                    at_once, meanings, ignored_columns, ignored_sheets, added, changed, unchanged, refused,
-                   fingerprint, renewed, problem
+                   fingerprint, renewed, undo_asked_at, undo_asker_name, undo_reason, problem
               from registry.import_batch
             """;
 
@@ -185,7 +185,8 @@ final class ImportBatchRepository {
                            set state = :state, heading_row = :headingRow, ignored_columns = :columns,
                                ignored_sheets = :sheets, row_count = :rows, added = :added,
                                changed = :changed, unchanged = :unchanged, refused = :refused,
-                               fingerprint = :fingerprint, renewed = :renewed, merged_at = :merged
+                               fingerprint = :fingerprint, renewed = :renewed, merged_at = :merged,
+                               keeps_former = cast(:merged as timestamptz) is not null
                          where batch_id = :id\
                         """)
                 .param("id", batch.id())
@@ -268,6 +269,7 @@ final class ImportBatchRepository {
                 List.of((String[]) row.getArray("ignored_sheets").getArray()),
                 counts(row),
                 preview(row),
+                undo(row),
                 problem == null ? null : faultText.problem(problem));
     }
 
@@ -280,6 +282,16 @@ final class ImportBatchRepository {
                         row.getInt("changed"),
                         row.getInt("unchanged"),
                         row.getInt("refused"));
+    }
+
+    private static ImportBatch.@Nullable Undo undo(ResultSet row) throws SQLException {
+        var askedAt = row.getTimestamp("undo_asked_at");
+        return askedAt == null
+                ? null
+                : new ImportBatch.Undo(
+                        askedAt.toInstant(),
+                        row.getString("undo_asker_name"),
+                        row.getString("undo_reason"));
     }
 
     private static ImportBatch.@Nullable Preview preview(ResultSet row) throws SQLException {

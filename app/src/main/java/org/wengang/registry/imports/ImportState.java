@@ -15,6 +15,10 @@ public enum ImportState {
     CONFIRMED(Tone.INFO),
     /** Every good row is in the register. */
     MERGED(Tone.GOOD),
+    /** An officer asked to undo it; it is still in the register until that is done. */
+    UNDOING(Tone.INFO),
+    /** What it added is gone, and what it changed is as it was. */
+    UNDONE(Tone.NEUTRAL),
     /** The file could not be read to its end; nothing was taken. */
     FAILED(Tone.BAD),
     /** An officer stopped or discarded it; nothing was taken. */
@@ -33,23 +37,28 @@ public enum ImportState {
     /** Whether a job works on it, or should. */
     public boolean isAtWork() {
         return switch (this) {
-            case RECEIVED, CONFIRMED -> true;
-            case HEADINGS, PREVIEWED, MERGED, FAILED, CANCELLED -> false;
+            case RECEIVED, CONFIRMED, UNDOING -> true;
+            case HEADINGS, PREVIEWED, MERGED, UNDONE, FAILED, CANCELLED -> false;
         };
+    }
+
+    /** Whether its file is to be read for it. */
+    boolean isToBeRead() {
+        return this == RECEIVED || this == CONFIRMED;
     }
 
     /** Whether it waits for an officer. */
     public boolean isWaiting() {
         return switch (this) {
             case HEADINGS, PREVIEWED -> true;
-            case RECEIVED, CONFIRMED, MERGED, FAILED, CANCELLED -> false;
+            case RECEIVED, CONFIRMED, MERGED, UNDOING, UNDONE, FAILED, CANCELLED -> false;
         };
     }
 
     /** Whether the file was read to its end and its rows are counted. */
     public boolean isCounted() {
         return switch (this) {
-            case PREVIEWED, CONFIRMED, MERGED -> true;
+            case PREVIEWED, CONFIRMED, MERGED, UNDOING, UNDONE -> true;
             case RECEIVED, HEADINGS, FAILED, CANCELLED -> false;
         };
     }

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.job.Job;
 import org.wengang.job.Jobs;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
@@ -143,18 +144,20 @@ public class Imports {
     }
 
     /**
-     * Queues an import again whose job broke down; one that is still at work is refused as ended.
+     * Queues an import again whose job broke down, or its undoing; one that is still at work is
+     * refused as ended.
      *
      * @throws Refused registry-import-not-found, registry-import-already-ended,
      *     security-role-missing
      */
     public void repeat(Officer officer, UUID id) {
         officer.require(Role.CASEWORKER);
-        var isUnfinished = jobs.about(id).filter(job -> !job.state().isFinal()).isPresent();
+        var job = jobs.about(id);
+        var isUnfinished = job.filter(newest -> !newest.state().isFinal()).isPresent();
         if (!get(id).state().isAtWork() || isUnfinished) {
             throw new Refused(RegistryProblem.IMPORT_ALREADY_ENDED);
         }
-        jobs.start(FileImport.KIND, id);
+        jobs.start(job.map(Job::kind).orElse(FileImport.KIND), id);
     }
 
     /**

@@ -11,8 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The rows of a file between reading and merging, of whatever kind: {@code pg_temp.staged} has
  * every row with {@code row_number} and {@code faults}, {@code pg_temp.matched} each good one with
- * {@code subject_id} and {@code version} of the record it is about, null for a new one, and whether
- * it {@code differs}.
+ * {@code subject_id} of the record it is about and when that became what it is ({@code known_at}),
+ * null for a new one, and whether it {@code differs}.
  */
 @Component
 public final class StagedRepository {
@@ -43,7 +43,7 @@ public final class StagedRepository {
                                        count(*) filter (where subject_id is not null and not differs)
                                            as unchanged,
                                        coalesce(bit_xor(hash_record_extended(
-                                           (row_number, subject_id, version, differs), 0)), 0) as mark
+                                           (row_number, subject_id, known_at, differs), 0)), 0) as mark
                                   from pg_temp.matched) m,
                                (select count(*) as refused,
                                        coalesce(bit_xor(hash_record_extended((row_number, faults), 1)), 0)
@@ -73,6 +73,40 @@ public final class StagedRepository {
                         select :batch, row_number, :org, faults
                           from pg_temp.staged
                          where faults is not null\
+                        """)
+                .param("batch", batch.id())
+                .param("org", batch.organisation().value())
+                .update();
+    }
+
+    /**
+     * Keeps what the file changes as it was, and whom it only agrees about, so that the import can
+     * be undone while nothing relies on it.
+     *
+     * @param records as for {@link #samples}
+     * @param former the row of the record, {@code facts} that of its facts or null
+     */
+    public void keepFormer(ImportBatch batch, String records, String former, String facts) {
+        jdbc.sql(
+                        """
+                        insert into registry.import_former
+                               (batch_id, subject_id, org_path, version, former, former_facts)
+                        select :batch, m.subject_id, :org, (%2$s ->> 'version')::int + 1, %2$s, %3$s
+                          from pg_temp.matched m
+                          join %1$s
+                         where m.differs\
+                        """
+                                .formatted(records, former, facts))
+                .param("batch", batch.id())
+                .param("org", batch.organisation().value())
+                .update();
+        jdbc.sql(
+                        """
+                        insert into registry.import_agreed (batch_id, org_path, subjects)
+                        select :batch, :org, array_agg(subject_id)
+                          from pg_temp.matched
+                         where subject_id is not null and not differs
+                        having count(*) > 0\
                         """)
                 .param("batch", batch.id())
                 .param("org", batch.organisation().value())

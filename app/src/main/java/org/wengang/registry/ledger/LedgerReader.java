@@ -112,7 +112,7 @@ public final class LedgerReader {
             return null;
         }
         return switch (places.find(text)) {
-            case Places.Found(var code) -> code;
+            case Places.Found(var code, _) -> code;
             case Places.Unclear(var candidates) -> {
                 errors.add(name, "registry.ledger.wrong.place.unclear", candidates);
                 yield null;

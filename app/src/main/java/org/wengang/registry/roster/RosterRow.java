@@ -9,13 +9,15 @@ import org.wengang.kernel.Mobile;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
+import org.wengang.organisation.PlaceCode;
+import org.wengang.registry.cell.Places;
 
 /**
  * What one row says about one worker. Null means that its cell was empty: not known, never "no".
  *
  * @param number of the row, 1-based, as the spreadsheet shows it
  * @param hukou where registered (户籍所在地); every place by its code in use today
- * @param home where the family lives
+ * @param home where the family lives; with the town or village where one was written
  * @param residence where usually living
  * @param stayFrom first day of staying on at the place of work, inclusive
  * @param stayTo last day, inclusive
@@ -27,14 +29,14 @@ public record RosterRow(
         ResidentId id,
         @Nullable Mobile mobile,
         @Nullable DivisionCode hukou,
-        @Nullable DivisionCode home,
-        @Nullable DivisionCode residence,
+        Places.@Nullable Found home,
+        Places.@Nullable Found residence,
         @Nullable HukouNature hukouNature,
         @Nullable String employerName,
         @Nullable Uscc uscc,
         @Nullable EmployerKind employerKind,
         @Nullable WorkerCategory workerCategory,
-        @Nullable DivisionCode stayPlace,
+        Places.@Nullable Found stayPlace,
         @Nullable LocalDate stayFrom,
         @Nullable LocalDate stayTo,
         @Nullable Integer onDutyDays,
@@ -48,16 +50,26 @@ public record RosterRow(
         var facts = new LinkedHashMap<String, String>();
         put(facts, "birth", id.birth());
         put(facts, "hukou", hukou);
-        put(facts, "home", home);
-        put(facts, "residence", residence);
+        put(facts, "home", code(home));
+        put(facts, "residence", code(residence));
         put(facts, "hukou_nature", hukouNature == null ? null : hukouNature.code());
         put(facts, "employer_kind", employerKind == null ? null : employerKind.code());
         put(facts, "worker_category", workerCategory == null ? null : workerCategory.code());
-        put(facts, "stay_place", stayPlace);
+        put(facts, "stay_place", code(stayPlace));
         put(facts, "stay_from", stayFrom);
         put(facts, "stay_to", stayTo);
         put(facts, "on_duty_days", onDutyDays);
         return facts;
+    }
+
+    /** The county of a place, or what is wider; null where it is not known. */
+    public static @Nullable DivisionCode code(Places.@Nullable Found place) {
+        return place == null ? null : place.code();
+    }
+
+    /** The town or village of a place; null where it is not known. */
+    public static @Nullable PlaceCode locality(Places.@Nullable Found place) {
+        return place == null ? null : place.locality();
     }
 
     private static void put(Map<String, String> facts, String name, @Nullable Object value) {

@@ -3,13 +3,13 @@ package org.wengang.registry.roster;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.Parsed;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
 import org.wengang.registry.cell.CellText;
+import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
 
 /** One row of a roster: what its cells mean, and what is wrong with them. */
@@ -58,7 +58,7 @@ final class RowParser {
                         Objects.requireNonNull(name),
                         Objects.requireNonNull(id),
                         mobile,
-                        hukou,
+                        RosterRow.code(hukou),
                         home,
                         residence,
                         hukouNature,
@@ -71,6 +71,26 @@ final class RowParser {
                         stayTo,
                         onDutyDays,
                         remark));
+    }
+
+    /**
+     * What one cell says, faults noted: null when it is empty or says nothing the column allows.
+     */
+    @Nullable Object value(RosterColumn column) {
+        return switch (column) {
+            case NAME -> cells.required(column.heading(), PersonName::parse);
+            case ID -> id();
+            case MOBILE -> cells.optional(column.heading(), RowParser::mobile);
+            case HUKOU, HOME, RESIDENCE, STAY_PLACE -> place(column);
+            case HUKOU_NATURE -> listed(column, HukouNature.values());
+            case EMPLOYER_NAME -> text(column, LONGEST_EMPLOYER);
+            case USCC -> uscc();
+            case EMPLOYER_KIND -> listed(column, EmployerKind.values());
+            case WORKER_CATEGORY -> listed(column, WorkerCategory.values());
+            case STAY_FROM, STAY_TO -> day(column);
+            case ON_DUTY_DAYS -> onDutyDays();
+            case REMARK -> text(column, LONGEST_REMARK);
+        };
     }
 
     private @Nullable ResidentId id() {
@@ -89,7 +109,7 @@ final class RowParser {
         return cells.digits(RosterColumn.USCC.heading(), "uscc-stored-as-number", Uscc::parse);
     }
 
-    private @Nullable DivisionCode place(RosterColumn column) {
+    private Places.@Nullable Found place(RosterColumn column) {
         return cells.place(column.heading());
     }
 

@@ -1,10 +1,10 @@
 package org.wengang.registry.workers;
 
 import java.time.LocalDate;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Divisions;
+import org.wengang.organisation.PlaceCode;
 import org.wengang.registry.FactSource;
 import org.wengang.web.Page;
 
@@ -22,9 +22,13 @@ public final class FactWords {
         return page.t("registry.fact." + fact);
     }
 
-    /** Places by name and code, codes by their word, days as the language writes them. */
+    /**
+     * What is not known as such, places by name and code, codes by their word, days as the language
+     * writes them.
+     */
     public String value(Page page, FactSource source) {
-        return value(page, source.fact(), Objects.requireNonNull(source.value(), source.fact()));
+        var value = source.value();
+        return value == null ? page.t("registry.unknown") : value(page, source.fact(), value);
     }
 
     /**
@@ -32,13 +36,27 @@ public final class FactWords {
      */
     public String value(Page page, String fact, String value) {
         return switch (fact) {
-            case "hukou", "home", "residence", "stay_place" -> place(page, value);
-            case "hukou_nature", "employer_kind", "worker_category" ->
+            case "hukou", "home", "residence", "stay_place", "destination" -> place(page, value);
+            case "home_locality",
+                    "residence_locality",
+                    "stay_place_locality",
+                    "destination_locality" ->
+                    locality(page, value);
+            case "hukou_nature", "employer_kind", "worker_category", "intention", "present" ->
                     page.t("registry." + fact + "." + value);
             case "birth", "stay_from", "stay_to" -> page.date(LocalDate.parse(value));
             case "on_duty_days" -> page.t("registry.days", Integer.parseInt(value));
             default -> value;
         };
+    }
+
+    /** A town or village by its name in its county, and code. */
+    public String locality(Page page, String code) {
+        return divisions
+                .gazetteer()
+                .byCode(new PlaceCode(code))
+                .map(place -> page.t("registry.place", place.path(), code))
+                .orElse(code);
     }
 
     private String place(Page page, String code) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
 import org.wengang.security.Officer;
 
@@ -49,7 +50,10 @@ final class WorkerApiController {
                 worker.maskedMobile(),
                 worker.appliedAt(),
                 worker.updatedAt(),
-                desk.histories(officer, id).stream().map(history -> history.current()).toList(),
+                desk.histories(officer, id).stream()
+                        .filter(FactHistory::isKnown)
+                        .map(FactHistory::current)
+                        .toList(),
                 desk.unknown(officer, id));
     }
 }

@@ -48,7 +48,7 @@ class WorkerDesk {
         return workers.histories(worker);
     }
 
-    /** What no roster ever said of the worker, in the order of the columns. */
+    /** What nobody ever said of the worker, in the order of the columns. */
     List<UnknownFact> unknown(Officer officer, UUID worker, Locale locale) {
         var organisation = get(officer, worker).organisation();
         return lookingUp.missing(unknown(officer, worker), FactsView.WORKER, organisation, locale);
@@ -56,7 +56,11 @@ class WorkerDesk {
 
     /** Their names; a remark is no fact. */
     List<String> unknown(Officer officer, UUID worker) {
-        var known = histories(officer, worker).stream().map(FactHistory::fact).toList();
+        var known =
+                histories(officer, worker).stream()
+                        .filter(FactHistory::isKnown)
+                        .map(FactHistory::fact)
+                        .toList();
         return Arrays.stream(RosterColumn.values())
                 .filter(column -> !column.isRequired() && column != RosterColumn.REMARK)
                 .map(RosterColumn::fact)

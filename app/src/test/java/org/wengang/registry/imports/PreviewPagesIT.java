@@ -103,7 +103,11 @@ class PreviewPagesIT {
                                 .xlsx());
         var page = open(officer, path).getContentAsString();
         assertThat(page)
-                .contains("缺少必须有的表头", "<option value=\"证件号码\" selected>", "这是按常见叫法提出的")
+                .contains(
+                        "表头与空白表不同",
+                        "没有找到：姓名、证件号码",
+                        "<option value=\"证件号码\" selected>",
+                        "这是按常见叫法提出的")
                 .doesNotContain("/confirmation");
         assertThat(say(path, "员工姓名", "", "身份证号", "").getStatus()).isEqualTo(422);
         var twice = say(path, "员工姓名", "姓名", "身份证号", "证件号码", "手机", "姓名");
@@ -167,6 +171,28 @@ class PreviewPagesIT {
                 .containsPattern("merged.*merged");
         assertThat(api("%PDF-1.7".getBytes(), true).getContentAsString())
                 .contains("/problems/sheet-not-a-sheet");
+    }
+
+    @Test
+    void an_import_is_undone_on_its_page_or_says_why_it_must_stand() throws Exception {
+        var first = "/imports/" + desk.bring(officer, people(3)).id();
+        desk.bring(officer, people(3));
+        assertThat(open(officer, first).getContentAsString()).contains("撤销这次导入");
+        assertThat(text(post(first + "/undo", officer))).contains("请写明撤销的原因");
+        var stands = post(first + "/undo?reason=x", officer);
+        assertThat(stands.getStatus()).isEqualTo(422);
+        assertThat(text(stands)).contains("这次导入不能撤销：以后的文件对其中 3 条报了相同的内容");
+        assertThat(post("/api/v1" + first + "/undo?reason=x", officer).getStatus()).isEqualTo(409);
+        var second = "/imports/" + newest();
+        assertThat(post(second + "/undo?reason=x", officer).getStatus()).isEqualTo(303);
+        desk.undo(officer, newest());
+        assertThat(text(open(officer, second))).contains("这次导入已经撤销", "由经办试一撤销，原因：x");
+        assertThat(post("/api/v1" + first + "/undo?reason=x", officer).getContentAsString())
+                .contains("\"state\":\"undoing\"");
+        desk.undo(officer, UUID.fromString(first.substring(9)));
+        assertThat(count("registry.worker")).isZero();
+        var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
+        assertThat(post(first + "/undo?reason=x", neighbour).getStatus()).isEqualTo(404);
     }
 
     @Test

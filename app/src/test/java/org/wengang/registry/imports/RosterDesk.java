@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.wengang.database.Scope;
 import org.wengang.job.JobRun;
+import org.wengang.job.JobWork;
 import org.wengang.kernel.OrgPath;
 import org.wengang.registry.GivenRoster;
 import org.wengang.security.Accounts;
@@ -21,11 +22,17 @@ public final class RosterDesk {
 
     private final Imports imports;
     private final FileImport work;
+    private final JobWork undoing;
     private final Accounts accounts;
 
     public RosterDesk(ApplicationContext context) {
         this.imports = context.getBean(Imports.class);
         this.work = context.getBean(FileImport.class);
+        this.undoing =
+                context.getBeansOfType(JobWork.class).values().stream()
+                        .filter(kind -> kind.kind().equals("roster-undo"))
+                        .findFirst()
+                        .orElseThrow();
         this.accounts = context.getBean(Accounts.class);
     }
 
@@ -71,6 +78,16 @@ public final class RosterDesk {
                 officer,
                 () -> {
                     work.run(new Run(id));
+                    return true;
+                });
+    }
+
+    /** Like {@link #run}, for an import that is to be undone. */
+    void undo(Officer officer, UUID id) {
+        as(
+                officer,
+                () -> {
+                    undoing.run(new Run(id));
                     return true;
                 });
     }

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
+import org.wengang.organisation.PlaceCode;
 import org.wengang.registry.GivenRoster;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
@@ -131,6 +132,27 @@ class RosterReaderTest {
     void a_place_is_a_code_or_a_path_of_names_and_is_kept_by_the_code_in_use(
             String written, String code) {
         assertThat(row("户籍所在地", written).facts()).containsEntry("hukou", code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "130110,",
+        "河北省石家庄市鹿泉区,",
+        "130110107, 130110107",
+        "130110107201, 130110107201",
+        "鹿泉区大河镇, 130110107",
+        "河北省石家庄市鹿泉区大河镇, 130110107",
+        "河北省石家庄市鹿泉区大河镇大河村, 130110107201",
+        "河北省石家庄市鹿泉区大河镇大河村中心路12号, 130110107201",
+        "河北省石家庄市鹿泉区大河镇不存在村3号, 130110107",
+        "河北省石家庄市鹿泉区向阳大街5号,",
+        "610928112,",
+        "东莞市虎门镇, 441900121"
+    })
+    void the_town_or_village_of_a_place_is_kept_beside_its_county(
+            String written, @Nullable String locality) {
+        assertThat(RosterRow.locality(row("家庭所在地", written).home()))
+                .isEqualTo(locality == null ? null : new PlaceCode(locality));
     }
 
     @Test

@@ -47,7 +47,7 @@ public record Compared(String fact, List<@Nullable FactSource> values, boolean d
 
     private static @Nullable FactSource current(List<FactHistory> histories, String fact) {
         return histories.stream()
-                .filter(history -> history.fact().equals(fact))
+                .filter(history -> history.isKnown() && history.fact().equals(fact))
                 .map(FactHistory::current)
                 .findFirst()
                 .orElse(null);

@@ -154,12 +154,13 @@ final class FilingMergeRepository {
         facts.put("organisation_name", "f.organisation_name, s.organisation_name");
         layout.stored()
                 .forEach(fact -> facts.put(fact.name(), "w.%1$s, s.%1$s".formatted(fact.column())));
-        return staged.samples(
-                "registry.filing f on f.filing_id = m.subject_id join %s w using (filing_id)"
-                        .formatted(FilingTables.table(layout)),
-                "coalesce(s.name, s.organisation_name)",
-                facts,
-                most);
+        return staged.samples(known(layout), "coalesce(s.name, s.organisation_name)", facts, most);
+    }
+
+    /** The filings on record and their facts, to be joined to the rows about them. */
+    private static String known(FilingLayout layout) {
+        return "registry.filing f on f.filing_id = m.subject_id join %s w using (filing_id)"
+                .formatted(FilingTables.table(layout));
     }
 
     /**
@@ -170,6 +171,7 @@ final class FilingMergeRepository {
      */
     void carryOut(FilingLayout layout, ImportBatch batch, Instant now) {
         var moment = Timestamp.from(now);
+        staged.keepFormer(batch, known(layout), "to_jsonb(f)", "to_jsonb(w)");
         addPersons(moment);
         add(layout, batch, moment);
         change(layout, batch, moment);
@@ -213,7 +215,8 @@ final class FilingMergeRepository {
                         """
                         create temporary table matched on commit drop as
                         select s.row_number, p.person_id, o.person_id as organisation_id,
-                               coalesce(p.bucket, o.bucket) as bucket, f.filing_id as subject_id, f.version,
+                               coalesce(p.bucket, o.bucket) as bucket, f.filing_id as subject_id,
+                               f.updated_at as known_at,
                                s.name is distinct from f.name
                                or s.organisation_name is distinct from f.organisation_name
                                %s as differs

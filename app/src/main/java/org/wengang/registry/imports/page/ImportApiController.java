@@ -16,12 +16,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.Imports;
 import org.wengang.registry.imports.Meanings.Meaning;
 import org.wengang.registry.imports.Previews;
 import org.wengang.registry.imports.RefusedRow;
 import org.wengang.registry.imports.Shapes;
+import org.wengang.registry.imports.undo.Undoing;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.component.Cursor;
@@ -37,10 +40,12 @@ final class ImportApiController {
 
     private final Imports imports;
     private final Previews previews;
+    private final Undoing undoing;
 
-    ImportApiController(Imports imports, Previews previews) {
+    ImportApiController(Imports imports, Previews previews, Undoing undoing) {
         this.imports = imports;
         this.previews = previews;
+        this.undoing = undoing;
     }
 
     /**
@@ -49,7 +54,8 @@ final class ImportApiController {
     record ImportPage(List<ImportItem> imports, @Nullable UUID next) {}
 
     /**
-     * @param state received, headings, previewed, confirmed, merged, failed or cancelled
+     * @param state received, headings, previewed, confirmed, merged, undoing, undone, failed or
+     *     cancelled
      * @param meanings what those of its headings mean that are not of the form; without a column
      *     where one is not read
      * @param counts what recording would do while it waits, what it did when merged; null before
@@ -142,6 +148,24 @@ final class ImportApiController {
             @RequestParam long fingerprint,
             @AuthenticationPrincipal Officer officer) {
         previews.confirm(officer, id, fingerprint);
+        return item(imports.get(id));
+    }
+
+    /**
+     * Queues the undoing.
+     *
+     * @throws Refused registry-import-relied-on where it must stand
+     */
+    @PostMapping("/{id}/undo")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    ImportItem undo(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Officer officer) {
+        var obstacles = undoing.ask(officer, id, reason);
+        if (!obstacles.isEmpty()) {
+            throw new Refused(RegistryProblem.IMPORT_RELIED_ON, obstacles.getFirst());
+        }
         return item(imports.get(id));
     }
 

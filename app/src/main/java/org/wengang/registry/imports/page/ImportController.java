@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.imports.ImportState;
 import org.wengang.registry.imports.Imports;
 import org.wengang.registry.imports.Shapes;
 import org.wengang.security.Officer;
@@ -88,7 +89,9 @@ final class ImportController {
         try {
             var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
             var id = imports.receive(officer, of, name, file.getBytes());
-            return Answer.redirect("/imports/" + id, Flash.done("registry.import.received"));
+            return imports.get(id).state() == ImportState.HEADINGS
+                    ? Answer.redirect("/imports/" + id)
+                    : Answer.redirect("/imports/" + id, Flash.done("registry.import.received"));
         } catch (Refused refused) {
             if (!isAboutTheFile(refused)) {
                 throw refused;
@@ -135,7 +138,7 @@ final class ImportController {
         return progress == null
                 ? Answer.redirect("/imports/" + id)
                 : Answer.page(
-                        templates.componentsProgress(page, progress, page.t("job.roster-import")));
+                        templates.componentsProgress(page, progress, importPage.work(id, page)));
     }
 
     @PostMapping("/{id}/cancellation")

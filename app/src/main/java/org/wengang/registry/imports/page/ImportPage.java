@@ -88,6 +88,11 @@ public final class ImportPage {
         return progress(imports.get(id), jobs.about(id).orElse(null));
     }
 
+    /** What is worked on. */
+    String work(UUID id, Page page) {
+        return page.t("job." + jobs.about(id).orElseThrow().kind());
+    }
+
     private static @Nullable Progress progress(ImportBatch batch, @Nullable Job job) {
         return !batch.state().isAtWork() || job == null || job.state().isFinal()
                 ? null

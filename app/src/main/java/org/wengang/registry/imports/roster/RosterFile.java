@@ -40,12 +40,13 @@ record RosterFile(
     public Plan plan(ImportBatch batch, LongConsumer progress) {
         var reading = new RosterReading(reader, cipher);
         var done = new long[1];
-        register.stage(lines ->
-                reading.forEach(line -> {
-                    lines.accept(line);
-                    progress.accept(++done[0]);
-                }));
-        return register.plan(batch);
+        return register.plan(
+                batch,
+                lines ->
+                        reading.forEach(line -> {
+                            lines.accept(line);
+                            progress.accept(++done[0]);
+                        }));
     }
 
     @Override

@@ -8,21 +8,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.database.Copy;
-import org.wengang.kernel.Ids;
-import org.wengang.kernel.ResidentId;
-import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.StagedRepository;
-import org.wengang.registry.name.NameKeys;
-import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterColumn;
-import org.wengang.registry.roster.RosterLine;
-import org.wengang.registry.roster.RosterRow;
 
 /**
  * A whole roster against the register, set by set, inside the caller's transaction: staged in a
@@ -31,140 +22,26 @@ import org.wengang.registry.roster.RosterRow;
 @Component
 final class RosterMergeRepository {
 
-    /** Facts that a row may leave open and that are compared as they are. */
-    private static final List<String> FACTS =
-            List.of(
-                    "hukou",
-                    "home",
-                    "residence",
-                    "hukou_nature",
-                    "employer_name",
-                    "uscc",
-                    "employer_kind",
-                    "worker_category",
-                    "stay_place",
-                    "stay_from",
-                    "stay_to",
-                    "on_duty_days",
-                    "remark");
-
-    /** What is made of the name, and the name it was made of. */
-    private static final List<String> NAME_KEYS =
-            List.of("name_pinyin", "name_initials", "name_other", "name_keyed");
-
-    private static final List<String> STAGED =
-            Stream.concat(
-                            Stream.of(
-                                    "row_number",
-                                    "faults",
-                                    "new_person",
-                                    "new_worker",
-                                    "id_sealed",
-                                    "id_index",
-                                    "id_last4",
-                                    "name",
-                                    "birth",
-                                    "sex",
-                                    "mobile_sealed",
-                                    "mobile_index"),
-                            Stream.concat(FACTS.stream(), NAME_KEYS.stream()))
-                    .toList();
+    /** The workers on record, to be joined to the rows about them. */
+    private static final String KNOWN = "registry.worker w on w.worker_id = m.subject_id";
 
     private final JdbcClient jdbc;
-    private final Copy copy;
-    private final FaultText faultText;
     private final StagedRepository staged;
+    private final RosterStagingRepository rows;
 
-    RosterMergeRepository(
-            JdbcClient jdbc, Copy copy, FaultText faultText, StagedRepository staged) {
+    RosterMergeRepository(JdbcClient jdbc, StagedRepository staged, RosterStagingRepository rows) {
         this.jdbc = jdbc;
-        this.copy = copy;
-        this.faultText = faultText;
         this.staged = staged;
+        this.rows = rows;
     }
 
     /**
+     * What merging would do; see {@link OpenFile#plan}.
+     *
      * @param lines feeds every line of the roster, in order
      */
-    void stage(Consumer<Consumer<RosterReading.Line>> lines) {
-        jdbc.sql(
-                        """
-                        create temporary table staged (
-                            row_number int not null,
-                            faults jsonb,
-                            new_person uuid, new_worker uuid,
-                            id_sealed bytea, id_index bytea, id_last4 text,
-                            name text, birth date, sex text,
-                            mobile_sealed bytea, mobile_index bytea,
-                            hukou text, home text, residence text, hukou_nature text,
-                            employer_name text, uscc text, employer_kind text, worker_category text,
-                            stay_place text, stay_from date, stay_to date, on_duty_days smallint,
-                            remark text,
-                            name_pinyin text, name_initials text, name_other text, name_keyed text
-                        ) on commit drop\
-                        """)
-                .update();
-        copy.<RuntimeException>into(
-                "pg_temp.staged", STAGED, rows -> lines.accept(line -> rows.add(values(line))));
-        jdbc.sql("analyze pg_temp.staged").update();
-    }
-
-    private @Nullable Object[] values(RosterReading.Line line) {
-        return switch (line.line()) {
-            case RosterLine.Rejected rejected -> {
-                var values = new @Nullable Object[STAGED.size()];
-                values[0] = rejected.number();
-                values[1] = faultText.write(rejected.faults());
-                yield values;
-            }
-            case RosterLine.Accepted(var row) -> values(row, line.sealed());
-        };
-    }
-
-    private static @Nullable Object[] values(RosterRow row, RosterReading.@Nullable Sealed sealed) {
-        if (sealed == null) {
-            throw new IllegalStateException("Row " + row.number() + " was not sealed.");
-        }
-        var keys = NameKeys.of(row.name().value());
-        return new @Nullable Object[] {
-            row.number(),
-            null,
-            Ids.newId(),
-            Ids.newId(),
-            sealed.id(),
-            sealed.idIndex(),
-            row.id().last4(),
-            row.name().value(),
-            row.id().birth(),
-            row.id().sex() == ResidentId.Sex.MALE ? "male" : "female",
-            sealed.mobile(),
-            sealed.mobileIndex(),
-            row.hukou(),
-            row.home(),
-            row.residence(),
-            code(row.hukouNature()),
-            row.employerName(),
-            row.uscc(),
-            code(row.employerKind()),
-            code(row.workerCategory()),
-            row.stayPlace(),
-            row.stayFrom(),
-            row.stayTo(),
-            row.onDutyDays(),
-            row.remark(),
-            keys.pinyin(),
-            keys.initials(),
-            keys.other(),
-            row.name().value()
-        };
-    }
-
-    private static @Nullable String code(@Nullable Listed value) {
-        return value == null ? null : value.code();
-    }
-
-    /** What merging the staged rows would do; see {@link OpenFile#plan}. */
-    OpenFile.Plan plan(ImportBatch batch) {
+    OpenFile.Plan plan(ImportBatch batch, Consumer<Consumer<RosterReading.Line>> lines) {
+        rows.stage(lines);
         staged.holdOthersOff("registry.worker", batch);
         match(batch.organisation().value());
         refuseAgainstTheRecord();
@@ -182,9 +59,12 @@ final class RosterMergeRepository {
                 case when s.mobile_index is distinct from w.mobile_index then encode(w.mobile_sealed, 'base64') end,
                 case when s.mobile_index is distinct from w.mobile_index then encode(s.mobile_sealed, 'base64') end\
                 """);
-        FACTS.forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
-        return staged.samples(
-                "registry.worker w on w.worker_id = m.subject_id", "s.name", facts, most);
+        RosterStagingRepository.FACTS.forEach(
+                fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
+        RosterStagingRepository.PLACES.stream()
+                .map(place -> place + "_locality")
+                .forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
+        return staged.samples(KNOWN, "s.name", facts, most);
     }
 
     /**
@@ -194,6 +74,7 @@ final class RosterMergeRepository {
      *     merging
      */
     void carryOut(ImportBatch batch, Instant now) {
+        staged.keepFormer(batch, KNOWN, "to_jsonb(w)", "null");
         addPersons(now);
         addWorkers(batch, now);
         changeWorkers(batch, now);
@@ -232,7 +113,8 @@ final class RosterMergeRepository {
         jdbc.sql(
                         """
                         create temporary table matched on commit drop as
-                        select s.row_number, p.person_id, p.bucket, w.worker_id as subject_id, w.version,
+                        select s.row_number, p.person_id, p.bucket, w.worker_id as subject_id,
+                               w.updated_at as known_at,
                                %s as differs,
                                w.stay_from as known_from, w.stay_to as known_to
                           from pg_temp.staged s
@@ -248,7 +130,9 @@ final class RosterMergeRepository {
     }
 
     private static String differences() {
-        return FACTS.stream()
+        return Stream.concat(
+                        RosterStagingRepository.FACTS.stream(),
+                        RosterStagingRepository.PLACES.stream().map(place -> place + "_locality"))
                 .map(fact ->
                         "(s.%1$s is not null and s.%1$s is distinct from w.%1$s)".formatted(fact))
                 .collect(
@@ -304,10 +188,12 @@ final class RosterMergeRepository {
                          where m.subject_id is null\
                         """
                                 .formatted(
-                                        listed(FACTS, fact -> fact),
-                                        listed(FACTS, fact -> "s." + fact),
-                                        listed(NAME_KEYS, key -> key),
-                                        listed(NAME_KEYS, key -> "s." + key)))
+                                        stored(fact -> fact),
+                                        stored(fact -> "s." + fact),
+                                        listed(RosterStagingRepository.NAME_KEYS, key -> key),
+                                        listed(
+                                                RosterStagingRepository.NAME_KEYS,
+                                                key -> "s." + key)))
                 .param("org", batch.organisation().value())
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
@@ -339,6 +225,7 @@ final class RosterMergeRepository {
                                mobile_index = coalesce(s.mobile_index, w.mobile_index),
                                %s,
                                %s,
+                               %s,
                                updated_at = :now,
                                version = w.version + 1
                           from pg_temp.staged s
@@ -346,10 +233,13 @@ final class RosterMergeRepository {
                          where w.worker_id = m.subject_id and m.differs\
                         """
                                 .formatted(
-                                        listed(NAME_KEYS, "%1$s = s.%1$s"::formatted),
                                         listed(
-                                                FACTS,
-                                                "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted)))
+                                                RosterStagingRepository.NAME_KEYS,
+                                                "%1$s = s.%1$s"::formatted),
+                                        listed(
+                                                RosterStagingRepository.FACTS,
+                                                "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted),
+                                        localities()))
                 .param("now", Timestamp.from(now))
                 .update();
         state(batch, now, "m.subject_id", "m.subject_id is not null and m.differs");
@@ -367,14 +257,36 @@ final class RosterMergeRepository {
                          where %4$s\
                         """
                                 .formatted(
-                                        listed(FACTS, fact -> fact),
+                                        stored(fact -> fact),
                                         worker,
-                                        listed(FACTS, fact -> "s." + fact),
+                                        stored(fact -> "s." + fact),
                                         which))
                 .param("batch", batch.id())
                 .param("org", batch.organisation().value())
                 .param("now", Timestamp.from(now))
                 .update();
+    }
+
+    /** A row that names the county alone leaves the village known in it, and no other. */
+    private static String localities() {
+        return RosterStagingRepository.PLACES.stream()
+                .map(
+                        """
+                        %1$s_locality = case when s.%1$s is null then w.%1$s_locality
+                                             when s.%1$s_locality is null and s.%1$s = w.%1$s
+                                             then w.%1$s_locality
+                                             else s.%1$s_locality end\
+                        """
+                                ::formatted)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String stored(Function<String, String> form) {
+        return Stream.concat(
+                        RosterStagingRepository.FACTS.stream(),
+                        RosterStagingRepository.PLACES.stream().map(p -> p + "_locality"))
+                .map(form)
+                .collect(Collectors.joining(", "));
     }
 
     private static String listed(List<String> columns, Function<String, String> form) {

@@ -1,0 +1,77 @@
+package org.wengang.registry.imports.undo;
+
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.wengang.job.Job;
+import org.wengang.job.JobCancelled;
+import org.wengang.job.JobRun;
+import org.wengang.job.JobWork;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
+import org.wengang.security.Audit;
+import org.wengang.security.Role;
+
+/** Undoes one import in one transaction; if something relies on it by then, it stands. */
+@Component
+final class UndoWork implements JobWork {
+
+    static final String KIND = "roster-undo";
+
+    private final UndoRepository repository;
+    private final Obstacles obstacles;
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    UndoWork(
+            UndoRepository repository,
+            Obstacles obstacles,
+            Audit audit,
+            PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.obstacles = obstacles;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public String resultPath(Job job) {
+        return "/imports/" + job.subject();
+    }
+
+    @Override
+    public Set<Role> mayCancel() {
+        return Set.of(Role.CASEWORKER);
+    }
+
+    @Override
+    public void run(JobRun run) {
+        var id = run.subject();
+        try {
+            run.progress(0, 0);
+            transaction.executeWithoutResult(status -> undo(id));
+        } catch (JobCancelled | Refused stands) {
+            transaction.executeWithoutResult(status -> repository.stand(id));
+            throw stands;
+        }
+    }
+
+    private void undo(UUID id) {
+        if (!repository.lock(id)) {
+            return;
+        }
+        var reasons = obstacles.of(id);
+        if (!reasons.isEmpty()) {
+            throw new Refused(RegistryProblem.IMPORT_RELIED_ON, reasons.getFirst());
+        }
+        repository.undo(id);
+        audit.record("roster-undone", "import " + id, "");
+    }
+}

@@ -1,0 +1,239 @@
+package org.wengang.registry.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.wengang.registry.GivenRoster.id;
+import static org.wengang.registry.GivenRoster.people;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wengang.database.TestClock;
+import org.wengang.database.TestDatabase;
+import org.wengang.database.WengangTest;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.GivenFiling;
+import org.wengang.registry.GivenRoster;
+import org.wengang.registry.imports.ImportBatch.Counts;
+import org.wengang.registry.imports.undo.Undoing;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+import org.wengang.web.Message;
+
+/** Imports undone while nothing relies on them. */
+@WengangTest
+class UndoIT {
+
+    private final Undoing undoing;
+    private final TestClock clock;
+    private final RosterDesk desk;
+    private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
+
+    private Officer officer;
+
+    @Autowired
+    UndoIT(Undoing undoing, TestClock clock, ApplicationContext context) {
+        this.undoing = undoing;
+        this.clock = clock;
+        this.desk = new RosterDesk(context);
+    }
+
+    @BeforeEach
+    void an_officer_of_luquan() {
+        officer = desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
+    }
+
+    @Test
+    void former_values_come_back_exactly_and_new_people_go() {
+        desk.bring(officer, people(3));
+        var before = dump();
+        clock.pass(Duration.ofDays(1));
+        var batch =
+                desk.bring(
+                        officer,
+                        GivenRoster.with("姓名", "证件号码", "手机号码", "户籍所在地")
+                                .row("张改名", id(1), "13900000009", "河北省衡水市")
+                                .row("李试新", id(9), null, null));
+        assertThat(batch.counts()).isEqualTo(new Counts(1, 1, 0, 0));
+        assertThat(dump()).isNotEqualTo(before);
+        assertThat(undo(officer, batch)).isEmpty();
+        assertThat(dump()).isEqualTo(before);
+        var undone = desk.get(officer, batch.id());
+        assertThat(undone.state()).isEqualTo(ImportState.UNDONE);
+        assertThat(undone.counts()).isEqualTo(batch.counts());
+        assertThat(
+                        owner.sql(
+                                        "select action from security.audit_entry where subject ="
+                                                + " :subject order by number")
+                                .param("subject", "import " + batch.id())
+                                .query(String.class)
+                                .list())
+                .containsExactly(
+                        "roster-received", "roster-imported", "roster-undo-asked", "roster-undone");
+        assertThat(desk.bring(officer, people(3)).counts()).isEqualTo(new Counts(0, 0, 3, 0));
+    }
+
+    @Test
+    void filings_come_back_with_their_facts() {
+        desk.bring(officer, "employer/1", "一.xlsx", employer("否", 1));
+        var before = dump();
+        var batch =
+                desk.bring(
+                        officer,
+                        "employer/1",
+                        "二.xlsx",
+                        GivenFiling.file(row("是", 1), row("是", 2)).xlsx());
+        assertThat(batch.counts()).isEqualTo(new Counts(1, 1, 0, 0));
+        assertThat(undo(officer, batch)).isEmpty();
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
+    void what_was_changed_again_since_must_stand() {
+        var first = desk.bring(officer, people(3));
+        clock.pass(Duration.ofHours(1));
+        var second = desk.bring(officer, GivenRoster.with("姓名", "证件号码").row("张改名", id(1)));
+        assertThat(undo(officer, first)).containsExactly(Message.of("registry.undo.changed", 1));
+        assertThat(desk.get(officer, first.id()).state()).isEqualTo(ImportState.MERGED);
+        assertThat(undo(officer, second)).isEmpty();
+        assertThat(undo(officer, first)).isEmpty();
+        assertThat(count("registry.worker")).isZero();
+        assertThat(count("registry.subject")).isZero();
+        assertThat(count("registry.worker_statement")).isZero();
+    }
+
+    @Test
+    void what_a_later_file_says_too_must_stand_as_long_as_that_file_does() {
+        var first = desk.bring(officer, people(3));
+        clock.pass(Duration.ofHours(1));
+        var second = desk.bring(officer, people(2));
+        assertThat(second.counts()).isEqualTo(new Counts(0, 0, 2, 0));
+        assertThat(undo(officer, first)).containsExactly(Message.of("registry.undo.agreed", 2));
+        assertThat(undo(officer, second)).isEmpty();
+        assertThat(undo(officer, first)).isEmpty();
+        assertThat(count("registry.worker")).isZero();
+    }
+
+    @Test
+    void whom_a_likely_duplicate_is_about_must_stand() {
+        var batch = desk.bring(officer, people(2));
+        owner.sql(
+                        """
+                        insert into registry.record_elsewhere
+                               (matter_id, org_path, worker_id, other_path, reasons, score, found_at, state,
+                                changed_at)
+                        select worker_id, org_path, worker_id, 'cn/13/1301/130108/', '{number-digit}', 90,
+                               now(), 'found', now()
+                          from registry.worker
+                         limit 1\
+                        """)
+                .update();
+        assertThat(undo(officer, batch)).containsExactly(Message.of("registry.undo.duplicates", 1));
+        assertThat(count("registry.worker")).isEqualTo(2);
+    }
+
+    @Test
+    void only_a_caseworker_of_the_office_undoes_and_only_once_and_says_why() {
+        var batch = desk.bring(officer, people(2));
+        var reviewer = desk.officer(RosterDesk.LUQUAN, "luquan-fuhe", Role.REVIEWER);
+        var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
+        refused("security-role-missing", () -> undo(reviewer, batch));
+        refused("registry-import-not-found", () -> undo(neighbour, batch));
+        refused("registry-import-undo-reason", () -> ask(officer, batch, " "));
+        assertThat(undo(officer, batch)).isEmpty();
+        refused("registry-import-not-ready", () -> undo(officer, batch));
+        assertThat(count("registry.worker")).isZero();
+    }
+
+    @Test
+    void an_undoing_that_breaks_down_leaves_everything_and_is_done_again() {
+        var batch = desk.bring(officer, people(20));
+        var before = dump();
+        owner.sql(
+                        """
+                        create function registry.break_down() returns trigger language plpgsql as
+                        $$ begin raise exception 'broken for a test'; end $$;
+                        create trigger break_down before delete on registry.subject
+                        execute function registry.break_down()\
+                        """)
+                .update();
+        try {
+            ask(officer, batch, "传错了文件");
+            assertThatExceptionOfType(RuntimeException.class)
+                    .isThrownBy(() -> desk.undo(officer, batch.id()));
+            assertThat(dump()).isEqualTo(before);
+            assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.UNDOING);
+        } finally {
+            owner.sql("drop function registry.break_down() cascade").update();
+        }
+        desk.undo(officer, batch.id());
+        assertThat(count("registry.worker")).isZero();
+    }
+
+    private List<Message> undo(Officer who, ImportBatch batch) {
+        var reasons = ask(who, batch, "传错了文件");
+        desk.undo(who, batch.id());
+        return reasons;
+    }
+
+    private List<Message> ask(Officer who, ImportBatch batch, String reason) {
+        return RosterDesk.as(who, () -> undoing.ask(who, batch.id(), reason));
+    }
+
+    private static byte[] employer(String energy, int number) {
+        return GivenFiling.file(row(energy, number)).xlsx();
+    }
+
+    private static Map<String, @Nullable Object> row(String energy, int number) {
+        return GivenFiling.row(
+                "单位名称",
+                "试验能源厂",
+                "统一社会信用代码",
+                GivenFiling.uscc(number),
+                "是能源企业",
+                energy,
+                "当月租金",
+                "24001.00",
+                "租金所属月份",
+                "2021-02");
+    }
+
+    private static void refused(String problem, ThrowingCallable work) {
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(work)
+                .extracting(refused -> refused.problem().code())
+                .isEqualTo(problem);
+    }
+
+    private long count(String from) {
+        return owner.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    /** Everything the register says of people and filings, as text. */
+    private String dump() {
+        return owner.sql(
+                        """
+                        select string_agg(line, chr(10) order by line)
+                          from (select w::text as line from registry.worker w
+                                union all
+                                select s::text from registry.worker_statement s
+                                union all
+                                select s::text from registry.subject s
+                                union all
+                                select f::text from registry.filing f
+                                union all
+                                select e::text from registry.filing_employer e
+                                union all
+                                select s::text from registry.filing_statement s) lines\
+                        """)
+                .query(String.class)
+                .single();
+    }
+}
