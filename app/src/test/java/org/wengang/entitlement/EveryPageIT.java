@@ -41,6 +41,7 @@ class EveryPageIT {
             Set.of(CASEWORKER, REVIEWER, FINANCE, STATISTICIAN, POLICY_OFFICER);
     private static final Set<Role> PEOPLE = Set.of(CASEWORKER, REVIEWER, FINANCE, STATISTICIAN);
     private static final Set<Role> PROPOSALS = Set.of(CASEWORKER, REVIEWER);
+    private static final Set<Role> CENSUS = Set.of(CASEWORKER, REVIEWER, STATISTICIAN);
     private static final Set<Role> ROSTERS = Set.of(CASEWORKER);
     private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
     private static final Set<Role> MONEY = Set.of(FINANCE);
@@ -96,6 +97,14 @@ class EveryPageIT {
                     Map.entry("/duplicates/{duplicate}", PROPOSALS),
                     Map.entry("/duplicates/elsewhere", PROPOSALS),
                     Map.entry("/api/v1/duplicates", PROPOSALS),
+                    Map.entry("/census", CENSUS),
+                    Map.entry("/census/new", ROSTERS),
+                    Map.entry("/census/{census}", CENSUS),
+                    Map.entry("/census/{census}/people", CENSUS),
+                    Map.entry("/census/{census}/allotment", ROSTERS),
+                    Map.entry("/census/{census}/handover", ROSTERS),
+                    Map.entry("/census/work", ROSTERS),
+                    Map.entry("/census/work/{errand}", ROSTERS),
                     Map.entry("/determinations", DECISIONS),
                     Map.entry("/determinations/{run}", DECISIONS),
                     Map.entry("/determinations/{run}/workers", DECISIONS),
@@ -183,6 +192,8 @@ class EveryPageIT {
                         // an export is its officer's alone, whoever else asks
                         Map.entry("export", Ids.newId().toString()),
                         Map.entry("correction", correction()),
+                        Map.entry("census", census()),
+                        Map.entry("errand", one("select errand_id from registry.census_errand")),
                         Map.entry("duplicate", duplicate(caseworker)));
     }
 
@@ -233,7 +244,7 @@ class EveryPageIT {
             } else {
                 softly.assertThat(seen.status()).as(page).isEqualTo(200);
             }
-            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册"));
+            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册", "试验摸排"));
             ids.forEach((name, id) -> {
                 if (id.length() == 36 && !filled(page).contains(id)) {
                     traces.add(id);
@@ -325,6 +336,33 @@ class EveryPageIT {
                 .param("id", correction)
                 .update();
         return correction.toString();
+    }
+
+    private String census() {
+        var census = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        with planned as (
+                            insert into registry.census_campaign
+                                   (campaign_id, org_path, title, place, town_by, first_day, last_day, asked, state,
+                                    planned_at)
+                            values (:id, :org, '试验摸排', '130110', 'residence', '2021-02-01', '2021-02-10',
+                                    '{intention}', 'running', '2021-02-05')
+                            returning campaign_id
+                        )
+                        insert into registry.census_errand
+                               (errand_id, campaign_id, worker_id, org_path, officer_id, officer_name, assigned_at,
+                                state)
+                        select :errand, campaign_id, worker_id, :org, :id, '经办试一', '2021-02-05', 'open'
+                          from planned
+                         cross join (select worker_id from registry.worker limit 1) w\
+                        """)
+                .param("id", census)
+                .param("errand", Ids.newId())
+                .param("org", LUQUAN.value())
+                .update();
+        return census.toString();
     }
 
     /** The two workers have one name, and numbers that differ in one digit. */

@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Mobile;
+import org.wengang.registry.name.NameKeys;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
@@ -92,6 +93,13 @@ public final class StatementRepository {
             columns.put(
                     "mobile_index",
                     mobile == null ? null : cipher.blindIndex(Purpose.MOBILE, mobile));
+        }
+        if (columns.get("name") instanceof String name) {
+            var keys = NameKeys.of(name);
+            columns.put("name_pinyin", keys.pinyin());
+            columns.put("name_initials", keys.initials());
+            columns.put("name_other", keys.other());
+            columns.put("name_keyed", name);
         }
         var set =
                 columns.isEmpty()

@@ -58,7 +58,12 @@ class SecurityConfiguration {
                         form.loginPage("/sign-in")
                                 .loginProcessingUrl("/sign-in")
                                 .failureUrl("/sign-in?failed"))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?left"))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out")
+                                // what forms kept in the browser goes with the officer
+                                .addLogoutHandler((request, response, left) ->
+                                        response.setHeader("Clear-Site-Data", "\"storage\""))
+                                .logoutSuccessUrl("/sign-in?left"))
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
                 .build();
     }

@@ -67,7 +67,9 @@ class WorkerCorrectionIT {
         assertThat(correct(officer, "mobile", "13900000002", "换号", "2").status()).isEqualTo(303);
         assertThat(page()).contains("139****0002").doesNotContain("13900000002");
         assertThat(statements()).doesNotContain("13900000002");
-        assertThat(correctToUnknown("mobile", "3").status()).isEqualTo(303);
+        assertThat(correct(officer, "name", "张改名", "证件", "3").status()).isEqualTo(303);
+        assertThat(column("name_pinyin")).isEqualTo("zhang gai ming");
+        assertThat(correctToUnknown("mobile", "4").status()).isEqualTo(303);
         assertThat(page()).contains("原为 139****0002");
         assertThat(column("mobile_index")).isNull();
         assertThat(browsing.open(officer, "/api/v1/workers/" + worker()).body())

@@ -2,6 +2,7 @@ package org.wengang.registry.census.allotment;
 
 import java.util.UUID;
 import jte.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -113,7 +114,7 @@ final class AllotmentController {
     @GetMapping("/handover")
     Answer handOver(
             @PathVariable UUID id,
-            @RequestParam UUID from,
+            @RequestParam @Nullable UUID from,
             @AuthenticationPrincipal Officer asking,
             Page page) {
         var officers =

@@ -44,7 +44,11 @@ final class AllotmentRepository {
     /** Gives those not yet given; answers how many. */
     int assign(Campaign campaign, Chosen chosen, Officer to, Instant now) {
         var workers =
-                people(campaign, chosen, "select w.worker_id", "and e.worker_id is null")
+                people(
+                                campaign,
+                                chosen,
+                                "select w.worker_id",
+                                "and e.worker_id is null order by w.worker_id")
                         .query((row, number) -> row.getObject("worker_id", UUID.class))
                         .list();
         var errands = workers.stream().map(_ -> Ids.newId()).toArray(UUID[]::new);
@@ -79,7 +83,7 @@ final class AllotmentRepository {
                           from registry.worker w
                           left join registry.census_errand e
                             on e.worker_id = w.worker_id and e.campaign_id = :campaign
-                         where starts_with(w.org_path, :org)
+                         where w.stands and starts_with(w.org_path, :org)
                            and (:prefix::text is null or starts_with(w.%1$s_locality, :prefix::text)
                                 or starts_with(w.%1$s, :prefix::text))
                            and (:uscc::text is null or w.uscc = :uscc::text)
@@ -98,7 +102,7 @@ final class AllotmentRepository {
                         """
                         select coalesce(left(w.%1$s_locality, 9), w.%1$s) as town, count(*) as people
                           from registry.worker w
-                         where starts_with(w.org_path, :org)
+                         where w.stands and starts_with(w.org_path, :org)
                            and not exists (select from registry.census_errand e
                                             where e.worker_id = w.worker_id and e.campaign_id = :campaign)
                          group by 1

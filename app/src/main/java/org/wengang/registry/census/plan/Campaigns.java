@@ -15,10 +15,10 @@ import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.census.Campaign;
-import org.wengang.registry.census.CampaignRepository;
 import org.wengang.registry.census.CampaignState;
 import org.wengang.registry.census.CampaignStep;
 import org.wengang.registry.census.CensusProblem;
+import org.wengang.registry.census.CensusRepository;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -31,14 +31,14 @@ public class Campaigns {
 
     private static final int MOST_LISTED = 200;
 
-    private final CampaignRepository repository;
+    private final CensusRepository repository;
     private final HeadcountRepository headcounts;
     private final Divisions divisions;
     private final Audit audit;
     private final Clock clock;
 
     Campaigns(
-            CampaignRepository repository,
+            CensusRepository repository,
             HeadcountRepository headcounts,
             Divisions divisions,
             Audit audit,

@@ -3,6 +3,7 @@ package org.wengang.registry.census.plan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.Refused;
@@ -52,9 +53,9 @@ public class Coverages {
      *
      * @throws Refused census-officer-unknown where nobody was given to them
      */
-    public Coverage ofOne(Officer officer, UUID id, UUID of) {
+    public Coverage ofOne(Officer officer, UUID id, @Nullable UUID of) {
         return of(officer, id).officers().stream()
-                .filter(one -> of.equals(one.officer()))
+                .filter(one -> of != null && of.equals(one.officer()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(CensusProblem.OFFICER_UNKNOWN));
     }

@@ -24,7 +24,7 @@ final class HeadcountRepository {
             select distinct on (person_id)
                    person_id, worker_id, org_path, town, uscc, is_present and is_elsewhere as is_outsider,
                    coalesce(is_present and is_elsewhere and stays, false) as is_stayer
-              from (select w.person_id, w.worker_id, w.org_path, e.town, w.uscc,
+              from (select coalesce(w.standing_id, w.person_id) as person_id, w.worker_id, w.org_path, e.town, w.uscc,
                            case when i.present_at >= :since then i.present end as is_present,
                            i.intention_at >= :since and i.intention = 'stay' as stays,
                            case when w.hukou is null then null
@@ -110,16 +110,16 @@ final class HeadcountRepository {
                 """
                 %s
                 select %s,
-                       (select count(distinct w.person_id)
+                       (select count(distinct coalesce(w.standing_id, w.person_id))
                           from registry.census_errand e
                           join registry.worker w using (worker_id)
                          where e.campaign_id = :campaign) as assigned,
                        count(*) as recorded,
-                       (select count(distinct w.person_id)
+                       (select count(distinct coalesce(w.standing_id, w.person_id))
                           from registry.census_errand e
                           join registry.worker w using (worker_id)
                          where e.campaign_id = :campaign and e.state = 'refused'
-                           and not exists (select from counted c where c.person_id = w.person_id)) as refused,
+                           and not exists (select from counted c where c.person_id = coalesce(w.standing_id, w.person_id))) as refused,
                        count(distinct c.uscc) as enterprises,
                        count(*) filter (where c.is_outsider) as outsiders,
                        count(*) filter (where c.is_stayer) as stayers,

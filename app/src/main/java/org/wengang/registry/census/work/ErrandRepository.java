@@ -130,11 +130,11 @@ final class ErrandRepository {
                           join registry.worker w using (worker_id)
                          where e.campaign_id = :campaign and e.officer_id = :officer
                            and (e.state in ('open', 'partly')) = :open
-                           and (:after::uuid is null or (coalesce(e.town, '~'), e.errand_id) >
-                               (select coalesce(a.town, '~'), a.errand_id
+                           and (:after::uuid is null or (coalesce(e.town, '~') collate "C", e.errand_id) >
+                               (select coalesce(a.town, '~') collate "C", a.errand_id
                                   from registry.census_errand a
                                  where a.errand_id = :after::uuid))
-                         order by coalesce(e.town, '~'), e.errand_id
+                         order by coalesce(e.town, '~') collate "C", e.errand_id
                          limit :limit\
                         """)
                 .param("campaign", campaign)

@@ -16,8 +16,8 @@ import org.wengang.database.Scope;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.census.Campaign;
-import org.wengang.registry.census.CampaignRepository;
 import org.wengang.registry.census.CensusProblem;
+import org.wengang.registry.census.CensusRepository;
 import org.wengang.registry.census.work.ErrandRepository.Load;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -30,7 +30,7 @@ import org.wengang.security.Role;
 @Service
 class Errands {
 
-    private final CampaignRepository campaigns;
+    private final CensusRepository campaigns;
     private final ErrandRepository repository;
     private final Sheets sheets;
     private final Records records;
@@ -38,7 +38,7 @@ class Errands {
     private final Clock clock;
 
     Errands(
-            CampaignRepository campaigns,
+            CensusRepository campaigns,
             ErrandRepository repository,
             Sheets sheets,
             Records records,

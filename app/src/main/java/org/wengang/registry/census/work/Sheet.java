@@ -29,6 +29,11 @@ public record Sheet(
         contacts = List.copyOf(contacts);
     }
 
+    /** Whether something was written of what is known by now, so that a reason may be needed. */
+    public boolean contradicts(ContactForm form) {
+        return form.answers().keySet().stream().anyMatch(fact -> !asks(fact));
+    }
+
     public boolean asks(AskedFact question) {
         return missing.contains(question);
     }

@@ -19,11 +19,11 @@ import org.wengang.security.Officer;
 
 /** Campaigns and their steps. */
 @Component
-public final class CampaignRepository {
+public final class CensusRepository {
 
     private final JdbcClient jdbc;
 
-    CampaignRepository(JdbcClient jdbc) {
+    CensusRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -38,7 +38,7 @@ public final class CampaignRepository {
                          limit :most\
                         """)
                 .param("most", most)
-                .query(CampaignRepository::campaign)
+                .query(CensusRepository::campaign)
                 .list();
     }
 
@@ -51,7 +51,7 @@ public final class CampaignRepository {
                          where campaign_id = :campaign\
                         """)
                 .param("campaign", campaign)
-                .query(CampaignRepository::campaign)
+                .query(CensusRepository::campaign)
                 .optional();
     }
 
