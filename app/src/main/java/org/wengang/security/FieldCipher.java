@@ -10,7 +10,6 @@ import org.bouncycastle.crypto.macs.HMac;
 import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
-import org.bouncycastle.util.Pack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,33 +113,6 @@ public final class FieldCipher {
         return out;
     }
 
-    /** For very many marks, from one thread: some ten times as fast as blind indexes. */
-    public Marker marker(Purpose purpose) {
-        return new Marker(purpose);
-    }
-
-    /**
-     * Makes marks of 64 bits of pairs of numbers: equal pairs have equal marks, which tell nothing
-     * without the key. Half of one block of SM4 under a key of the purpose's own. Not for several
-     * threads.
-     */
-    public final class Marker {
-
-        private final SM4Engine engine = new SM4Engine();
-        private final byte[] block = new byte[16];
-
-        private Marker(Purpose purpose) {
-            engine.init(true, new KeyParameter(Arrays.copyOf(blindIndex(purpose, ""), 16)));
-        }
-
-        public long mark(long first, long second) {
-            Pack.longToBigEndian(first, block, 0);
-            Pack.longToBigEndian(second, block, 8);
-            engine.processBlock(block, 0, block, 0);
-            return Pack.bigEndianToLong(block, 0);
-        }
-    }
-
     private GCMBlockCipher opening(Purpose purpose, byte[] nonce) {
         var cipher = (GCMBlockCipher) GCMBlockCipher.newInstance(new SM4Engine());
         cipher.init(
@@ -168,8 +140,6 @@ public final class FieldCipher {
         MOBILE,
         ROSTER_FILE,
         CONTACT,
-        USCC,
-        NUMBER_MARKS,
-        NAME_MARKS
+        USCC
     }
 }

@@ -72,7 +72,7 @@ begin
                                'registry.subject'::regclass)
            -- what the import itself wrote of them, and what is made of them again at any time
            and c.conrelid not in ('registry.worker_statement'::regclass, 'registry.filing_statement'::regclass,
-                                  'registry.worker_marks'::regclass, 'registry.name_part'::regclass)
+                                  'registry.name_part'::regclass)
            and c.conrelid not in (select t.oid from pg_class t
                                    where t.relnamespace = 'registry'::regnamespace
                                      and t.relname like 'filing\_%')
@@ -88,12 +88,14 @@ end $$;
 revoke all on function registry.import_referred_to(uuid) from public;
 grant execute on function registry.import_referred_to(uuid) to ${app};
 
--- The columns of a table, each with something in front.
+-- The columns of a table, each with something in front; without the one that says whether a record stands aside for
+-- another, which no import says.
 create function registry.columns_of(named regclass, prefix text) returns text
     language sql stable set search_path = pg_catalog as $$
     select string_agg(prefix || quote_ident(attname), ', ' order by attnum)
       from pg_attribute
      where attrelid = named and attnum > 0 and not attisdropped and attgenerated = ''
+       and attname <> 'stands'
 $$;
 
 -- Puts back what an import changed and takes away what it added, in the caller's scope; the file and the counts stay.
@@ -124,11 +126,25 @@ begin
             using batch;
         get diagnostics changed = row_count;
         delete from registry.worker_statement s where s.batch_id = batch;
-        delete from registry.worker_marks k using pg_temp.import_added a where k.worker_id = a.subject_id;
-        delete from registry.name_part n using pg_temp.import_added a where n.worker_id = a.subject_id;
+        delete from registry.name_part p using pg_temp.import_added a where p.worker_id = a.subject_id;
+        create temporary table person_left on commit drop as
+        select w.person_id, w.org_path
+          from registry.worker w
+          join pg_temp.import_added a on a.subject_id = w.worker_id;
         delete from registry.worker w using pg_temp.import_added a
          where w.worker_id = a.subject_id and w.version = 1;
         get diagnostics added = row_count;
+        -- A record that stood aside for one of them stands again, as in MergeRepository.
+        update registry.worker w
+           set stands = true
+          from pg_temp.person_left l
+         where w.standing_id = l.person_id and w.org_path = l.org_path and not w.stands
+           and not exists (select from registry.worker o
+                            where o.org_path = w.org_path and o.worker_id <> w.worker_id
+                              and (o.person_id = w.standing_id and o.standing_id is null
+                                   or o.standing_id = w.standing_id
+                                      and (o.applied_at, o.worker_id) < (w.applied_at, w.worker_id)));
+        drop table pg_temp.person_left;
     else
         -- as org.wengang.registry.FactsView names it
         facts := 'registry.filing_' || replace(split_part(what.schema, '/', 1), '-', '_')

@@ -109,3 +109,117 @@ begin
 end $$;
 revoke all on function registry.forget_settled(uuid) from public;
 grant execute on function registry.forget_settled(uuid) to ${app};
+
+-- Numbers are compared by opening those few that can be alike; marks of everybody's are needed no more (0018).
+drop table registry.worker_marks;
+
+-- Finds the pairs of one kind between the workers of the caller's scope and everybody, and notes them for the
+-- functions below; answers how many. Runs across the wall, and tells nothing of what is behind it. A pair within
+-- the scope is noted once.
+create or replace function registry.find_alike(search uuid, kind text) returns bigint
+    language plpgsql security definer set search_path = pg_catalog
+    -- Behind the wall PostgreSQL guesses few rows, and nested loops over a million people would never end.
+    set enable_nestloop = off set work_mem = '256MB' set jit = off as $$
+declare
+    low constant text := scope.low();
+    high constant text := scope.high();
+    noted bigint;
+begin
+    if low is null then
+        raise exception 'a search needs a scope';
+    end if;
+    perform set_config('wengang.scope', 'cn/', true);
+    case kind
+    when 'name-birth-phone' then
+        insert into registry.alike (search_id, one, other, reason, score, org_path, other_path)
+        select search, a.worker_id, b.worker_id, kind, 95, a.org_path, b.org_path
+          from registry.worker a
+          join registry.worker b using (name, birth, mobile_index)
+         where a.person_id <> b.person_id and a.org_path >= low and a.org_path < high
+           and (a.worker_id < b.worker_id or not (b.org_path >= low and b.org_path < high));
+    when 'phone-similar-name' then
+        -- Two parts of the birthday the same, so that a telephone many share does not join all of them.
+        insert into registry.alike (search_id, one, other, reason, score, org_path, other_path)
+        with shared as materialized (
+            select w.mobile_index
+              from registry.worker w
+             where w.mobile_index is not null
+             group by w.mobile_index
+            having count(*) > 1
+        ), phone as materialized (
+            select w.worker_id, w.person_id, w.org_path, w.name, w.birth, w.sex, w.mobile_index, p.part, p.value
+              from registry.worker w
+              join shared using (mobile_index)
+             cross join lateral (values
+                   (1, to_char(w.birth, 'YYYYMM')), (2, to_char(w.birth, 'YYYYDD')),
+                   (3, to_char(w.birth, 'MMDD'))) as p (part, value)
+        )
+        select distinct search, a.worker_id, b.worker_id, kind,
+               case when a.birth = b.birth then 60 else 50 end, a.org_path, b.org_path
+          from phone a
+          join phone b using (mobile_index, part, value, sex)
+         where a.person_id <> b.person_id and a.name <> b.name and a.org_path >= low and a.org_path < high
+           and (a.worker_id < b.worker_id or not (b.org_path >= low and b.org_path < high))
+           and registry.is_similar_name(a.name, b.name);
+    when 'other-surname' then
+        insert into registry.alike (search_id, one, other, reason, score, org_path, other_path)
+        select search, a.worker_id, b.worker_id, kind,
+               case when a.mobile_index = b.mobile_index then 90 else 70 end, a.org_path, b.org_path
+          from registry.worker a
+          join registry.worker b
+            on b.birth = a.birth and b.sex = a.sex and b.hukou = a.hukou and b.employer_name = a.employer_name
+           and substr(b.name, 2) = substr(a.name, 2)
+         where a.person_id <> b.person_id and left(a.name, 1) <> left(b.name, 1)
+           and length(a.name) > 1 and a.org_path >= low and a.org_path < high
+           and (a.worker_id < b.worker_id or not (b.org_path >= low and b.org_path < high));
+    when 'name-birth-home' then
+        -- How likely is chance? Of the people of a name in a home one in 15,000 or so has the same birthday; one in
+        -- 500 is taken to be entered twice. A name so common that chance is the likelier reason is passed over.
+        insert into registry.alike (search_id, one, other, reason, score, org_path, other_path)
+        with bearers as materialized (
+            select w.name, w.home, w.sex, count(*) as number
+              from registry.worker w
+             where w.home is not null
+             group by w.name, w.home, w.sex
+            having count(*) between 2 and 30
+        )
+        select search, a.worker_id, b.worker_id, kind,
+               round(95 * 0.002 / (0.002 + n.number / 15000.0)), a.org_path, b.org_path
+          from bearers n
+          join registry.worker a using (name, home, sex)
+          join registry.worker b using (name, home, sex, birth)
+         where a.birth = b.birth and a.person_id <> b.person_id and a.org_path >= low and a.org_path < high
+           and (a.worker_id < b.worker_id or not (b.org_path >= low and b.org_path < high));
+    else
+        raise exception 'no such kind of likeness: %', kind;
+    end case;
+    get diagnostics noted = row_count;
+    perform set_config('wengang.scope', low, true);
+    return noted;
+end $$;
+
+-- Notes pairs whose numbers are alike; the one of each is of the caller's scope.
+create function registry.note_numbers_alike(search uuid, ones uuid[], others uuid[], reasons text[]) returns bigint
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    low constant text := scope.low();
+    high constant text := scope.high();
+    noted bigint;
+begin
+    if low is null then
+        raise exception 'a search needs a scope';
+    end if;
+    perform set_config('wengang.scope', 'cn/', true);
+    insert into registry.alike (search_id, one, other, reason, score, org_path, other_path)
+    select search, a.worker_id, b.worker_id, p.reason, 90, a.org_path, b.org_path
+      from unnest(ones, others, reasons) as p (one, other, reason)
+      join registry.worker a on a.worker_id = p.one
+      join registry.worker b on b.worker_id = p.other
+     where a.org_path >= low and a.org_path < high
+    on conflict do nothing;
+    get diagnostics noted = row_count;
+    perform set_config('wengang.scope', low, true);
+    return noted;
+end $$;
+revoke all on function registry.note_numbers_alike(uuid, uuid[], uuid[], text[]) from public;
+grant execute on function registry.note_numbers_alike(uuid, uuid[], uuid[], text[]) to ${app};

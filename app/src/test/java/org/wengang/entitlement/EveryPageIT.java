@@ -78,6 +78,14 @@ class EveryPageIT {
                     Map.entry("/workers/{worker}", PEOPLE),
                     Map.entry("/workers/{worker}/entitlements", DECISIONS),
                     Map.entry("/workers/{worker}/correction", ROSTERS),
+                    Map.entry("/workers/views", PEOPLE),
+                    Map.entry("/workers/export", PEOPLE),
+                    Map.entry("/workers/exports", PEOPLE),
+                    Map.entry("/workers/exports/{export}", PEOPLE),
+                    Map.entry("/workers/exports/{export}/file", PEOPLE),
+                    Map.entry("/workers/marking", PROPOSALS),
+                    Map.entry("/workers/checks", PROPOSALS),
+                    Map.entry("/api/v1/openapi.yaml", ANY),
                     Map.entry("/api/v1/workers", PEOPLE),
                     Map.entry("/api/v1/workers/{worker}", PEOPLE),
                     Map.entry("/filings", PEOPLE),
@@ -182,6 +190,8 @@ class EveryPageIT {
                         Map.entry(
                                 "objection", one("select objection_id from entitlement.objection")),
                         Map.entry("job", job()),
+                        // an export is its officer's alone, whoever else asks
+                        Map.entry("export", Ids.newId().toString()),
                         Map.entry("correction", correction()),
                         Map.entry("census", census()),
                         Map.entry("errand", one("select errand_id from registry.census_errand")),

@@ -81,14 +81,7 @@ public final class DuplicateBench {
                     "DuplicateBench %d %d: %d cores, embedded PostgreSQL, durable settings",
                     count, planted, Runtime.getRuntime().availableProcessors());
             var officer = officer();
-            search("first search, marks made too", officer);
-            say(
-                    "marks: %s",
-                    text(
-                            connection,
-                            "select"
-                                + " pg_size_pretty(pg_total_relation_size('registry.worker_marks'))"));
-            run(connection, "vacuum analyze registry.worker_marks");
+            search("first search", officer);
             search("second search", officer);
             judge(connection);
         }

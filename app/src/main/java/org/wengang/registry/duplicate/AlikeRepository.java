@@ -14,14 +14,9 @@ import org.wengang.kernel.OrgPath;
 @Component
 final class AlikeRepository {
 
-    /** What is looked for, one after the other; each statement goes over everybody once. */
+    /** What equal facts tell, one after the other; each statement goes over everybody once. */
     static final List<String> KINDS =
-            List.of(
-                    "number",
-                    "name-birth-phone",
-                    "phone-similar-name",
-                    "other-surname",
-                    "name-birth-home");
+            List.of("name-birth-phone", "phone-similar-name", "other-surname", "name-birth-home");
 
     private final JdbcClient jdbc;
 
@@ -38,6 +33,23 @@ final class AlikeRepository {
         return jdbc.sql("select registry.find_alike(:search, :kind)")
                 .param("search", search)
                 .param("kind", kind)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Notes pairs whose numbers are alike. */
+    void noteNumbers(UUID search, List<NumberPairRepository.Pair> pairs) {
+        jdbc.sql("select registry.note_numbers_alike(:search, :ones, :others, :reasons)")
+                .param("search", search)
+                .param(
+                        "ones",
+                        pairs.stream().map(NumberPairRepository.Pair::one).toArray(UUID[]::new))
+                .param(
+                        "others",
+                        pairs.stream().map(NumberPairRepository.Pair::other).toArray(UUID[]::new))
+                .param(
+                        "reasons",
+                        pairs.stream().map(pair -> pair.reason().code()).toArray(String[]::new))
                 .query(Long.class)
                 .single();
     }

@@ -1,8 +1,8 @@
 package org.wengang.registry.duplicate;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,18 +14,19 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.security.Role;
 
 /**
- * Compares everybody of a scope with everybody. Missing marks are made first, some at a time, and
- * stay; the comparison and the cases that come of it are one transaction, or nothing.
+ * Compares everybody of a scope with everybody: first the numbers, then the facts. What comes of it
+ * is one transaction, or nothing.
  */
 @Component
 final class DuplicateSearch implements JobWork {
 
     static final String KIND = "duplicate-search";
 
-    private static final int MARKED_AT_ONCE = 20_000;
+    /** The numbers, then each kind of equal facts. */
+    private static final int STEPS = 1 + AlikeRepository.KINDS.size();
 
     private final SearchRepository searches;
-    private final MarksRepository marks;
+    private final NumberPairRepository numbers;
     private final AlikeRepository alike;
     private final FoundCaseRepository cases;
     private final Clock clock;
@@ -33,13 +34,13 @@ final class DuplicateSearch implements JobWork {
 
     DuplicateSearch(
             SearchRepository searches,
-            MarksRepository marks,
+            NumberPairRepository numbers,
             AlikeRepository alike,
             FoundCaseRepository cases,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.searches = searches;
-        this.marks = marks;
+        this.numbers = numbers;
         this.alike = alike;
         this.cases = cases;
         this.clock = clock;
@@ -63,39 +64,29 @@ final class DuplicateSearch implements JobWork {
 
     @Override
     public void run(JobRun run) {
-        var steps = makeMarks(run);
-        transaction.executeWithoutResult(_ -> compare(run, steps));
-    }
-
-    /**
-     * Of other offices too, so that a number of theirs is found whoever searches first; marks tell
-     * nothing to anybody.
-     *
-     * @return in how many steps
-     */
-    private long makeMarks(JobRun run) {
-        return Scope.system(OrgPath.ROOT, "marks for the search of duplicates")
-                .<Long, RuntimeException>call(() -> {
-                    var missing = transaction.<Long>execute(_ -> marks.missing());
-                    var steps = missing / MARKED_AT_ONCE + 1;
-                    UUID last = null;
-                    for (long step = 0; step == 0 || last != null; step++) {
-                        run.progress(Math.min(step, steps), steps + AlikeRepository.KINDS.size());
-                        var from = last;
-                        last = transaction.execute(_ -> marks.make(from, MARKED_AT_ONCE));
-                    }
-                    return steps;
-                });
-    }
-
-    private void compare(JobRun run, long stepsDone) {
         var search = run.subject();
-        if (searches.isFinished(search)) {
+        var organisation = transaction.execute(_ -> searches.unfinished(search));
+        if (organisation.isEmpty()) {
             return;
         }
-        var done = stepsDone;
+        run.progress(0, STEPS);
+        var numbers = numbers(organisation.get());
+        transaction.executeWithoutResult(_ -> compare(run, numbers));
+    }
+
+    /** Of other offices too, so that a number of theirs is found whoever searches first. */
+    private List<NumberPairRepository.Pair> numbers(OrgPath organisation) {
+        return Scope.system(OrgPath.ROOT, "numbers alike, for the search of duplicates")
+                .<List<NumberPairRepository.Pair>, RuntimeException>call(
+                        () -> transaction.execute(_ -> numbers.find(organisation)));
+    }
+
+    private void compare(JobRun run, List<NumberPairRepository.Pair> numbers) {
+        var search = run.subject();
+        alike.noteNumbers(search, numbers);
+        var done = 1;
         for (var kind : AlikeRepository.KINDS) {
-            run.progress(done, stepsDone + AlikeRepository.KINDS.size());
+            run.progress(done, STEPS);
             alike.find(search, kind);
             done++;
         }

@@ -31,16 +31,17 @@ final class SearchRepository {
                 .update();
     }
 
-    boolean isFinished(UUID search) {
+    /** The scope of a search that is still to be done. */
+    Optional<OrgPath> unfinished(UUID search) {
         return jdbc.sql(
                         """
-                        select finished_at is not null
+                        select org_path
                           from registry.duplicate_search
-                         where search_id = :search\
+                         where search_id = :search and finished_at is null\
                         """)
                 .param("search", search)
-                .query(Boolean.class)
-                .single();
+                .query((row, number) -> new OrgPath(row.getString("org_path")))
+                .optional();
     }
 
     void finish(Search search) {

@@ -25,6 +25,7 @@ import org.wengang.registry.roster.WorkerCategory;
  * @param to the stay begins on this day or earlier; with from: it overlaps these days, inclusive
  * @param unknown facts none of which is known
  * @param since changed at this moment or later
+ * @param toCheck only those marked to be checked
  * @param importId only those a roster brought or changed
  * @param how which of them: {@code added}, {@code changed}, or "" for both
  */
@@ -40,6 +41,7 @@ public record LedgerFilter(
         @Nullable LocalDate to,
         List<RosterColumn> unknown,
         @Nullable Instant since,
+        boolean toCheck,
         @Nullable UUID importId,
         String how) {
 

@@ -63,6 +63,18 @@ final class LedgerRepository {
                 .single();
     }
 
+    List<UUID> ids(LedgerFilter filter, int limit) {
+        planAnew();
+        var where = where(filter);
+        return jdbc.sql(
+                        "select w.worker_id from registry.worker w where %s limit :limit"
+                                .formatted(where.sql()))
+                .params(where.parameters())
+                .param("limit", limit)
+                .query((row, number) -> row.getObject("worker_id", UUID.class))
+                .list();
+    }
+
     /**
      * Those behind the cursor or before it, nearest first.
      *

@@ -76,6 +76,11 @@ final class LedgerWhere {
         if (filter.since() != null) {
             add("w.updated_at >= :since", "since", filter.since().atOffset(ZoneOffset.UTC));
         }
+        if (filter.toCheck()) {
+            conditions.add(
+                    "exists (select from registry.worker_check c where c.worker_id = w.worker_id"
+                            + " and c.done_at is null)");
+        }
         if (filter.importId() != null) {
             add(OF_IMPORT, "import", filter.importId());
             parameters.put("how", filter.how());

@@ -59,11 +59,19 @@ class DuplicatesIT {
                 row("赵试四", "13060219850310991", "13800000004", null, null),
                 row("赵试五", "13068219850310975", "13800000004", null, null),
                 row("钱试六", "13060219850311992", "13800000005", "130602", "试点一号公司"),
-                row("孙试六", "13060219850311968", "13800000006", "130602", "试点一号公司"));
+                row("孙试六", "13060219850311968", "13800000006", "130602", "试点一号公司"),
+                // swapped across the border of birthday and sequence
+                row("周试七", "13060219850312345", "13800000007", null, null),
+                row("周试七", "13060219850313245", "13800000008", null, null),
+                // a digit of the birthday
+                row("吴试八", "13060219850314991", "13800000009", null, null),
+                row("吴试八", "13060219850324991", "13800000010", null, null));
         given.searchDuplicates(officer);
         assertThat(reasons())
                 .containsExactlyInAnyOrder(
                         "number-digit",
+                        "number-digit",
+                        "number-swap",
                         "name-birth-phone number-swap",
                         "name-birth-phone",
                         "phone-similar-name",

@@ -122,6 +122,26 @@ class UndoIT {
     }
 
     @Test
+    void a_record_that_stood_aside_for_a_new_one_stands_again() {
+        var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
+        desk.bring(neighbour, GivenRoster.with("姓名", "证件号码").row("张试一", id(2)));
+        desk.bring(officer, GivenRoster.with("姓名", "证件号码").row("张试一", id(1)));
+        owner.sql(
+                        """
+                        update registry.worker w
+                           set standing_id = o.person_id
+                          from registry.worker o
+                         where w.org_path = 'cn/13/1301/130110/' and o.org_path <> w.org_path\
+                        """)
+                .update();
+        var before = dump();
+        var batch = desk.bring(officer, GivenRoster.with("姓名", "证件号码").row("张试一", id(2)));
+        assertThat(count("registry.worker where not stands")).isEqualTo(1);
+        assertThat(undo(officer, batch)).isEmpty();
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
     void whom_a_likely_duplicate_is_about_must_stand() {
         var batch = desk.bring(officer, people(2));
         owner.sql(

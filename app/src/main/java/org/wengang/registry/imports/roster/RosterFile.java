@@ -16,7 +16,11 @@ import org.wengang.sheet.SheetReader;
 
 /** A roster, opened. */
 record RosterFile(
-        RosterReader reader, RosterMergeRepository register, FieldCipher cipher, Clock clock)
+        RosterReader reader,
+        RosterStagingRepository staging,
+        RosterMergeRepository register,
+        FieldCipher cipher,
+        Clock clock)
         implements OpenFile {
 
     @Override
@@ -40,13 +44,12 @@ record RosterFile(
     public Plan plan(ImportBatch batch, LongConsumer progress) {
         var reading = new RosterReading(reader, cipher);
         var done = new long[1];
-        return register.plan(
-                batch,
-                lines ->
-                        reading.forEach(line -> {
-                            lines.accept(line);
-                            progress.accept(++done[0]);
-                        }));
+        staging.stage(lines ->
+                reading.forEach(line -> {
+                    lines.accept(line);
+                    progress.accept(++done[0]);
+                }));
+        return register.plan(batch);
     }
 
     @Override

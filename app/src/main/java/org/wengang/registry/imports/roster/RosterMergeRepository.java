@@ -1,10 +1,13 @@
 package org.wengang.registry.imports.roster;
 
+import static org.wengang.registry.imports.roster.RosterStagingRepository.FACTS;
+import static org.wengang.registry.imports.roster.RosterStagingRepository.NAME_KEYS;
+import static org.wengang.registry.imports.roster.RosterStagingRepository.PLACES;
+
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,8 +19,8 @@ import org.wengang.registry.imports.StagedRepository;
 import org.wengang.registry.roster.RosterColumn;
 
 /**
- * A whole roster against the register, set by set, inside the caller's transaction: staged in a
- * temporary table that vanishes with it, then merged.
+ * A whole roster against the register, set by set, inside the caller's transaction: what {@link
+ * RosterStagingRepository} has staged is matched, then merged.
  */
 @Component
 final class RosterMergeRepository {
@@ -27,21 +30,14 @@ final class RosterMergeRepository {
 
     private final JdbcClient jdbc;
     private final StagedRepository staged;
-    private final RosterStagingRepository rows;
 
-    RosterMergeRepository(JdbcClient jdbc, StagedRepository staged, RosterStagingRepository rows) {
+    RosterMergeRepository(JdbcClient jdbc, StagedRepository staged) {
         this.jdbc = jdbc;
         this.staged = staged;
-        this.rows = rows;
     }
 
-    /**
-     * What merging would do; see {@link OpenFile#plan}.
-     *
-     * @param lines feeds every line of the roster, in order
-     */
-    OpenFile.Plan plan(ImportBatch batch, Consumer<Consumer<RosterReading.Line>> lines) {
-        rows.stage(lines);
+    /** What merging the staged rows would do; see {@link OpenFile#plan}. */
+    OpenFile.Plan plan(ImportBatch batch) {
         staged.holdOthersOff("registry.worker", batch);
         match(batch.organisation().value());
         refuseAgainstTheRecord();
@@ -59,9 +55,8 @@ final class RosterMergeRepository {
                 case when s.mobile_index is distinct from w.mobile_index then encode(w.mobile_sealed, 'base64') end,
                 case when s.mobile_index is distinct from w.mobile_index then encode(s.mobile_sealed, 'base64') end\
                 """);
-        RosterStagingRepository.FACTS.forEach(
-                fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
-        RosterStagingRepository.PLACES.stream()
+        FACTS.forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
+        PLACES.stream()
                 .map(place -> place + "_locality")
                 .forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
         return staged.samples(KNOWN, "s.name", facts, most);
@@ -130,9 +125,7 @@ final class RosterMergeRepository {
     }
 
     private static String differences() {
-        return Stream.concat(
-                        RosterStagingRepository.FACTS.stream(),
-                        RosterStagingRepository.PLACES.stream().map(place -> place + "_locality"))
+        return Stream.concat(FACTS.stream(), PLACES.stream().map(place -> place + "_locality"))
                 .map(fact ->
                         "(s.%1$s is not null and s.%1$s is distinct from w.%1$s)".formatted(fact))
                 .collect(
@@ -190,10 +183,8 @@ final class RosterMergeRepository {
                                 .formatted(
                                         stored(fact -> fact),
                                         stored(fact -> "s." + fact),
-                                        listed(RosterStagingRepository.NAME_KEYS, key -> key),
-                                        listed(
-                                                RosterStagingRepository.NAME_KEYS,
-                                                key -> "s." + key)))
+                                        listed(NAME_KEYS, key -> key),
+                                        listed(NAME_KEYS, key -> "s." + key)))
                 .param("org", batch.organisation().value())
                 .param("received", Timestamp.from(batch.receivedAt()))
                 .param("now", Timestamp.from(now))
@@ -233,12 +224,8 @@ final class RosterMergeRepository {
                          where w.worker_id = m.subject_id and m.differs\
                         """
                                 .formatted(
-                                        listed(
-                                                RosterStagingRepository.NAME_KEYS,
-                                                "%1$s = s.%1$s"::formatted),
-                                        listed(
-                                                RosterStagingRepository.FACTS,
-                                                "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted),
+                                        listed(NAME_KEYS, "%1$s = s.%1$s"::formatted),
+                                        listed(FACTS, "%1$s = coalesce(s.%1$s, w.%1$s)"::formatted),
                                         localities()))
                 .param("now", Timestamp.from(now))
                 .update();
@@ -269,7 +256,7 @@ final class RosterMergeRepository {
 
     /** A row that names the county alone leaves the village known in it, and no other. */
     private static String localities() {
-        return RosterStagingRepository.PLACES.stream()
+        return PLACES.stream()
                 .map(
                         """
                         %1$s_locality = case when s.%1$s is null then w.%1$s_locality
@@ -282,9 +269,7 @@ final class RosterMergeRepository {
     }
 
     private static String stored(Function<String, String> form) {
-        return Stream.concat(
-                        RosterStagingRepository.FACTS.stream(),
-                        RosterStagingRepository.PLACES.stream().map(p -> p + "_locality"))
+        return Stream.concat(FACTS.stream(), PLACES.stream().map(p -> p + "_locality"))
                 .map(form)
                 .collect(Collectors.joining(", "));
     }

@@ -28,6 +28,7 @@ import org.wengang.sheet.SheetHeading;
 @Order(0)
 final class RosterShape implements Shape {
 
+    private final RosterStagingRepository staging;
     private final RosterMergeRepository register;
     private final Divisions divisions;
     private final FieldCipher cipher;
@@ -35,11 +36,13 @@ final class RosterShape implements Shape {
     private final FilingForms forms;
 
     RosterShape(
+            RosterStagingRepository staging,
             RosterMergeRepository register,
             Divisions divisions,
             FieldCipher cipher,
             Clock clock,
             FilingForms forms) {
+        this.staging = staging;
         this.register = register;
         this.divisions = divisions;
         this.cipher = cipher;
@@ -72,7 +75,7 @@ final class RosterShape implements Shape {
             reader.close();
             throw refused;
         }
-        return new RosterFile(reader, register, cipher, clock);
+        return new RosterFile(reader, staging, register, cipher, clock);
     }
 
     /** A form of filings may have every heading a roster needs, and says other things. */

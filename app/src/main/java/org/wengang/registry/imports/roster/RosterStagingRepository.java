@@ -15,7 +15,7 @@ import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterRow;
 
-/** Rows of a roster, staged as {@code pg_temp.staged} on their way to the register. */
+/** The rows of a roster on their way into the register, in a temporary table of the transaction. */
 @Component
 final class RosterStagingRepository {
 
