@@ -51,7 +51,19 @@ public enum RegistryProblem implements Problem {
     /** The page of the ledger begins at somebody who is not in it any more. */
     LEDGER_PLACE_LOST(Kind.UNKNOWN),
     /** A condition of the ledger that cannot be read, asked by a program. */
-    LEDGER_CONDITION(Kind.INVALID);
+    LEDGER_CONDITION(Kind.INVALID),
+    /** Or it was made for another officer. */
+    EXPORT_NOT_FOUND(Kind.UNKNOWN),
+    /** It is not made yet, or past its time. */
+    EXPORT_NOT_THERE(Kind.CONFLICT),
+    /** Or it is another officer's. */
+    VIEW_NOT_FOUND(Kind.UNKNOWN),
+    /** More people than are marked at once. */
+    CHECK_TOO_MANY(Kind.INVALID),
+    /** The number of people is another one than was shown. */
+    CHECK_COUNT_CHANGED(Kind.CONFLICT),
+    /** Or somebody was faster. */
+    CHECK_NOT_FOUND(Kind.UNKNOWN);
 
     private final Kind kind;
 

@@ -1,14 +1,18 @@
 package org.wengang.sheet;
 
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -18,8 +22,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook of one sheet, streamed into a temporary file. On closing, its parts are copied to the
- * stream without being packed again, only the one that holds the moment of writing is replaced.
+ * A workbook of one sheet, or of several where one cannot hold all rows, streamed into a temporary
+ * file. On closing, its parts are copied to the stream without being packed again, only the one
+ * that holds the moment of writing is replaced.
  */
 final class XlsxWriter implements Closeable {
 
@@ -42,30 +47,81 @@ final class XlsxWriter implements Closeable {
     private static final int LONGEST_TAB = 31;
 
     private final OutputStream out;
-    private final Path file;
-    private final OutputStream packed;
+    private final SeekableByteChannel file;
     private final Workbook workbook;
-    private final Worksheet sheet;
+    private final String sheetName;
+    private final List<String> headings;
+    private final int lastRow;
+    private Worksheet sheet;
+    private int sheets;
     private int rows;
     private @Nullable Worksheet lists;
     private int listed;
 
     XlsxWriter(OutputStream out, String sheetName, List<String> headings) throws IOException {
+        this(out, sheetName, headings, LAST_ROW);
+    }
+
+    /**
+     * @param lastRow 0-based; what does not fit goes on in another sheet under the same headings
+     */
+    XlsxWriter(OutputStream out, String sheetName, List<String> headings, int lastRow)
+            throws IOException {
         this.out = out;
-        this.file = Files.createTempFile("sheet", ".xlsx");
-        this.packed = Files.newOutputStream(file);
-        this.workbook = new Workbook(packed, "Wengang", null);
-        this.sheet = workbook.newWorksheet(tab(sheetName));
-        sheet.freezePane(0, 1);
+        this.file = unnamedFile();
+        this.workbook = new Workbook(new Kept(Channels.newOutputStream(file)), "Wengang", null);
+        this.sheetName = sheetName;
+        this.headings = List.copyOf(headings);
+        this.lastRow = lastRow;
+        this.sheet = newSheet();
+    }
+
+    /** Has no name any more while it is written, so that a killed process leaves nothing behind. */
+    private static SeekableByteChannel unnamedFile() throws IOException {
+        return Files.newByteChannel(
+                Files.createTempFile("sheet", ".xlsx"),
+                Set.of(
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.DELETE_ON_CLOSE));
+    }
+
+    /** Not closed with the workbook: it is read again afterwards. */
+    private static final class Kept extends FilterOutputStream {
+
+        Kept(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    private Worksheet newSheet() {
+        sheets++;
+        var next = workbook.newWorksheet(tab(sheetName, sheets));
+        next.freezePane(0, 1);
         for (int i = 0; i < headings.size(); i++) {
-            sheet.width(i, Math.clamp(headings.get(i).length() * 2L + 4, 10, 40));
-            sheet.inlineString(0, i, headings.get(i));
-            sheet.style(0, i).bold().set();
+            next.width(i, Math.clamp(headings.get(i).length() * 2L + 4, 10, 40));
+            next.inlineString(0, i, headings.get(i));
+            next.style(0, i).bold().set();
         }
         rows = 1;
+        return next;
     }
 
     void row(List<SheetCell> cells) throws IOException {
+        if (rows > lastRow) {
+            sheet.finish();
+            sheet = newSheet();
+        }
         for (int i = 0; i < cells.size(); i++) {
             write(i, cells.get(i));
         }
@@ -117,26 +173,23 @@ final class XlsxWriter implements Closeable {
         sheet.style(rows, column).format("@").set();
     }
 
-    private static String tab(String name) {
+    private static String tab(String name, int number) {
         var shown = name.replaceAll("[\\\\/?*\\[\\]:'\\p{Cc}]", " ").strip();
-        return shown.substring(0, Math.min(shown.length(), LONGEST_TAB));
+        var end = number == 1 ? "" : " " + number;
+        return shown.substring(0, Math.min(shown.length(), LONGEST_TAB - end.length())) + end;
     }
 
     @Override
     public void close() throws IOException {
-        try {
+        try (file) {
             workbook.finish();
-            packed.close();
             copyWithoutMoment();
-        } finally {
-            packed.close();
-            Files.deleteIfExists(file);
         }
     }
 
     private void copyWithoutMoment() throws IOException {
         var copy = new ZipArchiveOutputStream(out);
-        try (var parts = ZipFile.builder().setPath(file).get()) {
+        try (var parts = ZipFile.builder().setSeekableByteChannel(file).get()) {
             for (var entries = parts.getEntries(); entries.hasMoreElements(); ) {
                 var part = entries.nextElement();
                 if (part.getName().equals(MOMENT_PART)) {

@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +64,25 @@ class SheetWriterTest {
                                     "=HYPERLINK(\"x\")"),
                             List.of("李试二 <&>\"", "", "-3", "", "两\n行"),
                             List.of("王试三"));
+        }
+    }
+
+    @Test
+    void rows_that_do_not_fit_go_on_in_another_sheet_under_the_same_headings() throws Exception {
+        var out = new ByteArrayOutputStream();
+        try (var writer = new XlsxWriter(out, "名单", List.of("姓名"), 2)) {
+            for (int i = 1; i <= 5; i++) {
+                writer.row(List.of(SheetCell.of("张试" + i)));
+            }
+        }
+        try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+            var sheets = new ArrayList<String>();
+            for (var sheet : workbook.getSheets().toList()) {
+                var cells = sheet.read().stream().map(row -> row.getCellText(0)).toList();
+                sheets.add(sheet.getName() + cells);
+            }
+            assertThat(sheets)
+                    .containsExactly("名单[姓名, 张试1, 张试2]", "名单 2[姓名, 张试3, 张试4]", "名单 3[姓名, 张试5]");
         }
     }
 

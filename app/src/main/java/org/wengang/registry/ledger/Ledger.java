@@ -1,9 +1,15 @@
 package org.wengang.registry.ledger;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
+import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.desk.LookingUp;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
@@ -64,7 +70,7 @@ public class Ledger {
      */
     public LedgerReader.Reading read(Officer officer, LedgerAddress address) {
         lookingUp.require(officer);
-        return reader.read(address, officer);
+        return reader.read(address, officer.org());
     }
 
     /**
@@ -87,5 +93,50 @@ public class Ledger {
                         line -> LedgerPosition.key(query.sort(), line),
                         address::path);
         return new View(address, columns, query, slice, total);
+    }
+
+    /**
+     * How many there are, each of them counted.
+     *
+     * @throws org.wengang.kernel.Refused registry-ledger-condition
+     */
+    public long count(Officer officer, LedgerAddress address) {
+        lookingUp.require(officer);
+        return repository.count(query(address, officer.org()).filter(), Long.MAX_VALUE);
+    }
+
+    /**
+     * Ids of those the address names, in no order; no more of them than the limit.
+     *
+     * @throws org.wengang.kernel.Refused registry-ledger-condition
+     */
+    public List<UUID> ids(Officer officer, LedgerAddress address, int limit) {
+        lookingUp.require(officer);
+        return repository.ids(query(address, officer.org()).filter(), limit);
+    }
+
+    /**
+     * Everybody the address names, in its order, one after the other; inside a transaction, for
+     * work on behalf of an officer who was let in before.
+     *
+     * @param own the officer's office
+     * @throws org.wengang.kernel.Refused registry-ledger-condition
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forEach(LedgerAddress address, OrgPath own, Consumer<LedgerLine> consumer) {
+        repository.forEach(
+                query(address, own),
+                LedgerColumn.of(address).contains(LedgerColumn.MOBILE),
+                consumer);
+    }
+
+    private LedgerQuery query(LedgerAddress address, OrgPath own) {
+        var reading = reader.read(address, own);
+        if (reading.errors().hasErrors()) {
+            throw new Refused(
+                    RegistryProblem.LEDGER_CONDITION,
+                    reading.errors().all().keySet().iterator().next());
+        }
+        return reading.query();
     }
 }

@@ -1,5 +1,6 @@
 package org.wengang.registry.ledger;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public record LedgerAddress(Map<String, List<String>> values) {
                     "to",
                     "unknown",
                     "since",
+                    "check",
                     "import",
                     "how");
 
@@ -61,6 +63,20 @@ public record LedgerAddress(Map<String, List<String>> values) {
             }
         }
         return new LedgerAddress(values);
+    }
+
+    /** What {@link #query} wrote. */
+    public static LedgerAddress ofQuery(String query) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        for (var part : query.split("&")) {
+            var equals = part.indexOf('=');
+            if (equals > 0) {
+                parameters
+                        .computeIfAbsent(part.substring(0, equals), _ -> new ArrayList<>())
+                        .add(URLDecoder.decode(part.substring(equals + 1), StandardCharsets.UTF_8));
+            }
+        }
+        return of(parameters);
     }
 
     private static List<String> names() {

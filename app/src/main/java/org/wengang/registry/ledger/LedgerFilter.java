@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.Uscc;
 import org.wengang.registry.name.NameSearch;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.WorkerCategory;
@@ -25,6 +26,7 @@ import org.wengang.registry.roster.WorkerCategory;
  * @param to the stay begins on this day or earlier; with from: it overlaps these days, inclusive
  * @param unknown facts none of which is known
  * @param since changed at this moment or later
+ * @param toCheck only those marked to be checked
  * @param importId only those a roster brought or changed
  * @param how which of them: {@code added}, {@code changed}, or "" for both
  */
@@ -40,6 +42,7 @@ public record LedgerFilter(
         @Nullable LocalDate to,
         List<RosterColumn> unknown,
         @Nullable Instant since,
+        boolean toCheck,
         @Nullable UUID importId,
         String how) {
 
@@ -58,6 +61,16 @@ public record LedgerFilter(
         return text.chars().filter(Character::isDigit).count() < 15
                 ? null
                 : ResidentId.parse(text, LocalDate.MAX).toOptional().orElse(null);
+    }
+
+    /** Whether it is looked for in several columns at once. */
+    boolean asksForName() {
+        return !text.isEmpty() && last4() == null && number() == null;
+    }
+
+    /** Null unless what is said of the employer is a credit code. */
+    @Nullable String uscc() {
+        return Uscc.parse(employer).toOptional().map(Uscc::value).orElse(null);
     }
 
     NameSearch name() {

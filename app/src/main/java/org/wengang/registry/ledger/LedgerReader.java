@@ -15,7 +15,6 @@ import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.WorkerCategory;
-import org.wengang.security.Officer;
 import org.wengang.web.FormErrors;
 
 /** Reads what the address of the ledger says. */
@@ -41,7 +40,7 @@ public final class LedgerReader {
      */
     public record Reading(LedgerQuery query, FormErrors errors) {}
 
-    Reading read(LedgerAddress address, Officer officer) {
+    Reading read(LedgerAddress address, OrgPath own) {
         var errors = FormErrors.none();
         var places = new Places(divisions, LocalDate.now(clock));
         var from = day(address, "from", errors);
@@ -53,7 +52,7 @@ public final class LedgerReader {
         var filter =
                 new LedgerFilter(
                         address.get("q"),
-                        office(address, officer, errors),
+                        office(address, own, errors),
                         place(address, "hukou", places, errors),
                         place(address, "home", places, errors),
                         place(address, "stay_place", places, errors),
@@ -63,6 +62,7 @@ public final class LedgerReader {
                         to,
                         unknown(address, errors),
                         since == null ? null : since.atStartOfDay(clock.getZone()).toInstant(),
+                        address.get("check").equals("open"),
                         importId(address, errors),
                         address.get("how"));
         return new Reading(query(address, filter, errors), errors);
@@ -85,13 +85,12 @@ public final class LedgerReader {
         return new LedgerQuery(filter, chosen, lastFirst);
     }
 
-    private static @Nullable OrgPath office(
-            LedgerAddress address, Officer officer, FormErrors errors) {
+    private static @Nullable OrgPath office(LedgerAddress address, OrgPath own, FormErrors errors) {
         var text = address.get("office");
         if (text.isEmpty()) {
             return null;
         }
-        var path = path(text).filter(officer.org()::contains);
+        var path = path(text).filter(own::contains);
         if (path.isEmpty()) {
             errors.add("office", "registry.ledger.wrong.office");
         }

@@ -2,6 +2,7 @@ package org.wengang.registry.ledger.page;
 
 import java.util.List;
 import org.wengang.registry.ledger.LedgerAddress;
+import org.wengang.registry.ledger.view.SavedView;
 import org.wengang.web.FormErrors;
 import org.wengang.web.component.Choice;
 
@@ -11,6 +12,7 @@ import org.wengang.web.component.Choice;
  * @param offices at or below the officer's own; empty where there is none to choose
  * @param columns every column but the name
  * @param shown codes of those shown now
+ * @param views the officer’s own and those shared in the office
  */
 public record LedgerForm(
         LedgerAddress address,
@@ -21,4 +23,5 @@ public record LedgerForm(
         List<Choice> sorts,
         List<Choice> orders,
         List<Choice> columns,
-        List<String> shown) {}
+        List<String> shown,
+        List<SavedView> views) {}

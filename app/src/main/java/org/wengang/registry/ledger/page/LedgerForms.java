@@ -12,6 +12,7 @@ import org.wengang.registry.ledger.LedgerAddress;
 import org.wengang.registry.ledger.LedgerColumn;
 import org.wengang.registry.ledger.LedgerReader;
 import org.wengang.registry.ledger.LedgerSort;
+import org.wengang.registry.ledger.view.SavedViews;
 import org.wengang.registry.roster.WorkerCategory;
 import org.wengang.security.Officer;
 import org.wengang.web.FormErrors;
@@ -25,10 +26,12 @@ final class LedgerForms {
     private static final int LEVELS_OFFERED = 2;
 
     private final Organisations organisations;
+    private final SavedViews views;
     private final Clock clock;
 
-    LedgerForms(Organisations organisations, Clock clock) {
+    LedgerForms(Organisations organisations, SavedViews views, Clock clock) {
         this.organisations = organisations;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -53,7 +56,8 @@ final class LedgerForms {
                         .filter(column -> column != LedgerColumn.NAME)
                         .map(column -> new Choice(column.code(), page.t(column.label())))
                         .toList(),
-                LedgerColumn.of(address).stream().map(LedgerColumn::code).toList());
+                LedgerColumn.of(address).stream().map(LedgerColumn::code).toList(),
+                views.of(officer));
     }
 
     private static Choice choice(Page page, String code, String texts) {
