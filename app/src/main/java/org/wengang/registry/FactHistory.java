@@ -30,7 +30,7 @@ public record FactHistory(FactSource current, List<FactSource> formerly) {
     /**
      * @param stated oldest first, at least one
      */
-    static FactHistory of(List<FactSource> stated) {
+    public static FactHistory of(List<FactSource> stated) {
         var former = new ArrayList<FactSource>();
         FactSource current = stated.getFirst();
         for (var next : stated) {

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wengang.database.CannotStart;
 import org.wengang.engine.error.PolicyErrors;
+import org.wengang.registry.book.Books;
 import org.wengang.security.Role;
 import org.wengang.web.NavigationEntry;
 
@@ -18,6 +19,15 @@ class RegistryConfiguration {
             return FilingSchemas.onClassPath();
         } catch (PolicyErrors broken) {
             throw new CannotStart("The catalogue " + broken.first(), broken);
+        }
+    }
+
+    @Bean
+    Books books() {
+        try {
+            return Books.onClassPath();
+        } catch (PolicyErrors broken) {
+            throw new CannotStart("The form of a ledger " + broken.first(), broken);
         }
     }
 
@@ -52,6 +62,30 @@ class RegistryConfiguration {
                 "/duplicates",
                 "registry.duplicate.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry ledgersEntry() {
+        return new NavigationEntry(
+                16,
+                "/ledgers",
+                "ledger.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
+    }
+
+    @Bean
+    NavigationEntry employersEntry() {
+        return new NavigationEntry(
+                15,
+                "/employers",
+                "ledger.employer.title",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
+    }
+
+    @Bean
+    NavigationEntry checksEntry() {
+        return new NavigationEntry(
+                17, "/checks", "check.title", Set.of(Role.CASEWORKER, Role.REVIEWER));
     }
 
     @Bean

@@ -32,6 +32,12 @@ public enum RegistryProblem implements Problem {
     IMPORT_UNDO_REASON(Kind.INVALID),
     /** Or it is still at work, where it was to be started again. */
     IMPORT_ALREADY_ENDED(Kind.CONFLICT),
+    ENTRY_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else, or a file, changed it since it was shown. */
+    ENTRY_CHANGED(Kind.CONFLICT),
+    /** It would be another entry once more, overlap it, or end before it begins. */
+    ENTRY_COLLIDES(Kind.CONFLICT),
+    CHECK_NOT_FOUND(Kind.UNKNOWN),
     DUPLICATE_NOT_FOUND(Kind.UNKNOWN),
     /** Another officer was first, or the case is not in a state for it. */
     DUPLICATE_DECIDED(Kind.CONFLICT),
@@ -63,7 +69,7 @@ public enum RegistryProblem implements Problem {
     /** The number of people is another one than was shown. */
     CHECK_COUNT_CHANGED(Kind.CONFLICT),
     /** Or somebody was faster. */
-    CHECK_NOT_FOUND(Kind.UNKNOWN);
+    MARK_NOT_FOUND(Kind.UNKNOWN);
 
     private final Kind kind;
 

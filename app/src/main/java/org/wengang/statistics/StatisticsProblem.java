@@ -10,6 +10,8 @@ public enum StatisticsProblem implements Problem {
     INDICATOR_NOT_FOUND(Kind.UNKNOWN),
     /** A day that is none, or that has not come yet. */
     DAY_NOT_POSSIBLE(Kind.INVALID),
+    /** Two days that are none, or of which the last comes before the first. */
+    WINDOW_BACKWARDS(Kind.INVALID),
     /** A file would have to leave some out; argument: how many it can hold. */
     TOO_MANY_ROWS(Kind.CONFLICT);
 

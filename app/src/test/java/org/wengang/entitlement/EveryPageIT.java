@@ -11,6 +11,7 @@ import static org.wengang.security.Role.REVIEWER;
 import static org.wengang.security.Role.STATISTICIAN;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
+import org.wengang.registry.GivenEntries;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -93,6 +95,44 @@ class EveryPageIT {
                     Map.entry("/filings/{filing}/entitlements", DECISIONS),
                     Map.entry("/api/v1/filings", PEOPLE),
                     Map.entry("/api/v1/filings/{filing}", PEOPLE),
+                    Map.entry("/employers", PEOPLE),
+                    Map.entry("/employers/new", ROSTERS),
+                    Map.entry("/employers/unregistered", PEOPLE),
+                    Map.entry("/employers/{employer}", PEOPLE),
+                    Map.entry("/api/v1/employers", PEOPLE),
+                    Map.entry("/api/v1/employers/{employer}", PEOPLE),
+                    Map.entry("/listings", PEOPLE),
+                    Map.entry("/listings/new", ROSTERS),
+                    Map.entry("/listings/{listing}", PEOPLE),
+                    Map.entry("/api/v1/listings", PEOPLE),
+                    Map.entry("/api/v1/listings/{listing}", PEOPLE),
+                    Map.entry("/checks", PROPOSALS),
+                    Map.entry("/checks/rows", PROPOSALS),
+                    Map.entry("/api/v1/checks", PROPOSALS),
+                    Map.entry("/ledgers", PEOPLE),
+                    Map.entry("/bulletins/stays", PEOPLE),
+                    Map.entry("/bulletins/stays/people", PEOPLE),
+                    Map.entry("/bulletins/stays/employers", PEOPLE),
+                    Map.entry("/employments", PEOPLE),
+                    Map.entry("/employments/new", ROSTERS),
+                    Map.entry("/employments/{employment}", PEOPLE),
+                    Map.entry("/api/v1/employments", PEOPLE),
+                    Map.entry("/api/v1/employments/{employment}", PEOPLE),
+                    Map.entry("/stays", PEOPLE),
+                    Map.entry("/stays/new", ROSTERS),
+                    Map.entry("/stays/{stay}", PEOPLE),
+                    Map.entry("/api/v1/stays", PEOPLE),
+                    Map.entry("/api/v1/stays/{stay}", PEOPLE),
+                    Map.entry("/migrations", PEOPLE),
+                    Map.entry("/migrations/new", ROSTERS),
+                    Map.entry("/migrations/{migration}", PEOPLE),
+                    Map.entry("/api/v1/migrations", PEOPLE),
+                    Map.entry("/api/v1/migrations/{migration}", PEOPLE),
+                    Map.entry("/groups", PEOPLE),
+                    Map.entry("/groups/new", ROSTERS),
+                    Map.entry("/groups/{group}", PEOPLE),
+                    Map.entry("/api/v1/groups", PEOPLE),
+                    Map.entry("/api/v1/groups/{group}", PEOPLE),
                     Map.entry("/duplicates", PROPOSALS),
                     Map.entry("/duplicates/{duplicate}", PROPOSALS),
                     Map.entry("/duplicates/elsewhere", PROPOSALS),
@@ -196,6 +236,8 @@ class EveryPageIT {
                         Map.entry("census", census()),
                         Map.entry("errand", one("select errand_id from registry.census_errand")),
                         Map.entry("duplicate", duplicate(caseworker)));
+        ids = new HashMap<>(ids);
+        ids.putAll(GivenEntries.one_of_each(given.owner(), LUQUAN));
     }
 
     @Test

@@ -35,13 +35,15 @@ public final class FilingForms {
 
     /** The form that has every heading; empty if there is none. */
     public Optional<FilingLayout> find(List<SheetHeading> headings) {
-        return layouts.stream()
-                .filter(layout ->
-                        headings.stream()
-                                .map(SheetHeading::name)
-                                .filter(name -> !reasons.contains(name))
-                                .allMatch(name -> layout.ofHeading(name).isPresent()))
-                .findFirst();
+        return layouts.stream().filter(layout -> has(layout, headings)).findFirst();
+    }
+
+    /** Whether the form has every heading. */
+    public boolean has(FilingLayout layout, List<SheetHeading> headings) {
+        return headings.stream()
+                .map(SheetHeading::name)
+                .filter(name -> !reasons.contains(name))
+                .allMatch(name -> layout.ofHeading(name).isPresent());
     }
 
     /** What filings of the form are called. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Filing;
@@ -14,19 +16,53 @@ import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.sheet.SheetHeading;
 
 /**
- * What a file of filings looks like, from its schema alone.
+ * What a file of filings, or of entries of a ledger, looks like, from its schema alone.
  *
  * @param schema one whose rows are filings
  * @param columns in the order of the empty form
+ * @param required those without which a file, or a row with them empty, is refused
  */
-public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
+public record FilingLayout(
+        FactSchema schema, List<FilingColumn> columns, Set<FilingColumn> required) {
 
     public FilingLayout {
         columns = List.copyOf(columns);
+        required = Set.copyOf(required);
     }
 
     public static FilingLayout of(FactSchema schema) {
-        var filing = filing(schema);
+        var columns = named(filing(schema));
+        schema.facts().values().forEach(fact -> columns.add(new OfFact(fact)));
+        columns.add(Named.OCCASION);
+        var required =
+                columns.stream()
+                        .filter(column -> isRequired(schema, column))
+                        .collect(Collectors.toUnmodifiableSet());
+        return new FilingLayout(schema, columns, required);
+    }
+
+    /**
+     * Of a ledger: nothing but what the schema names tells its entries apart.
+     *
+     * @param required facts that every row must say
+     * @param isCodeRequired whether an organisation must be named by its code too
+     */
+    public static FilingLayout ofBook(
+            FactSchema schema, List<String> required, boolean isCodeRequired) {
+        var columns = named(filing(schema));
+        schema.facts().values().forEach(fact -> columns.add(new OfFact(fact)));
+        var must =
+                columns.stream()
+                        .filter(column ->
+                                column instanceof OfFact(var fact)
+                                        ? required.contains(fact.name())
+                                        : isRequired(schema, column)
+                                                && (column != Named.USCC || isCodeRequired))
+                        .collect(Collectors.toUnmodifiableSet());
+        return new FilingLayout(schema, columns, must);
+    }
+
+    private static ArrayList<FilingColumn> named(Filing filing) {
         var columns = new ArrayList<FilingColumn>();
         if (filing.person().isPossible()) {
             columns.add(Named.NAME);
@@ -39,9 +75,7 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
         if (filing.month().isPossible() && filing.monthFact() == null) {
             columns.add(Named.MONTH);
         }
-        schema.facts().values().forEach(fact -> columns.add(new OfFact(fact)));
-        columns.add(Named.OCCASION);
-        return new FilingLayout(schema, columns);
+        return columns;
     }
 
     private static Filing filing(FactSchema schema) {
@@ -59,7 +93,11 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
 
     /** Whether the fact says of which month the filing is. */
     public boolean isMonth(Fact fact) {
-        return fact.name().equals(filing().monthFact());
+        return isMonth(schema, fact);
+    }
+
+    private static boolean isMonth(FactSchema schema, Fact fact) {
+        return fact.name().equals(filing(schema).monthFact());
     }
 
     /** The column that says the month; empty for what is of no month. */
@@ -74,18 +112,26 @@ public record FilingLayout(FactSchema schema, List<FilingColumn> columns) {
     }
 
     public boolean isRequired(FilingColumn column) {
+        return required.contains(column);
+    }
+
+    private static boolean isRequired(FactSchema schema, FilingColumn column) {
+        var filing = filing(schema);
         return switch (column) {
-            case Named.NAME, Named.ID -> filing().person() == Presence.REQUIRED;
-            case Named.ORGANISATION, Named.USCC -> filing().organisation() == Presence.REQUIRED;
-            case Named.MONTH -> filing().month() == Presence.REQUIRED;
+            case Named.NAME, Named.ID -> filing.person() == Presence.REQUIRED;
+            case Named.ORGANISATION, Named.USCC -> filing.organisation() == Presence.REQUIRED;
+            case Named.MONTH -> filing.month() == Presence.REQUIRED;
             case Named.OCCASION -> false;
-            case OfFact(var fact) -> isMonth(fact) && filing().month() == Presence.REQUIRED;
+            case OfFact(var fact) -> isMonth(schema, fact) && filing.month() == Presence.REQUIRED;
         };
     }
 
-    /** The column whose number says who it is: the person's, else the organisation's. */
+    /** The column that says who it is: the person's number, else the organisation's. */
     public FilingColumn identity() {
-        return filing().person() == Presence.NONE ? Named.USCC : Named.ID;
+        if (filing().person() != Presence.NONE) {
+            return Named.ID;
+        }
+        return isRequired(Named.USCC) ? Named.USCC : Named.ORGANISATION;
     }
 
     /**

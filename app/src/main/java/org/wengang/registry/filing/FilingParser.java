@@ -11,6 +11,7 @@ import org.wengang.kernel.Uscc;
 import org.wengang.registry.cell.RowCells;
 import org.wengang.registry.cell.WrittenDay;
 import org.wengang.registry.filing.FilingColumn.Named;
+import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.sheet.SheetCell;
 
 /** One row of a file of filings: what its cells mean, and what is wrong with them. */
@@ -45,7 +46,9 @@ final class FilingParser {
         var facts = new LinkedHashMap<String, Object>();
         for (var fact : layout.schema().facts().values()) {
             var value =
-                    layout.isMonth(fact) ? null : new FactCell(layout.schema(), cells).value(fact);
+                    layout.isMonth(fact) || isMissing(new OfFact(fact))
+                            ? null
+                            : new FactCell(layout.schema(), cells).value(fact);
             if (value != null) {
                 facts.put(fact.name(), value);
             }
@@ -67,6 +70,10 @@ final class FilingParser {
         };
     }
 
+    private boolean isMissing(FilingColumn column) {
+        return layout.isRequired(column) && cells.isMissing(column.heading());
+    }
+
     private @Nullable ResidentId id() {
         var heading = Named.ID.heading();
         return cells.isMissing(heading)
@@ -77,9 +84,17 @@ final class FilingParser {
 
     private @Nullable Uscc uscc() {
         var heading = Named.USCC.heading();
-        return cells.isMissing(heading)
+        return isCodeMissing(heading)
                 ? null
                 : cells.digits(heading, "uscc-stored-as-number", Uscc::parse);
+    }
+
+    /** Of what is known by its name alone as well, an empty cell is no fault. */
+    private boolean isCodeMissing(String heading) {
+        var isOptional =
+                layout.filing().organisation() == Presence.REQUIRED
+                        && !layout.isRequired(Named.USCC);
+        return !isOptional && cells.isMissing(heading);
     }
 
     private @Nullable String organisation() {

@@ -152,8 +152,17 @@ public final class FilingReader implements Closeable {
 
     /** What one row says; safe for any number of threads. */
     public FilingLine parse(SheetRow row) {
-        return new FilingParser(layout, row.number(), new RowCells(row, columns, places), today)
-                .parse();
+        return parse(layout, row.number(), new RowCells(row, columns, places), today);
+    }
+
+    /**
+     * What somebody typed, as one row.
+     *
+     * @param cells by the headings of the form
+     */
+    public static FilingLine parse(
+            FilingLayout layout, int number, RowCells cells, LocalDate today) {
+        return new FilingParser(layout, number, cells, today).parse();
     }
 
     @Override

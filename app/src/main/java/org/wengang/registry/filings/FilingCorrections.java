@@ -1,28 +1,19 @@
 package org.wengang.registry.filings;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.schema.Fact;
 import org.wengang.kernel.Refused;
-import org.wengang.organisation.Divisions;
 import org.wengang.registry.Filing;
 import org.wengang.registry.Filings;
 import org.wengang.registry.RegistryProblem;
-import org.wengang.registry.cell.Places;
-import org.wengang.registry.cell.RowCells;
-import org.wengang.registry.filing.FactCell;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
-import org.wengang.sheet.SheetCell;
-import org.wengang.sheet.SheetRow;
 import org.wengang.web.FormErrors;
 
 /** A fact of a filing put right by an officer, with the reason; what was said before is kept. */
@@ -34,19 +25,19 @@ public class FilingCorrections {
 
     private final Filings filings;
     private final FilingCorrectionRepository repository;
-    private final Divisions divisions;
+    private final TypedFact reading;
     private final Audit audit;
     private final Clock clock;
 
     FilingCorrections(
             Filings filings,
             FilingCorrectionRepository repository,
-            Divisions divisions,
+            TypedFact reading,
             Audit audit,
             Clock clock) {
         this.filings = filings;
         this.repository = repository;
-        this.divisions = divisions;
+        this.reading = reading;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,7 +70,7 @@ public class FilingCorrections {
         var value =
                 fact.isEmpty() || typed.isUnknown()
                         ? null
-                        : value(filing, fact.get(), typed.value(), errors);
+                        : reading.value(filing.schema(), fact.get(), typed.value(), errors);
         if (typed.reason().isEmpty() || typed.reason().length() > LONGEST_REASON) {
             errors.add("reason", "registry.filing.correction.reason.missing", LONGEST_REASON);
         }
@@ -93,21 +84,5 @@ public class FilingCorrections {
         }
         audit.record("filing-corrected", "filing " + id, fact.get().name());
         return errors;
-    }
-
-    /** Null where it is none, which is then a fault of the form. */
-    private @Nullable Object value(Filing filing, Fact fact, String typed, FormErrors errors) {
-        var heading = fact.label().chinese();
-        var row = new SheetRow(1, List.of(SheetCell.of(typed)));
-        var cells =
-                new RowCells(row, Map.of(heading, 0), new Places(divisions, LocalDate.now(clock)));
-        var value = new FactCell(filing.schema(), cells).value(fact);
-        cells.faults()
-                .forEach(fault ->
-                        errors.add("value", "fault." + fault.code(), fault.arguments().toArray()));
-        if (value == null) {
-            errors.add("value", "fault.required");
-        }
-        return value;
     }
 }

@@ -52,7 +52,7 @@ public final class FaultText {
         return new Meanings(all);
     }
 
-    List<RowFault> faults(String text) {
+    public List<RowFault> faults(String text) {
         var faults = new ArrayList<RowFault>();
         for (var node : json.readTree(text)) {
             faults.add(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
+import org.wengang.registry.book.Book;
 import org.wengang.web.Message;
 
 /**
@@ -48,7 +49,10 @@ public record ImportBatch(
      * @param how {@code added} or {@code changed}
      */
     public String listPath(String how) {
-        var list = schema.equals(Shapes.ROSTER) ? "/workers" : "/filings";
+        var list =
+                schema.equals(Shapes.ROSTER)
+                        ? "/workers"
+                        : Book.ofSchema(schema).map(Book::path).orElse("/filings");
         return "%s?import=%s&how=%s".formatted(list, id, how);
     }
 

@@ -1,9 +1,12 @@
 package org.wengang.registry.workers;
 
+import gg.jte.Content;
 import gg.jte.models.runtime.JteModel;
+import java.util.List;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +25,17 @@ final class WorkerController {
     private final WorkerDesk desk;
     private final FactWords words;
     private final Templates templates;
+    private final List<WorkerPart> parts;
 
-    WorkerController(WorkerDesk desk, FactWords words, Templates templates) {
+    WorkerController(
+            WorkerDesk desk,
+            FactWords words,
+            Templates templates,
+            ObjectProvider<WorkerPart> parts) {
         this.desk = desk;
         this.words = words;
         this.templates = templates;
+        this.parts = parts.orderedStream().toList();
     }
 
     @GetMapping("/{id}")
@@ -42,13 +51,17 @@ final class WorkerController {
     }
 
     private JteModel worker(UUID id, Page page, Officer officer, @Nullable String number) {
+        var worker = desk.get(officer, id);
+        List<Content> shown =
+                parts.stream().flatMap(part -> part.of(page, officer, worker).stream()).toList();
         return templates.registryWorker(
                 page,
-                desk.get(officer, id),
+                worker,
                 desk.histories(officer, id),
                 desk.unknown(officer, id, page.language().locale()),
                 words,
                 desk.others(officer, id),
-                number);
+                number,
+                shown);
     }
 }

@@ -16,7 +16,7 @@ import org.wengang.statistics.indicators.Question;
 
 /** Reads a question out of a query. */
 @Component
-final class Questions {
+public final class Questions {
 
     private final Organisations organisations;
     private final Clock clock;
@@ -26,12 +26,12 @@ final class Questions {
         this.clock = clock;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 
     /** Where this officer may ask about. */
-    List<Organisation> scopes(Officer officer) {
+    public List<Organisation> scopes(Officer officer) {
         return organisations.below(officer.org());
     }
 
@@ -59,7 +59,11 @@ final class Questions {
         throw new Refused(StatisticsProblem.DAY_NOT_POSSIBLE, today());
     }
 
-    private OrgPath place(Officer officer, String text) {
+    /**
+     * @param text empty for the officer's own organisation
+     * @throws Refused statistics-scope-not-found
+     */
+    public OrgPath place(Officer officer, String text) {
         if (text.isBlank()) {
             return officer.org();
         }

@@ -13,9 +13,20 @@ import org.wengang.registry.imports.OpenFile;
 import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetReader;
 
-/** A file of filings, opened. */
-record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge, Set<String> notRead)
+/** A file of filings or of entries of a ledger, opened. */
+public record FilingFile(
+        FilingReader reader, FilingLayout layout, Merging merging, Set<String> notRead)
         implements OpenFile {
+
+    /** Brings what is read into the register; the methods are those of {@link OpenFile}. */
+    public interface Merging {
+
+        Plan plan(FilingReader reader, ImportBatch batch, LongConsumer progress);
+
+        List<Sample> samples(int most);
+
+        void carryOut(ImportBatch batch);
+    }
 
     @Override
     public SheetReader sheet() {
@@ -41,12 +52,12 @@ record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge, S
 
     @Override
     public Plan plan(ImportBatch batch, LongConsumer progress) {
-        return merge.plan(reader, layout, batch, progress);
+        return merging.plan(reader, batch, progress);
     }
 
     @Override
     public List<Sample> samples(int most) {
-        return merge.samples(layout, most).stream()
+        return merging.samples(most).stream()
                 .map(sample ->
                         new Sample(
                                 sample.row(),
@@ -70,6 +81,6 @@ record FilingFile(FilingReader reader, FilingLayout layout, FilingMerge merge, S
 
     @Override
     public void carryOut(ImportBatch batch) {
-        merge.carryOut(layout, batch);
+        merging.carryOut(batch);
     }
 }

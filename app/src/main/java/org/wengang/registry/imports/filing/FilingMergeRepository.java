@@ -2,139 +2,35 @@ package org.wengang.registry.imports.filing;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.wengang.database.Copy;
-import org.wengang.engine.schema.Fact;
-import org.wengang.kernel.Ids;
 import org.wengang.registry.filing.FilingLayout;
-import org.wengang.registry.filing.FilingLine;
-import org.wengang.registry.filing.FilingRow;
 import org.wengang.registry.filing.FilingTables;
-import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.StagedRepository;
 
 /**
- * A whole file of filings against the register, set by set, inside the caller's transaction: staged
- * in a temporary table that vanishes with it, then merged. The columns of the facts come from the
- * schema, whose reader takes plain names only.
+ * A whole file of filings against the register, set by set, inside the caller's transaction: what
+ * {@link FilingStaging} has staged is merged. The columns of the facts come from the schema, whose
+ * reader takes plain names only.
  */
 @Component
 final class FilingMergeRepository {
 
-    private static final List<String> NAMED =
-            List.of(
-                    "row_number",
-                    "faults",
-                    "new_person",
-                    "new_organisation",
-                    "new_filing",
-                    "id_sealed",
-                    "id_index",
-                    "id_last4",
-                    "name",
-                    "organisation_index",
-                    "organisation_name",
-                    "uscc",
-                    "month",
-                    "occasion");
-
     private final JdbcClient jdbc;
-    private final Copy copy;
-    private final FaultText faultText;
     private final FilingRefusalRepository refusals;
     private final StagedRepository staged;
 
     FilingMergeRepository(
-            JdbcClient jdbc,
-            Copy copy,
-            FaultText faultText,
-            FilingRefusalRepository refusals,
-            StagedRepository staged) {
+            JdbcClient jdbc, FilingRefusalRepository refusals, StagedRepository staged) {
         this.jdbc = jdbc;
-        this.copy = copy;
-        this.faultText = faultText;
         this.refusals = refusals;
         this.staged = staged;
-    }
-
-    /**
-     * @param lines feeds every line of the file, in order
-     */
-    void stage(FilingLayout layout, Consumer<Consumer<FilingMerge.Line>> lines) {
-        var facts = layout.stored();
-        jdbc.sql(
-                        """
-                        create temporary table staged (
-                            row_number int not null,
-                            faults jsonb,
-                            new_person uuid, new_organisation uuid, new_filing uuid,
-                            id_sealed bytea, id_index bytea, id_last4 text, name text,
-                            organisation_index bytea, organisation_name text, uscc text,
-                            month date, occasion text,
-                            %s
-                        ) on commit drop\
-                        """
-                                .formatted(
-                                        facts.stream()
-                                                .map(fact ->
-                                                        fact.column()
-                                                                + " "
-                                                                + FilingTables.columnType(fact))
-                                                .collect(Collectors.joining(", "))))
-                .update();
-        var columns = new ArrayList<>(NAMED);
-        facts.forEach(fact -> columns.add(fact.column()));
-        copy.<RuntimeException>into(
-                "pg_temp.staged",
-                columns,
-                rows -> lines.accept(line -> rows.add(values(line, facts))));
-        jdbc.sql("analyze pg_temp.staged").update();
-    }
-
-    private @Nullable Object[] values(FilingMerge.Line line, List<Fact> facts) {
-        return switch (line.line()) {
-            case FilingLine.Rejected rejected -> {
-                var values = new @Nullable Object[NAMED.size() + facts.size()];
-                values[0] = rejected.number();
-                values[1] = faultText.write(rejected.faults());
-                yield values;
-            }
-            case FilingLine.Accepted(var row) -> values(row, line.sealed(), facts);
-        };
-    }
-
-    private static @Nullable Object[] values(
-            FilingRow row, FilingMerge.Sealed sealed, List<Fact> facts) {
-        var values = new ArrayList<@Nullable Object>();
-        var id = row.id();
-        var name = row.name();
-        var uscc = row.uscc();
-        values.add(row.number());
-        values.add(null);
-        values.add(id == null ? null : Ids.newId());
-        values.add(uscc == null ? null : Ids.newId());
-        values.add(Ids.newId());
-        values.add(sealed.id());
-        values.add(sealed.idIndex());
-        values.add(id == null ? null : id.last4());
-        values.add(name == null ? null : name.value());
-        values.add(sealed.organisationIndex());
-        values.add(row.organisation());
-        values.add(uscc == null ? null : uscc.value());
-        values.add(row.month());
-        values.add(row.occasion());
-        facts.forEach(fact -> values.add(row.facts().get(fact.name())));
-        return values.toArray();
     }
 
     /** What merging the staged rows would do; see {@link OpenFile#plan}. */

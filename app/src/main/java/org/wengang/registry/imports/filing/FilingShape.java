@@ -66,7 +66,7 @@ final class FilingShape implements Shape {
                         divisions,
                         LocalDate.now(clock)),
                 layout,
-                merge,
+                merge.of(layout),
                 meanings.notRead());
     }
 
@@ -89,7 +89,12 @@ final class FilingShape implements Shape {
 
     @Override
     public void writeTemplate(String schema, Text text, OutputStream out) {
-        new FilingTemplate(layout(schema), title(schema, text), text).write(out);
+        new FilingTemplate(
+                        layout(schema),
+                        title(schema, text),
+                        text.of("registry.filing.template.notes"),
+                        text)
+                .write(out);
     }
 
     private FilingLayout layout(String schema) {

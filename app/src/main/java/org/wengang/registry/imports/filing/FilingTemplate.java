@@ -16,15 +16,17 @@ import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetWriter;
 
 /**
- * An empty file of filings to fill in, made of its schema: what each column takes stands above the
- * headings, where it is never read as a filing.
+ * An empty file of filings, or of entries of a ledger, to fill in, made of its schema: what each
+ * column takes stands above the headings, where it is never read as a filing.
+ *
+ * @param notes what holds for the whole form
  */
-record FilingTemplate(FilingLayout layout, String title, Shape.Text text) {
+public record FilingTemplate(FilingLayout layout, String title, String notes, Shape.Text text) {
 
     private static final String YES = "是";
     private static final String NO = "否";
 
-    void write(OutputStream out) {
+    public void write(OutputStream out) {
         try (var writer =
                 SheetWriter.open(
                         SheetWriter.Format.XLSX,
@@ -35,7 +37,7 @@ record FilingTemplate(FilingLayout layout, String title, Shape.Text text) {
                                         "registry.filing.template.title",
                                         title,
                                         layout.schema().row().chinese())))) {
-            writer.row(cells(List.of(text.of("registry.filing.template.notes"))));
+            writer.row(cells(List.of(notes)));
             writer.row(cells(columns(this::note)));
             writer.row(
                     cells(

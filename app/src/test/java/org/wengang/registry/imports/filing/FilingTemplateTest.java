@@ -68,6 +68,7 @@ class FilingTemplateTest {
         new FilingTemplate(
                         FilingLayout.of(schema),
                         "申报",
+                        "说明",
                         (key, arguments) -> TEXTS.get(Language.ZH, key, arguments))
                 .write(out);
         return new FilledTemplate(out.toByteArray());

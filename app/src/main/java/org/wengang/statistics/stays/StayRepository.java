@@ -1,0 +1,252 @@
+package org.wengang.statistics.stays;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.PersonName;
+import org.wengang.web.component.Cursor;
+
+/** Counts from the published views, and reads the rows counted: both from the same common table. */
+@Component
+final class StayRepository {
+
+    /**
+     * Each stay with a day in the window. The city of an office or a registered household is the
+     * step below the province in the tree of offices, so that peers of cities are cities. A
+     * household of a city that has no office here is elsewhere.
+     */
+    private static final String STAYED =
+            """
+            with office as (
+                select org_path, division, kind, substring(org_path from '^[^/]+/[^/]+/[^/]+/') as city
+                  from organisation.published_organisation
+            ), home as (
+                select h.hukou,
+                       coalesce((select o.city from office o where o.division = h.hukou),
+                                (select o.city from office o where o.division = left(h.hukou, 4) || '00')) as city
+                  from (select distinct hukou from registry.published_stay where hukou is not null) h
+            ), stayed as (
+                select s.entry_id, s.person_id, s.name, s.last4, s.organisation_id, s.organisation_name, s.uscc,
+                       s.org_path, s.since, s.until, s.on_duty_days, s.hukou,
+                       coalesce(s.place, e.place, case when o.kind = 'county' then o.division end) as county,
+                       coalesce(s.hukou_scope,
+                                case when c.city is null or s.hukou is null or s.hukou like '__0000' then null
+                                     when h.city = c.city then 'local'
+                                     else 'outside' end) as scope
+                  from registry.published_stay s
+                  left join office o on o.org_path = s.org_path
+                 cross join lateral (
+                       select substring(s.org_path from '^[^/]+/[^/]+/[^/]+/') as city) c
+                  left join home h on h.hukou = s.hukou
+                  left join registry.published_employer e
+                    on e.org_path = s.org_path and e.organisation_id = s.organisation_id
+                 where s.since <= :to
+                   and coalesce(s.until, :to) >= :from
+                   and starts_with(s.org_path, :scope)
+            ), told as (
+                select person_id,
+                       case when count(distinct scope) = 1 and count(scope) = count(*)
+                            then min(scope) else 'unknown' end as scope
+                  from stayed
+                 group by person_id
+            ), listed as (
+                select distinct l.list, l.organisation_id, l.organisation_name, l.uscc
+                  from registry.published_listing l
+                 where l.list in ('poverty_alleviation_leading', 'poverty_alleviation_workshop')
+                   and l.since <= :to
+                   and coalesce(l.until, :to) >= :from
+                   and starts_with(l.org_path, :scope)
+            ), poor as (
+                select s.*, l.list,
+                       s.hukou is not null and s.hukou not like '____00' and s.county is not null
+                           and s.county not like '____00' as is_known
+                  from stayed s
+                  join listed l using (organisation_id)
+                 where exists (
+                       select from registry.published_target_group g
+                        where g.person_id = s.person_id
+                          and g.target_group in ('poor_household', 'poverty_alleviated')
+                          and g.since <= :to
+                          and coalesce(g.until, :to) >= :from)
+                   and (s.hukou is distinct from s.county)
+            )
+            """;
+
+    private final JdbcClient jdbc;
+
+    StayRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    StayFigures figures(Window window) {
+        return ask(
+                        window,
+                        """
+                        select (select count(distinct organisation_id) from stayed) as employers,
+                               count(*) filter (where scope = 'local') as local,
+                               count(*) filter (where scope = 'outside') as outside,
+                               count(*) filter (where scope = 'unknown') as unknown
+                          from told\
+                        """)
+                .query(StayRepository::figures)
+                .single();
+    }
+
+    /**
+     * By the organisation directly below the scope; what is the scope's own stands under itself.
+     */
+    Map<OrgPath, StayFigures> below(Window window) {
+        var figures = new LinkedHashMap<OrgPath, StayFigures>();
+        ask(
+                        window,
+                        """
+                        , placed as (
+                            select case when org_path = :scope then :scope
+                                        else :scope
+                                             || split_part(substr(org_path, length(:scope) + 1), '/', 1)
+                                             || '/' end as place,
+                                   organisation_id, t.person_id, t.scope
+                              from stayed
+                              join told t using (person_id)
+                        )
+                        select place, count(distinct organisation_id) as employers,
+                               count(distinct person_id) filter (where scope = 'local') as local,
+                               count(distinct person_id) filter (where scope = 'outside') as outside,
+                               count(distinct person_id) filter (where scope = 'unknown') as unknown
+                          from placed
+                         group by place
+                         order by place\
+                        """)
+                .query(row -> {
+                    figures.put(new OrgPath(row.getString("place")), figures(row, 0));
+                });
+        return figures;
+    }
+
+    PovertyFigures poverty(Window window, Counted list) {
+        return ask(
+                        window,
+                        """
+                        select (select count(distinct organisation_id) from listed where list = :list) as employers,
+                               count(distinct person_id) filter (where is_known) as people,
+                               count(distinct person_id) filter (where not is_known) as unknown
+                          from poor
+                         where list = :list\
+                        """)
+                .param("list", list.word())
+                .query((row, number) ->
+                        new PovertyFigures(
+                                list,
+                                row.getLong("employers"),
+                                row.getLong("people"),
+                                row.getLong("unknown")))
+                .single();
+    }
+
+    /** In the order of the entries. */
+    List<StayRow> people(Window window, Counted counted, Cursor cursor, int limit) {
+        var rows =
+                counted.isOfList()
+                        ? "select * from poor where list = :of and is_known"
+                        : """
+                        select s.*
+                          from stayed s
+                          join told t using (person_id)
+                         where :of = 'all' or t.scope = :of\
+                        """;
+        return ask(
+                        window,
+                        """
+                        select entry_id, name, last4, organisation_name, org_path, since, until, on_duty_days
+                          from (%s) r
+                         where :key::uuid is null or entry_id %s :key::uuid
+                         order by entry_id %s
+                         limit :limit\
+                        """
+                                .formatted(
+                                        rows,
+                                        cursor.backwards() ? "<" : ">",
+                                        cursor.backwards() ? "desc" : "asc"))
+                .param("of", counted.word())
+                .param("key", cursor.key())
+                .param("limit", limit)
+                .query(StayRepository::row)
+                .list();
+    }
+
+    /** By the credit code. */
+    List<EmployerRow> employers(Window window, Counted counted, Cursor cursor, int limit) {
+        var rows =
+                counted.isOfList()
+                        ? """
+                        select l.uscc, l.organisation_name, p.person_id
+                          from listed l
+                          left join poor p
+                            on p.organisation_id = l.organisation_id and p.list = l.list and p.is_known
+                         where l.list = :of\
+                        """
+                        : """
+                        select s.uscc, s.organisation_name, s.person_id
+                          from stayed s
+                         where :of is not null\
+                        """;
+        return ask(
+                        window,
+                        """
+                        select uscc, max(organisation_name) as name, count(distinct person_id) as people
+                          from (%s) r
+                         where cast(:key as text) is null or uscc %s :key
+                         group by uscc
+                         order by uscc %s
+                         limit :limit\
+                        """
+                                .formatted(
+                                        rows,
+                                        cursor.backwards() ? "<" : ">",
+                                        cursor.backwards() ? "desc" : "asc"))
+                .param("of", counted.word())
+                .param("key", cursor.key())
+                .param("limit", limit)
+                .query((row, number) ->
+                        new EmployerRow(
+                                row.getString("uscc"),
+                                row.getString("name"),
+                                row.getLong("people")))
+                .list();
+    }
+
+    private StatementSpec ask(Window window, String sql) {
+        return jdbc.sql(STAYED + sql)
+                .param("from", window.from())
+                .param("to", window.to())
+                .param("scope", window.scope().value());
+    }
+
+    private static StayFigures figures(ResultSet row, int number) throws SQLException {
+        return new StayFigures(
+                row.getLong("employers"),
+                row.getLong("local"),
+                row.getLong("outside"),
+                row.getLong("unknown"));
+    }
+
+    private static StayRow row(ResultSet row, int number) throws SQLException {
+        return new StayRow(
+                row.getObject("entry_id", UUID.class),
+                new PersonName(row.getString("name")),
+                row.getString("last4"),
+                row.getString("organisation_name"),
+                new OrgPath(row.getString("org_path")),
+                row.getObject("since", LocalDate.class),
+                row.getObject("until", LocalDate.class),
+                row.getObject("on_duty_days", Integer.class));
+    }
+}

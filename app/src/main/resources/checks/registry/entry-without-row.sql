@@ -1,0 +1,14 @@
+-- severity: error
+-- owner: ADMINISTRATOR
+-- opens:
+-- An entry that its ledger does not hold, or that nobody ever stated: orphans.
+select e.entry_id as id, e.org_path, e.ledger as about, e.version::text as detail
+  from registry.entry e
+ where not exists (select from registry.employer t where t.entry_id = e.entry_id)
+   and not exists (select from registry.employer_listing t where t.entry_id = e.entry_id)
+   and not exists (select from registry.employment t where t.entry_id = e.entry_id)
+   and not exists (select from registry.stay t where t.entry_id = e.entry_id)
+   and not exists (select from registry.out_migration t where t.entry_id = e.entry_id)
+   and not exists (select from registry.target_group t where t.entry_id = e.entry_id)
+    or not exists (
+       select from registry.entry_statement s where s.entry_id = e.entry_id and s.version = e.version)

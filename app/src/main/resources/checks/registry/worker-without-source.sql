@@ -1,0 +1,8 @@
+-- severity: error
+-- owner: ADMINISTRATOR
+-- opens: /workers/
+-- Nobody ever stated them: an orphan.
+select w.worker_id as id, w.org_path, w.name as about, w.version::text as detail
+  from registry.worker w
+ where not exists (select from registry.worker_statement s where s.worker_id = w.worker_id)
+   and not exists (select from registry.officer_statement s where s.worker_id = w.worker_id)
