@@ -1,18 +1,13 @@
 package org.wengang.registry;
 
-import java.util.HashMap;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.wengang.database.CannotStart;
 import org.wengang.engine.error.PolicyErrors;
 import org.wengang.registry.book.Books;
-import org.wengang.registry.filing.FilingForms;
-import org.wengang.registry.filing.FilingLayout;
 import org.wengang.security.Role;
-import org.wengang.web.Message;
 import org.wengang.web.NavigationEntry;
-import org.wengang.web.Texts;
 
 /** Where rosters and workers stand in the navigation. */
 @Configuration(proxyBeanMethods = false)
@@ -34,16 +29,6 @@ class RegistryConfiguration {
         } catch (PolicyErrors broken) {
             throw new CannotStart("The form of a ledger " + broken.first(), broken);
         }
-    }
-
-    /** The forms of ledgers among them, so that none is taken for a roster. */
-    @Bean
-    FilingForms filingForms(FilingSchemas schemas, Books books, Texts texts) {
-        var others = new HashMap<FilingLayout, Message>();
-        books.layouts()
-                .forEach((book, layout) ->
-                        others.put(layout, Message.of("ledger.form." + book.word())));
-        return new FilingForms(schemas, others, texts);
     }
 
     @Bean

@@ -37,7 +37,7 @@ public enum RegistryProblem implements Problem {
     ENTRY_CHANGED(Kind.CONFLICT),
     /** It would be another entry once more, overlap it, or end before it begins. */
     ENTRY_COLLIDES(Kind.CONFLICT),
-    CONSISTENCY_CHECK_NOT_FOUND(Kind.UNKNOWN),
+    CHECK_NOT_FOUND(Kind.UNKNOWN),
     DUPLICATE_NOT_FOUND(Kind.UNKNOWN),
     /** Another officer was first, or the case is not in a state for it. */
     DUPLICATE_DECIDED(Kind.CONFLICT),
@@ -69,7 +69,7 @@ public enum RegistryProblem implements Problem {
     /** The number of people is another one than was shown. */
     CHECK_COUNT_CHANGED(Kind.CONFLICT),
     /** Or somebody was faster. */
-    CHECK_NOT_FOUND(Kind.UNKNOWN);
+    MARK_NOT_FOUND(Kind.UNKNOWN);
 
     private final Kind kind;
 

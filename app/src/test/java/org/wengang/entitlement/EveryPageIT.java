@@ -102,6 +102,7 @@ class EveryPageIT {
                             Map.entry("/duplicates/elsewhere", PROPOSALS),
                             Map.entry("/api/v1/duplicates", PROPOSALS),
                             Map.entry("/census", CENSUS),
+                            Map.entry("/census/intentions", CENSUS),
                             Map.entry("/census/new", ROSTERS),
                             Map.entry("/census/{census}", CENSUS),
                             Map.entry("/census/{census}/people", CENSUS),

@@ -106,7 +106,8 @@ public final class ConsistencyBench {
             long start = System.nanoTime();
             run(connection, FILL.formatted(rows));
             say(
-                    "ConsistencyBench %d: %d cores, embedded PostgreSQL, durable settings, load %.1f; filled in %.0f s",
+                    "ConsistencyBench %d: %d cores, embedded PostgreSQL, durable settings, load"
+                            + " %.1f; filled in %.0f s",
                     rows,
                     Runtime.getRuntime().availableProcessors(),
                     ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
@@ -130,16 +131,14 @@ public final class ConsistencyBench {
 
     private static long count(Connection connection, String query) throws Exception {
         try (var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery("select count(*) from (" + query + "\n) found")) {
+                var row = statement.executeQuery("select count(*) from (" + query + "\n) found")) {
             row.next();
             return row.getLong(1);
         }
     }
 
     private void figures() {
-        var window =
-                new Window(LocalDate.of(2021, 1, 21), LocalDate.of(2021, 3, 31), CITY);
+        var window = new Window(LocalDate.of(2021, 1, 21), LocalDate.of(2021, 3, 31), CITY);
         Scope.within(CITY, UUID.randomUUID())
                 .run(() -> {
                     var stays = context.getBean(Stays.class);
@@ -169,7 +168,9 @@ public final class ConsistencyBench {
     private void keep() throws IOException {
         var file =
                 Path.of(
-                        "bench", "results", LocalDate.now(Clock.systemDefaultZone()) + "-checks.txt");
+                        "bench",
+                        "results",
+                        LocalDate.now(Clock.systemDefaultZone()) + "-checks.txt");
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Files.writeString(file, report, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

@@ -29,7 +29,7 @@ final class CheckController {
     @GetMapping
     Answer list(Page page, @AuthenticationPrincipal Officer officer) {
         return Answer.page(
-                templates.registryDataChecks(
+                templates.registryChecks(
                         page, checks.lines(officer), checks.running(officer).orElse(null)));
     }
 
@@ -48,7 +48,7 @@ final class CheckController {
             @AuthenticationPrincipal Officer officer) {
         var check = of.isEmpty() ? checks.catalogue().getFirst() : checks.get(of);
         return Answer.page(
-                templates.registryDataCheckRows(
+                templates.registryCheckRows(
                         page, check, checks.rows(officer, check, Cursor.of(after, before))));
     }
 }

@@ -45,13 +45,13 @@ public class Checks {
     }
 
     /**
-     * @throws Refused registry-consistency-check-not-found
+     * @throws Refused registry-check-not-found
      */
     Check get(String code) {
         return catalogue.stream()
                 .filter(check -> check.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new Refused(RegistryProblem.CONSISTENCY_CHECK_NOT_FOUND));
+                .orElseThrow(() -> new Refused(RegistryProblem.CHECK_NOT_FOUND));
     }
 
     /**

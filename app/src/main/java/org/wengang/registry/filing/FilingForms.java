@@ -2,11 +2,10 @@ package org.wengang.registry.filing;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 import org.wengang.registry.FilingSchemas;
 import org.wengang.sheet.SheetHeading;
 import org.wengang.web.Language;
@@ -14,22 +13,14 @@ import org.wengang.web.Message;
 import org.wengang.web.Texts;
 
 /** The forms of all kinds of filings, told by their headings. */
+@Component
 public final class FilingForms {
 
     private final List<FilingLayout> layouts;
-    private final Map<FilingLayout, Message> others;
     private final Set<String> reasons;
 
-    /**
-     * @param others forms of what are no filings, each with what it is called
-     */
-    public FilingForms(FilingSchemas schemas, Map<FilingLayout, Message> others, Texts texts) {
-        this.others = Map.copyOf(others);
-        this.layouts =
-                Stream.concat(
-                                schemas.all().stream().map(FilingLayout::of),
-                                others.keySet().stream())
-                        .toList();
+    FilingForms(FilingSchemas schemas, Texts texts) {
+        this.layouts = schemas.all().stream().map(FilingLayout::of).toList();
         this.reasons =
                 Arrays.stream(Language.values())
                         .map(language -> texts.get(language, "registry.import.reason"))
@@ -47,16 +38,16 @@ public final class FilingForms {
         return layouts.stream().filter(layout -> has(layout, headings)).findFirst();
     }
 
-    private boolean has(FilingLayout layout, List<SheetHeading> headings) {
+    /** Whether the form has every heading. */
+    public boolean has(FilingLayout layout, List<SheetHeading> headings) {
         return headings.stream()
                 .map(SheetHeading::name)
                 .filter(name -> !reasons.contains(name))
                 .allMatch(name -> layout.ofHeading(name).isPresent());
     }
 
-    /** What the rows of the form are called. */
+    /** What filings of the form are called. */
     public Message title(FilingLayout layout) {
-        var other = others.get(layout);
-        return other != null ? other : Message.of("registry.filing." + layout.word());
+        return Message.of("registry.filing." + layout.word());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
@@ -96,12 +97,23 @@ final class ImportBatchRepository {
                 .optional();
     }
 
-    /** Empty also while somebody else holds it. */
-    Optional<ImportBatch> lockIfFree(UUID id) {
-        return jdbc.sql(BATCH + " where batch_id = :id for update skip locked")
-                .param("id", id)
-                .query(this::batch)
-                .optional();
+    /** Empty also where somebody else holds it for seconds: the transaction is then to end. */
+    Optional<ImportBatch> lockSoon(UUID id) {
+        try {
+            lockTimeout("3s");
+            var locked = lock(id);
+            lockTimeout("0");
+            return locked;
+        } catch (PessimisticLockingFailureException held) {
+            return Optional.empty();
+        }
+    }
+
+    private void lockTimeout(String most) {
+        jdbc.sql("select set_config('lock_timeout', :most, true)")
+                .param("most", most)
+                .query(String.class)
+                .single();
     }
 
     /**

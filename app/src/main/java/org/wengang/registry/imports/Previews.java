@@ -143,7 +143,7 @@ public class Previews {
         if (batches.find(id).isEmpty()) {
             throw new Refused(RegistryProblem.IMPORT_NOT_FOUND);
         }
-        return batches.lockIfFree(id)
+        return batches.lockSoon(id)
                 .orElseThrow(() -> new Refused(RegistryProblem.IMPORT_PREVIEW_CHANGED));
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.Uscc;
 import org.wengang.registry.name.NameSearch;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.WorkerCategory;
@@ -60,6 +61,16 @@ public record LedgerFilter(
         return text.chars().filter(Character::isDigit).count() < 15
                 ? null
                 : ResidentId.parse(text, LocalDate.MAX).toOptional().orElse(null);
+    }
+
+    /** Whether it is looked for in several columns at once. */
+    boolean asksForName() {
+        return !text.isEmpty() && last4() == null && number() == null;
+    }
+
+    /** Null unless what is said of the employer is a credit code. */
+    @Nullable String uscc() {
+        return Uscc.parse(employer).toOptional().map(Uscc::value).orElse(null);
     }
 
     NameSearch name() {

@@ -15,6 +15,7 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.ledger.LedgerPosition.Part;
+import org.wengang.registry.name.NameSearch;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.web.component.Cursor;
@@ -52,7 +53,7 @@ final class LedgerRepository {
 
     /** How many there are, counted no further than to the limit. */
     long count(LedgerFilter filter, long limit) {
-        planAnew();
+        plan(filter, false);
         var where = where(filter);
         return jdbc.sql(
                         "select count(*) from (select from registry.worker w where %s limit :limit) c"
@@ -64,7 +65,7 @@ final class LedgerRepository {
     }
 
     List<UUID> ids(LedgerFilter filter, int limit) {
-        planAnew();
+        plan(filter, false);
         var where = where(filter);
         return jdbc.sql(
                         "select w.worker_id from registry.worker w where %s limit :limit"
@@ -85,11 +86,7 @@ final class LedgerRepository {
      */
     List<LedgerLine> page(
             LedgerQuery query, Cursor cursor, int limit, boolean mobiles, boolean many) {
-        planAnew();
-        jdbc.sql("select set_config('enable_sort', :sort, true)")
-                .param("sort", many ? "off" : "on")
-                .query((row, number) -> number)
-                .list();
+        plan(query.filter(), many && !isFarAlong(query));
         var position = position(query.sort(), cursor);
         var lines = new ArrayList<LedgerLine>();
         for (var part : Part.from(query, position, cursor.backwards())) {
@@ -102,17 +99,39 @@ final class LedgerRepository {
 
     /** All of them in their order, a thousand at a time; inside a transaction. */
     void forEach(LedgerQuery query, boolean mobiles, Consumer<LedgerLine> consumer) {
-        planAnew();
+        plan(query.filter(), false);
         for (var part : Part.from(query, null, false)) {
             read(query, part, null, mobiles, FETCHED_AT_ONCE, consumer);
         }
     }
 
-    /** The best way depends on the values, so none is kept from the time before. */
-    private void planAnew() {
-        jdbc.sql("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+    /**
+     * Tells the planner what it cannot know: the best way depends on the values, so none is kept
+     * from the time before; how much of the table a scope holds it takes for little, so it is kept
+     * from gathering everybody of the scope where one index after the other can be read until
+     * enough are found.
+     *
+     * @param along whether to walk along the order until the page is full
+     */
+    private void plan(LedgerFilter filter, boolean along) {
+        jdbc.sql(
+                        """
+                        select set_config('plan_cache_mode', 'force_custom_plan', true),
+                               set_config('max_parallel_workers_per_gather', '0', true),
+                               set_config('enable_bitmapscan', :bitmaps, true),
+                               set_config('enable_sort', :sort, true)\
+                        """)
+                .param("bitmaps", filter.asksForName() ? "on" : "off")
+                .param("sort", along ? "off" : "on")
                 .query((row, number) -> number)
                 .list();
+    }
+
+    /** Names of one spelling stand together, perhaps far from where the order by name begins. */
+    private static boolean isFarAlong(LedgerQuery query) {
+        return query.sort() == LedgerSort.NAME
+                && query.filter().name().terms().stream()
+                        .anyMatch(term -> term instanceof NameSearch.Spelled);
     }
 
     private void read(

@@ -36,9 +36,8 @@ final class LedgerWhere {
 
     private static final String OF_EMPLOYER =
             """
-            (w.employer_name collate "C" = any (array(
-                 select e.employer_name collate "C" from registry.employer_seen e where e.employer_name like :employer))
-             or w.uscc = :uscc)\
+            w.employer_name collate "C" = any (array(
+                select e.employer_name collate "C" from registry.employer_seen e where e.employer_name like :employer))\
             """;
 
     private final List<String> conditions = new ArrayList<>();
@@ -59,9 +58,11 @@ final class LedgerWhere {
         place("hukou", filter.hukou());
         place("home", filter.home());
         place("stay_place", filter.stayPlace());
-        if (!filter.employer().isEmpty()) {
+        var uscc = filter.uscc();
+        if (uscc != null) {
+            add("w.uscc = :uscc", "uscc", uscc);
+        } else if (!filter.employer().isEmpty()) {
             add(OF_EMPLOYER, "employer", pattern(filter.employer()));
-            parameters.put("uscc", filter.employer());
         }
         if (filter.category() != null) {
             add("w.worker_category = :category", "category", filter.category().code());

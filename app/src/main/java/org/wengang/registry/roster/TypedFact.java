@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.PersonName;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
@@ -66,7 +67,12 @@ public record TypedFact(RosterColumn column, @Nullable Object value, List<RowFau
             case HUKOU_NATURE, EMPLOYER_KIND, WORKER_CATEGORY ->
                     stored.put(column.fact(), value == null ? null : ((Listed) value).code());
             case STAY_FROM, STAY_TO, ON_DUTY_DAYS -> stored.put(column.fact(), value);
-            case NAME, EMPLOYER_NAME, USCC, REMARK -> stored.put(column.fact(), text(value));
+            case NAME -> {
+                // as text it is masked
+                var name = (PersonName) value;
+                stored.put(column.fact(), name == null ? null : name.value());
+            }
+            case EMPLOYER_NAME, USCC, REMARK -> stored.put(column.fact(), text(value));
             case ID -> throw new IllegalStateException("A number is another person.");
         }
         return stored;

@@ -9,6 +9,7 @@ import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -269,7 +270,11 @@ class OnePersonIT {
     }
 
     private int rows(String path) {
-        return browsing.open(caseworker, path).body().split("href=\"/workers/", -1).length - 1;
+        return (int)
+                Pattern.compile("href=\"/workers/[0-9a-f]{8}-")
+                        .matcher(browsing.open(caseworker, path).body())
+                        .results()
+                        .count();
     }
 
     private List<UUID> doubles() {

@@ -5,7 +5,11 @@ import static org.wengang.registry.GivenRoster.id;
 import static org.wengang.registry.census.CensusDesk.DAHE;
 import static org.wengang.registry.census.CensusDesk.LUQUAN;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -87,10 +91,14 @@ class CensusIT {
         assertThat(desk.state("李试二")).isEqualTo("recorded");
         assertThat(desk.browsing.open(officer, "/workers/" + desk.worker("李试二")).body())
                 .contains("外出务工", "浙江省杭州市余杭区（330110）", "139****0002", "由经办试一联系时了解");
+        assertThat(desk.browsing.open(officer, "/census/intentions?intention=go_out").body())
+                .contains("李试二", "浙江省杭州市余杭区");
         assertThat(desk.tells(officer, "李试二", "intention", "stay", "reason", "改主意了").status())
                 .isEqualTo(303);
         assertThat(desk.browsing.open(officer, "/workers/" + desk.worker("李试二")).body())
                 .contains("留下过年", "原为 外出务工", "更正：改主意了", "原为 浙江省杭州市余杭区");
+        assertThat(desk.browsing.open(officer, "/census/intentions?intention=go_out").body())
+                .doesNotContain("李试二");
     }
 
     @Test
@@ -154,6 +162,27 @@ class CensusIT {
         assertThat(desk.tells(officer, "张试一", "intention", "go_home", "reason", "本人改口").status())
                 .isEqualTo(303);
         assertThat(desk.count("census_contact")).isEqualTo(2);
+    }
+
+    @Test
+    void of_forms_sent_at_the_same_moment_one_is_kept_and_the_others_are_told() throws Exception {
+        desk.allot(officer, census, null, officer, 4);
+        var form = desk.open(officer, "张试一");
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var answers = new ArrayList<Callable<Integer>>();
+            for (var intention : List.of("stay", "go_home", "local", "undecided")) {
+                var key = Ids.newId().toString();
+                answers.add(() ->
+                        desk.send(officer, form, key, "reached", "intention", intention).status());
+            }
+            var statuses = new ArrayList<Integer>();
+            for (var answer : threads.invokeAll(answers)) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(303, 409, 409, 409);
+        }
+        assertThat(desk.count("census_contact")).isEqualTo(1);
+        assertThat(desk.count("officer_statement")).isEqualTo(1);
     }
 
     @Test

@@ -68,6 +68,7 @@ class WorkerCorrectionIT {
         assertThat(page()).contains("139****0002").doesNotContain("13900000002");
         assertThat(statements()).doesNotContain("13900000002");
         assertThat(correct(officer, "name", "张改名", "证件", "3").status()).isEqualTo(303);
+        assertThat(column("name")).isEqualTo("张改名");
         assertThat(column("name_pinyin")).isEqualTo("zhang gai ming");
         assertThat(correctToUnknown("mobile", "4").status()).isEqualTo(303);
         assertThat(page()).contains("原为 139****0002");

@@ -16,11 +16,7 @@ import org.wengang.sheet.SheetReader;
 
 /** A roster, opened. */
 record RosterFile(
-        RosterReader reader,
-        RosterStagingRepository staging,
-        RosterMergeRepository register,
-        FieldCipher cipher,
-        Clock clock)
+        RosterReader reader, RosterMergeRepository register, FieldCipher cipher, Clock clock)
         implements OpenFile {
 
     @Override
@@ -44,12 +40,13 @@ record RosterFile(
     public Plan plan(ImportBatch batch, LongConsumer progress) {
         var reading = new RosterReading(reader, cipher);
         var done = new long[1];
-        staging.stage(lines ->
-                reading.forEach(line -> {
-                    lines.accept(line);
-                    progress.accept(++done[0]);
-                }));
-        return register.plan(batch);
+        return register.plan(
+                batch,
+                lines ->
+                        reading.forEach(line -> {
+                            lines.accept(line);
+                            progress.accept(++done[0]);
+                        }));
     }
 
     @Override

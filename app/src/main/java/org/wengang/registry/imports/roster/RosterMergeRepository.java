@@ -8,6 +8,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,14 +31,21 @@ final class RosterMergeRepository {
 
     private final JdbcClient jdbc;
     private final StagedRepository staged;
+    private final RosterStagingRepository rows;
 
-    RosterMergeRepository(JdbcClient jdbc, StagedRepository staged) {
+    RosterMergeRepository(JdbcClient jdbc, StagedRepository staged, RosterStagingRepository rows) {
         this.jdbc = jdbc;
         this.staged = staged;
+        this.rows = rows;
     }
 
-    /** What merging the staged rows would do; see {@link OpenFile#plan}. */
-    OpenFile.Plan plan(ImportBatch batch) {
+    /**
+     * What merging would do; see {@link OpenFile#plan}.
+     *
+     * @param lines feeds every line of the roster, in order
+     */
+    OpenFile.Plan plan(ImportBatch batch, Consumer<Consumer<RosterReading.Line>> lines) {
+        rows.stage(lines);
         staged.holdOthersOff("registry.worker", batch);
         match(batch.organisation().value());
         refuseAgainstTheRecord();

@@ -13,8 +13,9 @@ import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.FactsView;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.book.Book;
+import org.wengang.registry.book.Books;
 import org.wengang.registry.filing.FilingForms;
-import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.imports.Meanings;
 import org.wengang.registry.imports.OpenFile;
 import org.wengang.registry.imports.Shape;
@@ -22,32 +23,33 @@ import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
 import org.wengang.sheet.SheetHeading;
+import org.wengang.web.Message;
 
 /** Rosters of workers. */
 @Component
 @Order(0)
 final class RosterShape implements Shape {
 
-    private final RosterStagingRepository staging;
     private final RosterMergeRepository register;
     private final Divisions divisions;
     private final FieldCipher cipher;
     private final Clock clock;
     private final FilingForms forms;
+    private final Books books;
 
     RosterShape(
-            RosterStagingRepository staging,
             RosterMergeRepository register,
             Divisions divisions,
             FieldCipher cipher,
             Clock clock,
-            FilingForms forms) {
-        this.staging = staging;
+            FilingForms forms,
+            Books books) {
         this.register = register;
         this.divisions = divisions;
         this.cipher = cipher;
         this.clock = clock;
         this.forms = forms;
+        this.books = books;
     }
 
     @Override
@@ -75,7 +77,7 @@ final class RosterShape implements Shape {
             reader.close();
             throw refused;
         }
-        return new RosterFile(reader, staging, register, cipher, clock);
+        return new RosterFile(reader, register, cipher, clock);
     }
 
     /** A form of filings may have every heading a roster needs, and says other things. */
@@ -86,11 +88,21 @@ final class RosterShape implements Shape {
                         .allMatch(name ->
                                 forms.reasons().contains(name)
                                         || RosterColumn.ofHeading(name).isPresent());
-        var form =
-                isRoster ? Optional.<FilingLayout>empty() : forms.find(reader.sheet().headings());
-        if (form.isPresent()) {
-            throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, forms.title(form.get()));
+        var title = isRoster ? Optional.<Message>empty() : title(reader.sheet().headings());
+        if (title.isPresent()) {
+            throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, title.get());
         }
+    }
+
+    /** What the form that has every heading is called; empty if there is none. */
+    private Optional<Message> title(List<SheetHeading> headings) {
+        return forms.find(headings)
+                .map(forms::title)
+                .or(() ->
+                        Arrays.stream(Book.values())
+                                .filter(book -> forms.has(books.layout(book), headings))
+                                .map(book -> Message.of("ledger.form." + book.word()))
+                                .findFirst());
     }
 
     @Override

@@ -100,6 +100,6 @@ final class WorkerCheckController {
 
     private JteModel list(Page page, Officer officer, Cursor cursor, FormErrors errors) {
         var slice = checks.open(officer, cursor);
-        return templates.registryChecks(page, slice.rows(), slice.pager(), errors);
+        return templates.registryWorkerChecks(page, slice.rows(), slice.pager(), errors);
     }
 }

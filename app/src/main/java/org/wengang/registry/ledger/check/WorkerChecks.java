@@ -113,12 +113,12 @@ public class WorkerChecks {
 
     /**
      * @param outcome one to 500 characters
-     * @throws Refused registry-check-not-found also if it is done already
+     * @throws Refused registry-mark-not-found also if it is done already
      */
     void finish(Officer officer, UUID check, String outcome) {
         mayMark(officer);
         if (!repository.finish(check, outcome, officer, clock.instant())) {
-            throw new Refused(RegistryProblem.CHECK_NOT_FOUND);
+            throw new Refused(RegistryProblem.MARK_NOT_FOUND);
         }
         audit.record("worker-checked", "check " + check, "");
     }

@@ -1,0 +1,66 @@
+package org.wengang.registry.census.intention;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.DivisionCode;
+import org.wengang.registry.census.Intention;
+import org.wengang.web.component.Cursor;
+
+/** The list of what people intend. */
+@Component
+final class IntentionListRepository {
+
+    private final JdbcClient jdbc;
+
+    IntentionListRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The last to come on record first.
+     *
+     * @param intention null for all
+     */
+    List<IntentionLine> page(@Nullable Intention intention, Cursor cursor, int limit) {
+        return jdbc.sql(
+                        """
+                        select i.worker_id, w.name, w.id_last4, i.intention, i.destination, i.job_wanted, i.present,
+                               greatest(i.intention_at, i.destination_at, i.job_wanted_at, i.present_at) as said_at
+                          from registry.intention i
+                          join registry.worker w using (worker_id)
+                         where w.stands
+                           and greatest(i.intention_at, i.destination_at, i.job_wanted_at, i.present_at) is not null
+                           and (:intention::text is null or i.intention = :intention::text)
+                           and (:key::uuid is null or i.worker_id %s :key::uuid)
+                         order by i.worker_id %s
+                         limit :limit\
+                        """
+                                .formatted(
+                                        cursor.backwards() ? ">" : "<",
+                                        cursor.backwards() ? "asc" : "desc"))
+                .param("intention", intention == null ? null : intention.stored())
+                .param("key", cursor.key())
+                .param("limit", limit)
+                .query(IntentionListRepository::line)
+                .list();
+    }
+
+    private static IntentionLine line(ResultSet row, int number) throws SQLException {
+        var intention = row.getString("intention");
+        var destination = row.getString("destination");
+        return new IntentionLine(
+                row.getObject("worker_id", UUID.class),
+                row.getString("name"),
+                row.getString("id_last4"),
+                intention == null ? null : Intention.of(intention).orElseThrow(),
+                destination == null ? null : new DivisionCode(destination),
+                row.getString("job_wanted"),
+                row.getObject("present", Boolean.class),
+                row.getTimestamp("said_at").toInstant());
+    }
+}
