@@ -1,4 +1,4 @@
-package org.wengang.bench;
+package org.wengang.bench.checks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
