@@ -1,5 +1,5 @@
 -- severity: error
--- owner: ADMINISTRATOR
+-- owner: CASEWORKER
 -- opens:
 -- An entry that its ledger does not hold, or that nobody ever stated: orphans.
 select e.entry_id as id, e.org_path, e.ledger as about, e.version::text as detail

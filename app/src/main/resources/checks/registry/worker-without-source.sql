@@ -1,6 +1,6 @@
 -- severity: error
--- owner: ADMINISTRATOR
--- opens: /workers/
+-- owner: CASEWORKER
+-- opens:
 -- Nobody ever stated them: an orphan.
 select w.worker_id as id, w.org_path, w.name as about, w.version::text as detail
   from registry.worker w

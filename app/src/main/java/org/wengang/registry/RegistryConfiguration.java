@@ -9,7 +9,7 @@ import org.wengang.registry.book.Books;
 import org.wengang.security.Role;
 import org.wengang.web.NavigationEntry;
 
-/** Where rosters and workers stand in the navigation. */
+/** The forms of filings and ledgers, and where the registry stands in the navigation. */
 @Configuration(proxyBeanMethods = false)
 class RegistryConfiguration {
 
@@ -40,7 +40,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry workersEntry() {
         return new NavigationEntry(
-                11,
+                12,
                 "/workers",
                 "registry.workers.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
@@ -49,7 +49,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry filingsEntry() {
         return new NavigationEntry(
-                12,
+                15,
                 "/filings",
                 "registry.filings.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
@@ -58,7 +58,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry duplicatesEntry() {
         return new NavigationEntry(
-                13,
+                16,
                 "/duplicates",
                 "registry.duplicate.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER));
@@ -67,7 +67,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry ledgersEntry() {
         return new NavigationEntry(
-                16,
+                14,
                 "/ledgers",
                 "ledger.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
@@ -76,7 +76,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry employersEntry() {
         return new NavigationEntry(
-                15,
+                13,
                 "/employers",
                 "ledger.employer.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN));
@@ -91,7 +91,7 @@ class RegistryConfiguration {
     @Bean
     NavigationEntry censusEntry() {
         return new NavigationEntry(
-                14,
+                11,
                 "/census",
                 "census.title",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.STATISTICIAN));

@@ -1,13 +1,12 @@
 /**
- * Who the special action is for: workers by their real names as rosters report them, and what
- * people and organisations file for (申报), each fact with the file and row or the officer it came
- * from, and its former values. Records that may be one person are found, decided on and merged in
- * {@code registry.duplicate}. Publishes {@link org.wengang.registry.Workers}, {@link
- * org.wengang.registry.Filings}, {@link org.wengang.registry.Subjects} and, for whoever reads a
- * roster without a database, {@code registry.roster}; its views {@code registry.published_…} hold
- * no numbers.
+ * Who the special action is for: workers by their real names, employers, ledgers of what they do
+ * and are (台账), and what people and organisations file for (申报); each fact with the file and row or
+ * the officer it came from, and its former values. What comes in waits for an officer ({@code
+ * imports}); who is here and what they intend is asked in a {@code census}; records that may be one
+ * person are found, decided on and merged ({@code duplicate}); {@code checks} find what should not
+ * be. Views {@code registry.published_…} hold no numbers.
  *
- * <p>Takes the place of the ledgers 外来务工人员台账 and 留岗员工台账.
+ * <p>Takes the place of the ledgers L1, L2, L5 and L6 of the domain report.
  */
 @ApplicationModule(
         displayName = "Registry",

@@ -48,6 +48,13 @@ grant update (replaced_by, undone_by, undone_at) on registry.worker_merge to ${a
 alter table registry.duplicate_case add column same_as uuid references registry.worker;
 grant update (same_as) on registry.duplicate_case to ${app};
 
+-- parting: where money was paid, one officer says that merged records are several after all; a second one must say so
+-- too.
+alter table registry.duplicate_case
+    drop constraint duplicate_case_state_check,
+    add constraint duplicate_case_state_check
+        check (state in ('open', 'reopened', 'confirming', 'same', 'parting', 'different'));
+
 -- Cases called the same before there was a merge are asked again.
 select set_config('wengang.scope', 'cn/', true);
 update registry.duplicate_case
@@ -94,6 +101,25 @@ create function registry.is_settled(one uuid, other uuid) returns boolean
            and (not a.stands or not b.stands
                 or coalesce(a.standing_id, a.person_id) = coalesce(b.standing_id, b.person_id)))
 $$;
+
+-- Whether a record that the caller does not see was merged into one of these: an office above did it, and only it can
+-- merge them further.
+create function registry.has_followers_elsewhere(workers uuid[]) returns boolean
+    language plpgsql volatile security definer set search_path = pg_catalog as $$
+declare
+    low constant text := scope.low();
+    found_one boolean;
+begin
+    perform set_config('wengang.scope', 'cn/', true);
+    select exists (select from registry.worker_merge m
+                    where m.same_as = any (workers) and m.undone_at is null and m.replaced_by is null
+                      and not starts_with(m.org_path, low))
+      into found_one;
+    perform set_config('wengang.scope', low, true);
+    return found_one;
+end $$;
+revoke all on function registry.has_followers_elsewhere(uuid[]) from public;
+grant execute on function registry.has_followers_elsewhere(uuid[]) to ${app};
 
 create function registry.forget_settled(search uuid) returns bigint
     language plpgsql security definer set search_path = pg_catalog set wengang.scope = 'cn/' as $$

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.award.PolicyName;
 import org.wengang.entitlement.award.PoolRepository;
 import org.wengang.entitlement.review.ReviewRepository.Held;
@@ -75,13 +76,38 @@ class Reviews {
         refuseDoubles(action, held);
         var toDecide = stillAsSeen(officer, action, chosen, held);
         if (!toDecide.isEmpty()) {
-            repository.decide(toDecide, action.target(), officer.id(), reason, clock.instant());
+            decide(officer, action, held, toDecide, reason);
             toDecide.forEach(id -> audit.record(action.auditAction(), "award " + id, ""));
             if (action == ReviewAction.REFUSE) {
                 policies.forEach(policy -> promoteWaiting(policy, officer));
             }
         }
         return ids.size();
+    }
+
+    /**
+     * What may not stand beside another award is withdrawn rather than refused: if it turns out
+     * that they were two people, the next determination proposes it anew.
+     */
+    private void decide(
+            Officer officer,
+            ReviewAction action,
+            List<Held> held,
+            List<UUID> toDecide,
+            @Nullable String reason) {
+        var now = clock.instant();
+        var doubles =
+                action == ReviewAction.REFUSE
+                        ? held.stream().filter(Held::isDouble).map(Held::award).toList()
+                        : List.<UUID>of();
+        var withdrawn = toDecide.stream().filter(doubles::contains).toList();
+        var others = toDecide.stream().filter(award -> !doubles.contains(award)).toList();
+        if (!withdrawn.isEmpty()) {
+            repository.decide(withdrawn, AwardStatus.VOID, officer.id(), reason, now);
+        }
+        if (!others.isEmpty()) {
+            repository.decide(others, action.target(), officer.id(), reason, now);
+        }
     }
 
     private static void refuseOwn(Officer officer, List<Held> held) {
@@ -121,9 +147,10 @@ class Reviews {
 
     private static boolean isRepeated(
             Held held, int seenVersion, Officer officer, ReviewAction action) {
-        return held.status() == action.target()
-                && held.version() == seenVersion + 1
-                && officer.id().equals(held.decidedBy());
+        var isDone =
+                held.status() == action.target()
+                        || held.isDouble() && held.status() == AwardStatus.VOID;
+        return isDone && held.version() == seenVersion + 1 && officer.id().equals(held.decidedBy());
     }
 
     private void promoteWaiting(UUID policy, Officer officer) {

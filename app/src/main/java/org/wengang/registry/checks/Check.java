@@ -5,7 +5,7 @@ import org.wengang.security.Role;
 /**
  * One consistency check: a query that finds nothing where the data is as it should be.
  *
- * @param code its name, kebab-case; words are {@code check.<code>} and {@code check.<code>.text}
+ * @param code its name, kebab-case; words are {@code check.of.<code>} and {@code check.text.<code>}
  * @param owner who puts right what it finds
  * @param opens path in front of the id of a row, such as {@code /workers/}; empty where a row has
  *     no page

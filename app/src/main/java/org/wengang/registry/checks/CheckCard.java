@@ -25,7 +25,8 @@ final class CheckCard implements HomeCard {
 
     @Override
     public Optional<Content> content(Signed signed) {
-        if (!(signed instanceof Officer officer) || !officer.is(Role.CASEWORKER)) {
+        if (!(signed instanceof Officer officer)
+                || !(officer.is(Role.CASEWORKER) || officer.is(Role.REVIEWER))) {
             return Optional.empty();
         }
         return Optional.of(

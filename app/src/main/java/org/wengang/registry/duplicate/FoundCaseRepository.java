@@ -181,15 +181,19 @@ final class FoundCaseRepository {
         return marks;
     }
 
-    /** Newest case first. */
+    /**
+     * Newest case first. One whose records are merged stays as it is: whoever is like them makes
+     * another.
+     */
     private Map<UUID, List<Known>> known(UUID[] workers) {
         return jdbc
                 .sql(
                         """
-                        select case_id, worker_id, facts_mark
-                          from registry.duplicate_member
-                         where worker_id = any(:workers)
-                         order by case_id desc\
+                        select m.case_id, m.worker_id, m.facts_mark
+                          from registry.duplicate_member m
+                          join registry.duplicate_case c using (case_id)
+                         where m.worker_id = any(:workers) and c.state not in ('same', 'parting')
+                         order by m.case_id desc\
                         """)
                 .param("workers", workers)
                 .query((row, number) ->

@@ -3,7 +3,7 @@
  * address, so that a link shows the same again, and the page, the export and the interface for
  * programs read it by the same code.
  *
- * <p>Takes the place of the ledgers 外来务工人员台账 and 留岗员工台账 (domain.md L1, L5).
+ * <p>Takes the place of the ledger 外来务工人员台账 (domain.md L1); the other ledgers are books.
  */
 @NullMarked
 package org.wengang.registry.ledger;

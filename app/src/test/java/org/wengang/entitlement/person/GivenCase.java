@@ -14,15 +14,21 @@ final class GivenCase {
 
     private final GivenEntitlements given;
     private final Browsing browsing;
-    private final UUID id = Ids.newId();
+    private final UUID id;
+
+    /** One that a search found. */
+    GivenCase(ApplicationContext application, GivenEntitlements given, UUID id) {
+        this.given = given;
+        this.browsing = new Browsing(application);
+        this.id = id;
+    }
 
     GivenCase(
             ApplicationContext application,
             GivenEntitlements given,
             OrgPath organisation,
             List<UUID> workers) {
-        this.given = given;
-        this.browsing = new Browsing(application);
+        this(application, given, Ids.newId());
         given.owner()
                 .sql(
                         """

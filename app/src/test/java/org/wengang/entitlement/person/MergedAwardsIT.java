@@ -55,6 +55,10 @@ class MergedAwardsIT {
             for (var each : cases.reversed()) {
                 if (each.state().equals("same")) {
                     assertThat(each.again(officer).status()).isEqualTo(303);
+                    if (each.state().equals("parting")) {
+                        var second = given.officer(OFFICE, Role.REVIEWER);
+                        assertThat(each.again(second).status()).isEqualTo(303);
+                    }
                     assertOnce();
                 }
             }

@@ -81,7 +81,8 @@ class OnePersonIT {
         var workers = given.workers(LUQUAN, 1, 2);
         given.determine(caseworker, policy);
         var awards = given.awards(policy, "proposed");
-        found(workers).same(caseworker, workers.get(1));
+        var found = found(workers);
+        found.same(caseworker, workers.get(1));
         assertThat(doubles()).containsExactly(awards.get(1));
         assertThat(browsing.open(reviewer, "/reviews").body()).contains("这一笔只能不予通过");
         assertThat(decided("approve", awards.get(1)).body()).contains("本人另有一笔待遇");
@@ -92,6 +93,10 @@ class OnePersonIT {
                 .isEqualTo(50_000);
         given.determine(caseworker, policy);
         assertThat(given.awards(policy, "proposed")).isEmpty();
+        // They were two people: the one who gave way is proposed anew.
+        found.again(caseworker);
+        given.determine(caseworker, policy);
+        assertThat(given.awards(policy, "proposed")).hasSize(1);
     }
 
     @Test
@@ -142,7 +147,11 @@ class OnePersonIT {
         accept(given.officer(LUQUAN, Role.REVIEWER), correction());
         assertThat(given.count("select sum(amount_fen)::bigint from entitlement.claim"))
                 .isEqualTo(50_000);
-        assertThat(found.again(caseworker).body()).contains("已经要求退回");
+        assertThat(found.again(caseworker).status()).isEqualTo(303);
+        assertThat(found.state()).isEqualTo("parting");
+        assertThat(found.again(caseworker).status()).isEqualTo(403);
+        assertThat(found.again(reviewer).body()).contains("已经要求退回");
+        found.decide(reviewer, "same");
         assertThat(found.state()).isEqualTo("same");
     }
 
@@ -256,6 +265,41 @@ class OnePersonIT {
                                 "select count(*) from registry.worker where standing_id is not null"
                                         + " or not stands"))
                 .isZero();
+    }
+
+    @Test
+    void a_county_does_not_merge_further_what_an_office_above_merged_into_its_record() {
+        var city = given.officer(SHIJIAZHUANG, Role.CASEWORKER);
+        var workers = given.workers(LUQUAN, 1, 2);
+        var there = given.worker(given.someone(YUHUA, 3).named("李试二"));
+        found(List.of(workers.getFirst(), there)).same(city, workers.getFirst());
+        var further = found(workers);
+        assertThat(further.same(caseworker, workers.get(1)).body()).contains("另一条疑似重复里也合并过");
+        assertThat(further.same(caseworker, workers.getFirst()).status()).isEqualTo(303);
+    }
+
+    @Test
+    void somebody_more_who_is_like_a_merged_person_makes_a_case_of_their_own() {
+        var workers = given.workers(LUQUAN, 1, 2);
+        given.searchDuplicates(caseworker);
+        var first =
+                given.owner()
+                        .sql("select case_id from registry.duplicate_case")
+                        .query((row, number) -> row.getObject("case_id", UUID.class))
+                        .single();
+        assertThat(
+                        new GivenCase(application, given, first)
+                                .same(caseworker, workers.getFirst())
+                                .status())
+                .isEqualTo(303);
+        given.workers(LUQUAN, 3, 1);
+        given.searchDuplicates(caseworker);
+        assertThat(
+                        given.owner()
+                                .sql("select state from registry.duplicate_case order by case_id")
+                                .query(String.class)
+                                .list())
+                .containsExactly("same", "open");
     }
 
     private GivenCase found(List<UUID> workers) {

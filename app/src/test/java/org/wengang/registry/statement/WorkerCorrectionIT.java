@@ -56,6 +56,17 @@ class WorkerCorrectionIT {
     }
 
     @Test
+    void an_old_roster_does_not_undo_what_an_officer_put_right() {
+        lives("河北省保定市莲池区");
+        correct(officer, "home", VILLAGE, "本人来电", "1");
+        lives("河北省保定市莲池区");
+        assertThat(column("home")).isEqualTo("130110");
+        assertThat(column("version")).isEqualTo("2");
+        lives("河北省石家庄市裕华区");
+        assertThat(column("home")).isEqualTo("130108");
+    }
+
+    @Test
     void a_correction_keeps_the_old_value_and_says_who_and_why() {
         lives("河北省保定市莲池区");
         assertThat(correct(officer, "home", VILLAGE, "", "1").status()).isEqualTo(422);

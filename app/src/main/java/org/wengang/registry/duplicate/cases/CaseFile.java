@@ -19,6 +19,8 @@ public record CaseFile(
 
     /** Whether money is out or on its way for any of them: then two must look. */
     public boolean isPaid() {
-        return awards.stream().flatMap(List::stream).anyMatch(Worker.Award::isPaid);
+        return awards.stream()
+                .flatMap(List::stream)
+                .anyMatch(award -> award.isPaid() || award.isDouble());
     }
 }

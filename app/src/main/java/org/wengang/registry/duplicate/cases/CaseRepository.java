@@ -80,7 +80,7 @@ final class CaseRepository {
                         select count(*)
                           from registry.duplicate_case
                          where state in ('open', 'reopened')
-                            or state = 'confirming' and proposed_by <> :officer\
+                            or state in ('confirming', 'parting') and proposed_by <> :officer\
                         """)
                 .param("officer", officer)
                 .query(Long.class)

@@ -14,6 +14,10 @@ public enum CaseState {
     /** Said to be the same by one officer; money was paid, so a second one must say so too. */
     CONFIRMING(Tone.WARNING),
     SAME(Tone.GOOD),
+    /**
+     * Merged, said to be several by one officer; money was paid, so a second one must say so too.
+     */
+    PARTING(Tone.WARNING),
     DIFFERENT(Tone.NEUTRAL);
 
     private final Tone tone;
@@ -38,6 +42,16 @@ public enum CaseState {
     /** Whether an officer still has to say what it is. */
     public boolean isOpen() {
         return this == OPEN || this == REOPENED;
+    }
+
+    /** Whether a second officer has to agree with the first. */
+    public boolean isProposed() {
+        return this == CONFIRMING || this == PARTING;
+    }
+
+    /** Whether its records are merged. */
+    boolean isMerged() {
+        return this == SAME || this == PARTING;
     }
 
     static Optional<CaseState> of(String stored) {

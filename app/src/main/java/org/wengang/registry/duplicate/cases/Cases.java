@@ -86,7 +86,8 @@ class Cases {
     /**
      * Says what a case is. Where money is out or on its way for one of its people, the first
      * officer who says that they are the same only proposes it, and another one must say so too.
-     * Once said to be the same they are merged; to be looked at again, they are several again.
+     * Once said to be the same they are merged; to be looked at again, they are several again, and
+     * where money is out, once more only if another officer says so too.
      *
      * @param version of the case the officer saw
      * @param reason 1 to 500 characters
@@ -112,7 +113,7 @@ class Cases {
         var state = next(officer, seen, verdict);
         var proposedBy =
                 switch (state) {
-                    case CONFIRMING -> officer.id();
+                    case CONFIRMING, PARTING -> officer.id();
                     case SAME -> seen.proposedBy();
                     case OPEN, REOPENED, DIFFERENT -> null;
                 };
@@ -130,14 +131,15 @@ class Cases {
             DuplicateCase seen, CaseState state, @Nullable UUID sameAs) {
         return switch (state) {
             case CONFIRMING -> sameAs;
-            case SAME -> seen.state() == CaseState.CONFIRMING ? seen.sameAs() : sameAs;
+            case SAME -> seen.state().isProposed() ? seen.sameAs() : sameAs;
+            case PARTING -> seen.sameAs();
             case OPEN, REOPENED, DIFFERENT -> null;
         };
     }
 
     private void carryOut(
             Officer officer, DuplicateCase seen, CaseState state, @Nullable UUID holder) {
-        if (state == CaseState.SAME && holder != null) {
+        if (state == CaseState.SAME && holder != null && !seen.state().isMerged()) {
             merges.merge(officer, seen.id(), holder, workers(seen));
         } else if (state == CaseState.REOPENED) {
             merges.undo(officer, seen.id());
@@ -157,19 +159,21 @@ class Cases {
     }
 
     private CaseState next(Officer officer, DuplicateCase seen, Verdict verdict) {
-        if (verdict == Verdict.REOPENED) {
-            officer.require(Role.CASEWORKER);
-            if (seen.state().isOpen()) {
-                throw new Refused(RegistryProblem.DUPLICATE_DECIDED);
-            }
-            return CaseState.REOPENED;
-        }
-        if (seen.state() == CaseState.CONFIRMING) {
+        if (seen.state().isProposed()) {
             officer.require(Role.CASEWORKER, Role.REVIEWER);
             if (officer.id().equals(seen.proposedBy())) {
                 throw new Refused(RegistryProblem.DUPLICATE_OWN_PROPOSAL);
             }
             return verdict == Verdict.SAME ? CaseState.SAME : CaseState.REOPENED;
+        }
+        if (verdict == Verdict.REOPENED) {
+            officer.require(Role.CASEWORKER);
+            if (seen.state().isOpen()) {
+                throw new Refused(RegistryProblem.DUPLICATE_DECIDED);
+            }
+            return seen.state() == CaseState.SAME && isPaid(seen)
+                    ? CaseState.PARTING
+                    : CaseState.REOPENED;
         }
         officer.require(Role.CASEWORKER);
         if (!seen.state().isOpen()) {
@@ -184,7 +188,7 @@ class Cases {
     private boolean isPaid(DuplicateCase seen) {
         return seen.people().stream()
                 .flatMap(person -> told(person.worker(), Locale.ROOT).stream())
-                .anyMatch(Worker.Award::isPaid);
+                .anyMatch(award -> award.isPaid() || award.isDouble());
     }
 
     private List<Worker.Award> told(UUID worker, Locale locale) {

@@ -114,7 +114,7 @@ final class DuplicateController {
 
     /** Then it was said already whose number holds. */
     private boolean isProposed(Officer officer, UUID id) {
-        return cases.get(officer, id).state() == CaseState.CONFIRMING;
+        return cases.get(officer, id).state().isProposed();
     }
 
     private JteModel file(

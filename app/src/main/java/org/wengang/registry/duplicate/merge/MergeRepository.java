@@ -74,6 +74,14 @@ final class MergeRepository {
                 .list();
     }
 
+    /** Whether a record that this scope does not see was merged into one of them. */
+    boolean hasFollowersElsewhere(List<UUID> workers) {
+        return jdbc.sql("select registry.has_followers_elsewhere(:workers)")
+                .param("workers", array(workers))
+                .query(Boolean.class)
+                .single();
+    }
+
     void replace(List<UUID> workers, UUID merge) {
         jdbc.sql(
                         "update registry.worker_merge set replaced_by = :merge"

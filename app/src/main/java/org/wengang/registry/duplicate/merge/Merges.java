@@ -45,7 +45,8 @@ public class Merges {
      * @param sameAs the one whose number holds; one of the workers
      * @param workers all of them, each of this scope
      * @throws Refused registry-merge-busy while a determination runs, registry-merge-chained where
-     *     one of them was merged into a record that is not among them
+     *     one of them was merged into a record that is not among them, or an office above merged
+     *     another county's into it
      */
     public void merge(Officer officer, UUID duplicateCase, UUID sameAs, List<UUID> workers) {
         lock();
@@ -60,7 +61,7 @@ public class Merges {
             moved.addAll(repository.followers(worker));
         }
         var others = moved.stream().distinct().filter(worker -> !worker.equals(sameAs)).toList();
-        if (repository.sameAs(sameAs).isPresent()) {
+        if (repository.sameAs(sameAs).isPresent() || repository.hasFollowersElsewhere(others)) {
             throw new Refused(RegistryProblem.MERGE_CHAINED);
         }
         var merge = Ids.newId();

@@ -6,6 +6,7 @@ import static org.wengang.registry.imports.roster.RosterStagingRepository.PLACES
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
@@ -49,6 +50,8 @@ final class RosterMergeRepository {
         staged.holdOthersOff(batch);
         match(batch.organisation().value());
         refuseAgainstTheRecord();
+        refuseFormerValues(batch.organisation().value());
+        forgetRefused();
         staged.keepRefusals(batch);
         return staged.plan();
     }
@@ -167,6 +170,72 @@ final class RosterMergeRepository {
                 .param("to", RosterColumn.STAY_TO.heading())
                 .param("from", RosterColumn.STAY_FROM.heading())
                 .update();
+    }
+
+    /**
+     * A row that says again what an officer has put right since: most likely an old file. A mobile
+     * number is not compared.
+     */
+    private void refuseFormerValues(String organisation) {
+        var columns =
+                Arrays.stream(RosterColumn.values())
+                        .filter(column ->
+                                FACTS.contains(column.fact()) || column == RosterColumn.NAME)
+                        .toList();
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = undone.faults
+                          from (select m.row_number,
+                                       jsonb_agg(
+                                           jsonb_build_object(
+                                               'column', (cast(:headings as text[]))[
+                                                             array_position(cast(:facts as text[]), said.key)],
+                                               'code', 'corrected-since',
+                                               'arguments', jsonb_build_array(
+                                                   (newest.stated_at at time zone 'Asia/Shanghai')::date::text,
+                                                   newest.stated_by_name))
+                                           order by said.key) as faults
+                                  from (select distinct o.worker_id
+                                          from registry.officer_statement o
+                                         where o.org_path = :org and o.reason is not null) corrected
+                                  join pg_temp.matched m on m.subject_id = corrected.worker_id and m.differs
+                                  join pg_temp.staged s using (row_number)
+                                 cross join lateral jsonb_each_text(
+                                       jsonb_strip_nulls(jsonb_build_object(%s))) said
+                                 cross join lateral (
+                                       select o.facts ->> said.key as value, o.stated_at, o.stated_by_name
+                                         from registry.officer_statement o
+                                        where o.worker_id = m.subject_id and o.reason is not null
+                                          and jsonb_exists(o.facts, said.key)
+                                        order by o.stated_at desc, o.version desc
+                                        limit 1) newest
+                                 where newest.value is distinct from said.value
+                                   and not exists (
+                                       select from registry.worker_statement w
+                                        where w.worker_id = m.subject_id and w.stated_at > newest.stated_at
+                                          and to_jsonb(w) ->> said.key is not null)
+                                   and exists (
+                                       select from registry.worker_statement w
+                                        where w.worker_id = m.subject_id and w.stated_at <= newest.stated_at
+                                          and to_jsonb(w) ->> said.key = said.value)
+                                 group by m.row_number) undone
+                         where undone.row_number = s.row_number and s.faults is null\
+                        """
+                                .formatted(
+                                        columns.stream()
+                                                .map(RosterColumn::fact)
+                                                .map("'%1$s', s.%1$s"::formatted)
+                                                .collect(Collectors.joining(", "))))
+                .param("org", organisation)
+                .param("facts", columns.stream().map(RosterColumn::fact).toArray(String[]::new))
+                .param(
+                        "headings",
+                        columns.stream().map(RosterColumn::heading).toArray(String[]::new))
+                .update();
+    }
+
+    private void forgetRefused() {
         jdbc.sql(
                         """
                         delete from pg_temp.matched m
