@@ -30,6 +30,8 @@ public enum RegistryProblem implements Problem {
     IMPORT_RELIED_ON(Kind.CONFLICT),
     /** A reason of 1 to 500 characters is wanted. */
     IMPORT_UNDO_REASON(Kind.INVALID),
+    /** A determination is running; it is over in minutes. */
+    IMPORT_UNDO_BUSY(Kind.CONFLICT),
     /** Or it is still at work, where it was to be started again. */
     IMPORT_ALREADY_ENDED(Kind.CONFLICT),
     ENTRY_NOT_FOUND(Kind.UNKNOWN),

@@ -106,7 +106,7 @@ final class FileImport implements JobWork {
         }
         var plain = reading.unsealed(batches.sealedFile(id));
         try (var file = reading.open(batch.schema(), batch.fileName(), plain, batch.meanings())) {
-            var plan = file.plan(batch, done -> run.progress(done, 0));
+            var plan = file.plan(batch, done -> run.progress(done, 0)).readAs(batch.meanings());
             previews.forget(id);
             if (batch.isAtOnce() || batch.isConfirmed(plan)) {
                 merge(batch, file, plan);

@@ -56,6 +56,11 @@ public record ImportBatch(
         return "%s?import=%s&how=%s".formatted(list, id, how);
     }
 
+    /** Whether it lists entries of a ledger. */
+    public boolean isOfLedger() {
+        return Book.ofSchema(schema).isPresent();
+    }
+
     /** What became of the rows; each row is one of these and no other. */
     public record Counts(int added, int changed, int unchanged, int refused) {
 

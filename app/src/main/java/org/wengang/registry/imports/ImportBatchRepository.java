@@ -233,6 +233,18 @@ final class ImportBatchRepository {
                 .update();
     }
 
+    /** How many wait for an officer. */
+    long waiting() {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from registry.import_batch
+                         where state in ('headings', 'previewed')\
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
     /** The newest one that was merged, if any. */
     Optional<ImportBatch> newestMerged() {
         return jdbc.sql(BATCH + " where state = 'merged' order by batch_id desc limit 1")

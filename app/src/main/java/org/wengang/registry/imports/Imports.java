@@ -116,6 +116,12 @@ public class Imports {
         return repository.page(cursor, limit);
     }
 
+    /** How many wait for an officer. */
+    @Transactional(readOnly = true)
+    public long waiting() {
+        return repository.waiting();
+    }
+
     /** In the order of the file, those below a row. */
     @Transactional(readOnly = true)
     public List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {

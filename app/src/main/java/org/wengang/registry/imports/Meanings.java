@@ -1,9 +1,11 @@
 package org.wengang.registry.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,19 @@ public record Meanings(List<Meaning> all) {
                 .filter(meaning -> meaning.column() == null)
                 .map(Meaning::heading)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of what they say, in whatever order; 0 for none. */
+    long fingerprint() {
+        return all.stream()
+                .mapToLong(Meanings::fingerprint)
+                .reduce(0, (one, another) -> one ^ another);
+    }
+
+    private static long fingerprint(Meaning meaning) {
+        var said = meaning.heading() + '\0' + (meaning.column() == null ? "" : meaning.column());
+        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8))
+                .getMostSignificantBits();
     }
 
     /** Those of headings that stand in a file. */

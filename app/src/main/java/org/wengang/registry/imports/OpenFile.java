@@ -47,9 +47,15 @@ public interface OpenFile extends Closeable {
      * What merging a file would do.
      *
      * @param fingerprint of which rows are new, which change what and which are refused: the same
-     *     file against the same register has the same
+     *     file, read the same way, against the same register has the same
      */
-    record Plan(ImportBatch.Counts counts, long fingerprint) {}
+    record Plan(ImportBatch.Counts counts, long fingerprint) {
+
+        /** Also of what the headings were said to mean. */
+        Plan readAs(Meanings meanings) {
+            return new Plan(counts, fingerprint ^ meanings.fingerprint());
+        }
+    }
 
     /**
      * A row that would change what is on record.

@@ -135,7 +135,7 @@ public class Previews {
         if (!repository.revoke(officer.org(), schema, heading)) {
             throw new Refused(RegistryProblem.HEADING_NOT_REMEMBERED);
         }
-        audit.record("heading-meaning-revoked", schema, heading);
+        audit.record("heading-meaning-revoked", schema, "");
     }
 
     /** One that is worked on is not waited for: nothing can be said of it now. */

@@ -25,13 +25,23 @@ public final class StagedRepository {
         this.json = json;
     }
 
-    /** Lets no other merge of the organisation begin until the transaction ends. */
-    public void holdOthersOff(String register, ImportBatch batch) {
+    /**
+     * Lets no other merge or undoing of such files of the organisation begin until the transaction
+     * ends; waits for those that have begun.
+     */
+    public void holdOthersOff(ImportBatch batch) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:register || ' ' || :org, 0))")
-                .param("register", register)
+                .param("register", register(batch))
                 .param("org", batch.organisation().value())
                 .query((row, number) -> number)
                 .list();
+    }
+
+    private static String register(ImportBatch batch) {
+        if (batch.schema().equals(Shapes.ROSTER)) {
+            return "registry.worker";
+        }
+        return batch.isOfLedger() ? "registry.entry" : "registry.filing";
     }
 
     public OpenFile.Plan plan() {

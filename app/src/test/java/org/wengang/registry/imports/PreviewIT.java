@@ -197,6 +197,7 @@ class PreviewIT {
         });
         assertThat(received(officer, "外单位.xlsx", FOREIGN.xlsx()).state())
                 .isEqualTo(ImportState.HEADINGS);
+        assertThat(count("security.audit_entry where detail like '%身份证号%'")).isZero();
         refused(
                 "registry-heading-not-remembered",
                 () ->
@@ -204,6 +205,17 @@ class PreviewIT {
                             previews.revoke(officer, "worker/1", "身份证号");
                             return true;
                         }));
+    }
+
+    @Test
+    void what_was_shown_before_the_headings_were_said_otherwise_is_not_confirmed() {
+        var batch = received(officer, "外单位.xlsx", FOREIGN.xlsx());
+        understand(batch, SAID);
+        var seen = desk.get(officer, batch.id());
+        understand(batch, new Meanings(List.of(new Meaning("联系电话", null))));
+        refused("registry-import-preview-changed", () -> confirm(officer, seen));
+        assertThat(confirmed(desk.get(officer, batch.id())).state()).isEqualTo(ImportState.MERGED);
+        assertThat(count("registry.worker where mobile_index is null")).isEqualTo(1);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
+import org.wengang.registry.GivenFiling;
 import org.wengang.registry.GivenRoster;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -193,6 +194,25 @@ class PreviewPagesIT {
         assertThat(count("registry.worker")).isZero();
         var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
         assertThat(post(first + "/undo?reason=x", neighbour).getStatus()).isEqualTo(404);
+    }
+
+    @Test
+    void a_ledger_file_is_not_offered_to_be_undone() throws Exception {
+        var row = GivenFiling.row("单位名称", "试验机械厂", "统一社会信用代码", "9135", "所在地", "130110");
+        var batch =
+                desk.bring(officer, "employer-register/1", "台账.xlsx", GivenFiling.file(row).xlsx());
+        assertThat(open(officer, "/imports/" + batch.id()).getContentAsString())
+                .contains("台账文件不能整份撤销")
+                .doesNotContain("/undo");
+    }
+
+    @Test
+    void what_waits_is_counted_on_the_home_page_of_its_office() throws Exception {
+        uploaded(people(2).xlsx());
+        var one = Pattern.compile("等您确认的导入 1\\b|1 等您确认的导入");
+        assertThat(text(open(officer, "/"))).containsPattern(one);
+        var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
+        assertThat(text(open(neighbour, "/"))).contains("等您确认的导入").doesNotContainPattern(one);
     }
 
     @Test

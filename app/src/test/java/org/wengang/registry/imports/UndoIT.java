@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wengang.registry.GivenRoster.id;
 import static org.wengang.registry.GivenRoster.people;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wengang.database.TestClock;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
+import org.wengang.job.Job;
+import org.wengang.job.Jobs;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.GivenFiling;
 import org.wengang.registry.GivenRoster;
@@ -32,6 +39,7 @@ import org.wengang.web.Message;
 class UndoIT {
 
     private final Undoing undoing;
+    private final Jobs jobs;
     private final TestClock clock;
     private final RosterDesk desk;
     private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
@@ -39,8 +47,9 @@ class UndoIT {
     private Officer officer;
 
     @Autowired
-    UndoIT(Undoing undoing, TestClock clock, ApplicationContext context) {
+    UndoIT(Undoing undoing, Jobs jobs, TestClock clock, ApplicationContext context) {
         this.undoing = undoing;
+        this.jobs = jobs;
         this.clock = clock;
         this.desk = new RosterDesk(context);
     }
@@ -77,6 +86,7 @@ class UndoIT {
                                 .list())
                 .containsExactly(
                         "roster-received", "roster-imported", "roster-undo-asked", "roster-undone");
+        assertThat(count("security.audit_entry where detail like '%传错了%'")).isZero();
         assertThat(desk.bring(officer, people(3)).counts()).isEqualTo(new Counts(0, 0, 3, 0));
     }
 
@@ -173,7 +183,7 @@ class UndoIT {
     }
 
     @Test
-    void an_undoing_that_breaks_down_leaves_everything_and_is_done_again() {
+    void an_undoing_that_breaks_down_leaves_everything_and_may_be_asked_for_again() {
         var batch = desk.bring(officer, people(20));
         var before = dump();
         owner.sql(
@@ -186,15 +196,82 @@ class UndoIT {
                 .update();
         try {
             ask(officer, batch, "传错了文件");
-            assertThatExceptionOfType(RuntimeException.class)
-                    .isThrownBy(() -> desk.undo(officer, batch.id()));
+            assertThat(ended(batch)).startsWith("error-");
             assertThat(dump()).isEqualTo(before);
-            assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.UNDOING);
+            assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.MERGED);
         } finally {
             owner.sql("drop function registry.break_down() cascade").update();
         }
-        desk.undo(officer, batch.id());
+        assertThat(undo(officer, batch)).isEmpty();
         assertThat(count("registry.worker")).isZero();
+    }
+
+    @Test
+    void while_a_determination_runs_nothing_is_undone() throws Exception {
+        var batch = desk.bring(officer, people(2));
+        try (var determination = holding("pg_advisory_xact_lock_shared", "registry.standing")) {
+            ask(officer, batch, "传错了文件");
+            assertThat(ended(batch)).isEqualTo("registry-import-undo-busy");
+            determination.rollback();
+        }
+        assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.MERGED);
+        assertThat(count("registry.worker")).isEqualTo(2);
+        assertThat(undo(officer, batch)).isEmpty();
+        assertThat(count("registry.worker")).isZero();
+    }
+
+    @Test
+    void an_undoing_waits_for_a_file_that_is_being_merged() throws Exception {
+        var batch = desk.bring(officer, people(2));
+        try (var merge = holding("pg_advisory_xact_lock", "registry.worker " + RosterDesk.LUQUAN)) {
+            ask(officer, batch, "传错了文件");
+            until(() -> count("pg_locks where locktype = 'advisory' and not granted") == 1);
+            assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.UNDOING);
+            merge.rollback();
+        }
+        assertThat(ended(batch)).isEmpty();
+        assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.UNDONE);
+    }
+
+    @Test
+    void a_ledger_file_stands_even_where_it_brought_nothing() {
+        var entry = GivenFiling.row("单位名称", "试验机械厂", "统一社会信用代码", "9135", "所在地", "130110");
+        var batch =
+                desk.bring(
+                        officer, "employer-register/1", "台账.xlsx", GivenFiling.file(entry).xlsx());
+        assertThat(batch.counts()).isEqualTo(new Counts(0, 0, 0, 1));
+        assertThat(ask(officer, batch, "传错了文件")).containsExactly(Message.of("ledger.undo"));
+        assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.MERGED);
+    }
+
+    /** A transaction of somebody else that has taken an advisory lock. */
+    private static Connection holding(String function, String name) throws SQLException {
+        var connection = TestDatabase.owner().getConnection();
+        connection.setAutoCommit(false);
+        try (var lock =
+                connection.prepareStatement(
+                        "select %s(hashtextextended(?, 0))".formatted(function))) {
+            lock.setString(1, name);
+            lock.execute();
+        }
+        return connection;
+    }
+
+    /** Waits for the scheduler: the problem of the newest job about it, empty for none. */
+    private String ended(ImportBatch batch) {
+        until(() -> newestJob(batch).state().isFinal());
+        return Objects.requireNonNullElse(newestJob(batch).problem(), "");
+    }
+
+    private Job newestJob(ImportBatch batch) {
+        return RosterDesk.as(officer, () -> jobs.about(batch.id()).orElseThrow());
+    }
+
+    private static void until(BooleanSupplier condition) {
+        for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     private List<Message> undo(Officer who, ImportBatch batch) {

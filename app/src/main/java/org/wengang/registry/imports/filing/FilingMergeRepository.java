@@ -35,7 +35,7 @@ final class FilingMergeRepository {
 
     /** What merging the staged rows would do; see {@link OpenFile#plan}. */
     OpenFile.Plan plan(FilingLayout layout, ImportBatch batch) {
-        staged.holdOthersOff("registry.filing", batch);
+        staged.holdOthersOff(batch);
         refusals.refuseRepeated(layout);
         match(layout, batch);
         refusals.refuseFormerValues(layout);

@@ -47,7 +47,7 @@ final class RosterMergeRepository {
      */
     OpenFile.Plan plan(ImportBatch batch, Consumer<Consumer<RosterReading.Line>> lines) {
         rows.stage(lines);
-        staged.holdOthersOff("registry.worker", batch);
+        staged.holdOthersOff(batch);
         match(batch.organisation().value());
         refuseAgainstTheRecord();
         refuseFormerValues(batch.organisation().value());

@@ -64,6 +64,15 @@ final class UndoRepository {
                 .isPresent();
     }
 
+    /** Alone until the transaction ends; false while a determination runs or records are merged. */
+    boolean holdStanding() {
+        return jdbc.sql(
+                        "select pg_try_advisory_xact_lock(hashtextextended('registry.standing',"
+                                + " 0))")
+                .query(Boolean.class)
+                .single();
+    }
+
     boolean keepsFormer(UUID id) {
         return jdbc.sql("select keeps_former from registry.import_batch where batch_id = :id")
                 .param("id", id)

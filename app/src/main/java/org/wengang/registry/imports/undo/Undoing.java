@@ -64,7 +64,7 @@ public class Undoing {
         }
         var reasons = obstacles.of(id);
         if (reasons.isEmpty()) {
-            audit.record("roster-undo-asked", "import " + id, why);
+            audit.record("roster-undo-asked", "import " + id, "");
             jobs.start(UndoWork.KIND, id);
         } else {
             repository.stand(id);
