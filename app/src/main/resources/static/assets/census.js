@@ -142,6 +142,8 @@
           line.appendChild(document.createTextNode(inside.name + ' — ' + words.wordTold + ' '));
           line.appendChild(button(words.wordOpen, function () {
             post(form.path, inside.body).then(function (answer) {
+              if (answer.out) { say(words.wordSignIn); return; }
+              if (answer.status >= 500) { say(words.wordKept); return; }
               show(answer.html, form.path.replace('/contacts', ''));
               var shown = document.querySelector('form[data-census-form]');
               if (answer.ok || !shown) { drop(form.key).then(render); } else { shown.dataset.replaces = form.key; }
@@ -212,7 +214,7 @@
     var name = document.querySelector('h1').textContent;
     post(path, body).then(function (answer) {
       delete pages[path.replace('/contacts', '')];
-      if (answer.out) { throw new Error('signed out'); }
+      if (answer.out || answer.status >= 500) { throw new Error('not taken'); }
       if (answer.ok && replaces) { drop(replaces); }
       show(answer.html, answer.ok ? answer.url : path.replace('/contacts', ''));
       if (!answer.ok && replaces) {
@@ -242,18 +244,8 @@
     show(pages[link.getAttribute('href')], link.getAttribute('href'));
   });
 
-  /** What stays on the phone goes with the officer. */
-  document.addEventListener('submit', function (event) {
-    var form = event.target;
-    if (form.getAttribute('action') !== '/sign-out' || form.dataset.cleared || !canKeep) { return; }
-    event.preventDefault();
-    flush().then(mine).then(function (forms) {
-      if (forms.length > 0 && !window.confirm(told(words.wordLeave, forms.length))) { return; }
-      indexedDB.deleteDatabase('wengang-census');
-      form.dataset.cleared = 'yes';
-      form.submit();
-    });
-  }, true);
+  /** leaving.js asks for it before an officer signs out. */
+  window.wengangSend = flush;
 
   window.addEventListener('popstate', function () { window.location.reload(); });
   window.addEventListener('online', flush);

@@ -1,7 +1,9 @@
 package org.wengang.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -11,7 +13,10 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-/** The one scheduler: two jobs at a time, a dead one taken up again within about half a minute. */
+/**
+ * The one scheduler: two jobs at a time, a dead one taken up again within about half a minute;
+ * daily work at night.
+ */
 @Configuration(proxyBeanMethods = false)
 class JobScheduling {
 
@@ -20,8 +25,14 @@ class JobScheduling {
     Scheduler scheduler(
             DataSource dataSource,
             JobTask jobTask,
+            List<DailyWork> daily,
+            Clock clock,
             @Value("${wengang.job.heartbeat:5s}") Duration heartbeat) {
         return Scheduler.create(new TransactionAwareDataSourceProxy(dataSource), jobTask.task())
+                .startTasks(
+                        daily.stream()
+                                .map(work -> new DailyTask(work, clock.getZone()).task())
+                                .toList())
                 .tableName("job.scheduled_tasks")
                 .threads(2)
                 .pollingInterval(Duration.ofMillis(500))

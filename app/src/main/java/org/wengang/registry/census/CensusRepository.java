@@ -43,13 +43,23 @@ public final class CensusRepository {
     }
 
     public Optional<Campaign> find(UUID campaign) {
+        return find(campaign, "");
+    }
+
+    /** Waits for the contacts that are being written; new ones wait until the transaction ends. */
+    public Optional<Campaign> lock(UUID campaign) {
+        return find(campaign, "for update");
+    }
+
+    private Optional<Campaign> find(UUID campaign, String lock) {
         return jdbc.sql(
                         """
                         select campaign_id, org_path, title, place, town_by, first_day, last_day, asked, state,
                                version
                           from registry.census_campaign
-                         where campaign_id = :campaign\
-                        """)
+                         where campaign_id = :campaign %s\
+                        """
+                                .formatted(lock))
                 .param("campaign", campaign)
                 .query(CensusRepository::campaign)
                 .optional();

@@ -99,6 +99,11 @@ public record LedgerAddress(Map<String, List<String>> values) {
         return CONDITIONS.stream().anyMatch(values::containsKey);
     }
 
+    /** Whether somebody is looked for by a whole ID number: such an address is not kept. */
+    public boolean namesNumber() {
+        return get("q").chars().filter(Character::isDigit).count() >= 15;
+    }
+
     /** Whether it has a condition other than the one of the search line. */
     public boolean hasFurther() {
         return CONDITIONS.stream()

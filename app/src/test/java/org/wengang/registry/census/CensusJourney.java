@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wengang.registry.census.CensusDesk.LUQUAN;
 
 import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.LoadState;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,14 +90,31 @@ class CensusJourney {
     }
 
     @Test
-    void what_was_not_sent_goes_with_the_officer(Visitors visitors) {
+    void what_was_not_sent_goes_with_an_officer_who_was_told(Visitors visitors) {
+        desk.officer(LUQUAN, "luquan-fuhe", Role.REVIEWER);
         var visitor = visitors.phone();
         visitor.signIn("luquan-jingban", RosterDesk.PASSWORD);
         visitor.open("/census/work/" + desk.errand("李试二"));
-        visitor.page().route("**/contacts", route -> route.abort());
+        visitor.page()
+                .route(
+                        "**/contacts",
+                        route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
         visitor.expectsTroubleAt("/census/work/" + desk.errand("李试二") + "/contacts");
         stays(visitor, "13900000002");
         says(visitor, "已存在手机上");
+        // another officer takes the phone
+        visitor.page().context().clearCookies();
+        visitor.signIn("luquan-fuhe", RosterDesk.PASSWORD);
+        var warnings = new ArrayList<String>();
+        visitor.page()
+                .onceDialog(dialog -> {
+                    warnings.add(dialog.message());
+                    dialog.dismiss();
+                });
+        visitor.page().locator("form[action='/sign-out'] button").click();
+        visitor.page().waitForCondition(() -> !warnings.isEmpty());
+        assertThat(warnings.getFirst()).contains("还有 1 份没有发出");
+        assertThat(kept(visitor)).isNotEmpty();
         visitor.page().onceDialog(Dialog::accept);
         visitor.page().locator("form[action='/sign-out'] button").click();
         visitor.page().waitForURL("**/sign-in?left");

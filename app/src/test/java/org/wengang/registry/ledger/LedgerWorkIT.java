@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.wengang.registry.GivenRoster.id;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wengang.database.Scope;
 import org.wengang.database.TestClock;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.job.DailyWork;
+import org.wengang.job.JobRun;
+import org.wengang.job.JobWork;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.OrgPath;
 import org.wengang.registry.GivenRoster;
 import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
@@ -29,6 +38,8 @@ class LedgerWorkIT {
     private final GivenEntitlements given;
     private final Browsing browsing;
     private final TestClock clock;
+    private final List<DailyWork> daily;
+    private final ApplicationContext context;
     private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
 
     private Officer officer;
@@ -41,6 +52,8 @@ class LedgerWorkIT {
         this.given = new GivenEntitlements(context);
         this.browsing = new Browsing(context);
         this.clock = clock;
+        this.daily = List.copyOf(context.getBeansOfType(DailyWork.class).values());
+        this.context = context;
     }
 
     @BeforeEach
@@ -186,6 +199,112 @@ class LedgerWorkIT {
                 .isEqualTo(422);
         assertThat(
                         owner.sql("select count(*) from job.job where kind = 'ledger-export'")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
+    void others_of_the_office_are_audited_while_an_export_is_made() throws SQLException {
+        var export = Ids.newId();
+        asked(export);
+        var work =
+                context.getBeansOfType(JobWork.class).values().stream()
+                        .filter(each -> each.kind().equals("ledger-export"))
+                        .findFirst()
+                        .orElseThrow();
+        Scope.within(officer.org(), officer.id())
+                .run(() -> work.run(new Disturbed(export, this::colleague_shares_a_view)));
+        assertThat(audited("view-shared")).isEqualTo(1);
+        assertThat(audited("workers-exported")).isEqualTo(1);
+        assertThat(browsing.open(officer, "/workers/exports/" + export + "/file").body().lines())
+                .hasSize(4);
+    }
+
+    /** On the desk, and no job knows of it. */
+    private void asked(UUID export) throws SQLException {
+        try (var connection = TestDatabase.owner().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set wengang.actor = '" + officer.id() + "'");
+            statement.execute(
+                    """
+                    insert into registry.ledger_export
+                           (export_id, org_path, made_for, address, format, language, reason, asked_at)
+                    values ('%s', '%s', '%s', '', 'csv', 'zh', '核对', '2021-02-05')\
+                    """
+                            .formatted(export, officer.org().value(), officer.id()));
+            statement.execute("reset wengang.actor");
+        }
+    }
+
+    private void colleague_shares_a_view() {
+        CompletableFuture.runAsync(() ->
+                        browsing.send(
+                                colleague,
+                                "/workers/views",
+                                "name",
+                                "复核用",
+                                "address",
+                                "sort=name",
+                                "shared",
+                                "true"))
+                .join();
+    }
+
+    /** A run at each step of which something else happens. */
+    private record Disturbed(UUID subject, Runnable meanwhile) implements JobRun {
+
+        @Override
+        public UUID jobId() {
+            return subject;
+        }
+
+        @Override
+        public void progress(long done, long total) {
+            meanwhile.run();
+        }
+    }
+
+    @Test
+    void files_past_their_time_are_taken_away_whoever_they_were_made_for() {
+        export("", "csv");
+        clock.moveTo("2021-02-10T09:00");
+        export("sort=name", "csv");
+        clock.moveTo("2021-02-13T09:00");
+        daily.stream()
+                .filter(work -> work.name().equals("expired-exports"))
+                .forEach(work -> Scope.system(OrgPath.ROOT, "expired-exports").run(work::run));
+        assertThat(
+                        owner.sql("select count(*) from registry.ledger_export_piece")
+                                .query(Long.class)
+                                .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_whole_id_number_is_kept_neither_with_a_view_nor_with_an_export() {
+        var address = "q=" + id(1);
+        assertThat(save("按号码", address, "").body()).contains("查询条件里有完整的证件号码");
+        assertThat(browsing.open(officer, "/workers/export?" + address).body())
+                .contains("条件里有完整的证件号码");
+        assertThat(
+                        browsing.send(
+                                        officer,
+                                        "/workers/export",
+                                        "address",
+                                        address,
+                                        "format",
+                                        "csv",
+                                        "reason",
+                                        "核对")
+                                .status())
+                .isEqualTo(422);
+        assertThat(
+                        owner.sql(
+                                        """
+                                        select (select count(*) from registry.ledger_view)
+                                             + (select count(*) from registry.ledger_export)\
+                                        """)
                                 .query(Long.class)
                                 .single())
                 .isZero();

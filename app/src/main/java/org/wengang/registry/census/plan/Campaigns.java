@@ -170,7 +170,7 @@ public class Campaigns {
             throw new Refused(CensusProblem.OWN_WORK);
         }
         headcounts.keep(campaign, since(campaign), clock.instant());
-        var kept = headcounts.kept(id).orElseThrow();
+        var kept = headcounts.kept(campaign).orElseThrow();
         if (!kept.mark().equals(seen)) {
             throw new Refused(CensusProblem.COUNT_CHANGED, kept.recorded());
         }
@@ -191,7 +191,7 @@ public class Campaigns {
     @Transactional(readOnly = true)
     Headcount headcount(Officer officer, UUID id) {
         var campaign = own(officer, id);
-        return headcounts.kept(id).orElseGet(() -> headcounts.now(campaign, since(campaign)));
+        return headcounts.kept(campaign).orElseGet(() -> headcounts.now(campaign, since(campaign)));
     }
 
     /** The first moment from which answers count for what changes. */
@@ -200,7 +200,7 @@ public class Campaigns {
     }
 
     private Campaign inState(Officer officer, UUID id, int version, CampaignState state) {
-        var campaign = own(officer, id);
+        var campaign = repository.lock(own(officer, id).id()).orElseThrow();
         if (campaign.version() != version || campaign.state() != state) {
             throw new Refused(CensusProblem.CAMPAIGN_CHANGED);
         }

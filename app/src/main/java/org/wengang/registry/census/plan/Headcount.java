@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param refused of them, those who did not want to answer
  * @param enterprises by credit code, of whose people at least one was recorded
  * @param outsiders of the recorded, those who are here and registered elsewhere
- * @param stayers of the outsiders, those who stay over the festival
+ * @param stayers of the outsiders, those who stay over the festival; null where the census did not
+ *     ask for it
  * @param undetermined of the recorded, those of whom it is not known whether they are here, or
- *     where they are registered: in neither of the two numbers
+ *     where they are registered, or what they intend: in neither of the two numbers
  */
 public record Headcount(
         @Nullable Instant countedAt,
@@ -24,12 +25,12 @@ public record Headcount(
         int refused,
         int enterprises,
         int outsiders,
-        int stayers,
+        @Nullable Integer stayers,
         int undetermined) {
 
     /** Tells one headcount from another: what a second person saw is what is kept. */
     public String mark() {
-        return "%d-%d-%d-%d-%d-%d-%d"
+        return "%d-%d-%d-%d-%d-%s-%d"
                 .formatted(
                         assigned, recorded, refused, enterprises, outsiders, stayers, undetermined);
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.organisation.PlaceCode;
+import org.wengang.registry.census.AskedFact;
 import org.wengang.registry.census.Campaign;
 
 /** Counts the people of a census, and keeps who was counted. */
@@ -17,25 +18,29 @@ final class HeadcountRepository {
 
     /**
      * Everybody recorded, once. A registration known to the province or city alone, when the place
-     * lies in it, may be here or elsewhere: not known.
+     * lies in it, may be here or elsewhere: not known. Where the census asks for intentions,
+     * somebody from elsewhere whose intention is not known is in neither number.
      */
     private static final String COUNTED =
             """
             select distinct on (person_id)
-                   person_id, worker_id, org_path, town, uscc, is_present and is_elsewhere as is_outsider,
-                   coalesce(is_present and is_elsewhere and stays, false) as is_stayer
-              from (select coalesce(w.standing_id, w.person_id) as person_id, w.worker_id, w.org_path, e.town, w.uscc,
-                           case when i.present_at >= :since then i.present end as is_present,
-                           i.intention_at >= :since and i.intention = 'stay' as stays,
-                           case when w.hukou is null then null
-                                when starts_with(w.hukou, :prefix) then false
-                                when starts_with(:prefix, regexp_replace(w.hukou, '(00){1,2}$', '')) then null
-                                else true end as is_elsewhere
-                      from registry.census_errand e
-                      join registry.worker w using (worker_id)
-                      left join registry.intention i using (worker_id)
-                     where e.campaign_id = :campaign and e.state = 'recorded') one
-             order by person_id, is_present and is_elsewhere desc nulls last, worker_id
+                   person_id, worker_id, org_path, town, uscc, is_outsider,
+                   coalesce(is_outsider and stays, false) as is_stayer
+              from (select one.*,
+                           case when is_present and is_elsewhere and stays is null and :intentions then null
+                                else is_present and is_elsewhere end as is_outsider
+                      from (select coalesce(w.standing_id, w.person_id) as person_id, w.worker_id, w.org_path, e.town, w.uscc,
+                                   case when i.present_at >= :since then i.present end as is_present,
+                                   case when i.intention_at >= :since then i.intention = 'stay' end as stays,
+                                   case when w.hukou is null then null
+                                        when starts_with(w.hukou, :prefix) then false
+                                        when starts_with(:prefix, regexp_replace(w.hukou, '(00){1,2}$', '')) then null
+                                        else true end as is_elsewhere
+                              from registry.census_errand e
+                              join registry.worker w using (worker_id)
+                              left join registry.intention i using (worker_id)
+                             where e.campaign_id = :campaign and e.state = 'recorded') one) one
+             order by person_id, is_outsider desc nulls last, worker_id
             """;
 
     private final JdbcClient jdbc;
@@ -54,12 +59,13 @@ final class HeadcountRepository {
                 .param("campaign", campaign.id())
                 .param("since", Timestamp.from(since))
                 .param("prefix", prefix(campaign))
-                .query(HeadcountRepository::headcount)
+                .param("intentions", asksIntentions(campaign))
+                .query((row, number) -> headcount(row, campaign))
                 .single();
     }
 
     /** Empty until verified. */
-    Optional<Headcount> kept(UUID campaign) {
+    Optional<Headcount> kept(Campaign campaign) {
         return jdbc.sql(
                         """
                         select counted_at, assigned, recorded, refused, enterprises, outsiders, stayers,
@@ -67,8 +73,8 @@ final class HeadcountRepository {
                           from registry.census_headcount
                          where campaign_id = :campaign\
                         """)
-                .param("campaign", campaign)
-                .query(HeadcountRepository::headcount)
+                .param("campaign", campaign.id())
+                .query((row, number) -> headcount(row, campaign))
                 .optional();
     }
 
@@ -85,6 +91,7 @@ final class HeadcountRepository {
                 .param("campaign", campaign.id())
                 .param("since", Timestamp.from(since))
                 .param("prefix", prefix(campaign))
+                .param("intentions", asksIntentions(campaign))
                 .update();
         counted(
                         """
@@ -162,7 +169,11 @@ final class HeadcountRepository {
         return PlaceCode.of(campaign.place()).significant();
     }
 
-    private static Headcount headcount(ResultSet row, int number) throws SQLException {
+    private static boolean asksIntentions(Campaign campaign) {
+        return campaign.asked().contains(AskedFact.INTENTION);
+    }
+
+    private static Headcount headcount(ResultSet row, Campaign campaign) throws SQLException {
         var countedAt = row.getTimestamp("counted_at");
         return new Headcount(
                 countedAt == null ? null : countedAt.toInstant(),
@@ -171,7 +182,7 @@ final class HeadcountRepository {
                 row.getInt("refused"),
                 row.getInt("enterprises"),
                 row.getInt("outsiders"),
-                row.getInt("stayers"),
+                asksIntentions(campaign) ? row.getInt("stayers") : null,
                 row.getInt("undetermined"));
     }
 }

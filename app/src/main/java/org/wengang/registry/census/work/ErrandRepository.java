@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.registry.census.Campaign;
+import org.wengang.registry.census.CampaignState;
 import org.wengang.registry.census.Outcome;
 import org.wengang.security.Officer;
 
@@ -58,6 +59,21 @@ final class ErrandRepository {
                 .param("errand", errand)
                 .query((row, number) -> errand(row, campaign))
                 .single();
+    }
+
+    /** Whether it runs; as it is, so it stays until the transaction ends. */
+    boolean holdRunning(Campaign campaign) {
+        return jdbc.sql(
+                        """
+                        select state
+                          from registry.census_campaign
+                         where campaign_id = :campaign
+                           for share\
+                        """)
+                .param("campaign", campaign.id())
+                .query(String.class)
+                .single()
+                .equals(CampaignState.RUNNING.stored());
     }
 
     /** No roster changes the record until the transaction ends. */

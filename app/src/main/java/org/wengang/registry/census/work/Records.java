@@ -90,6 +90,7 @@ class Records {
      * @throws Refused census-contact-reused, census-not-running
      */
     Kept record(Officer officer, UUID id, Campaign campaign, ContactForm form) {
+        var isRunning = repository.holdRunning(campaign);
         var errand = repository.lock(id, campaign);
         var contact = form.id().orElse(null);
         var said = cipher.blindIndex(Purpose.CONTACT, "census " + id + form.said());
@@ -100,7 +101,7 @@ class Records {
             }
             return new Kept.Done(errand, true);
         }
-        if (!campaign.isRunning()) {
+        if (!isRunning) {
             throw new Refused(CensusProblem.NOT_RUNNING);
         }
         var errors = FormErrors.none();

@@ -50,8 +50,8 @@ final class LedgerExportController {
             Page page,
             @AuthenticationPrincipal Officer officer,
             @RequestParam MultiValueMap<String, String> parameters) {
-        return Answer.page(
-                form(page, officer, LedgerAddress.of(parameters), "", FormErrors.none()));
+        var asked = LedgerAddress.of(parameters);
+        return Answer.page(form(page, officer, asked, "", wrong(asked)));
     }
 
     @PostMapping("/export")
@@ -62,7 +62,7 @@ final class LedgerExportController {
             @RequestParam(defaultValue = "") String format,
             @RequestParam(defaultValue = "") String reason) {
         var asked = LedgerAddress.ofQuery(address);
-        var errors = FormErrors.none();
+        var errors = wrong(asked);
         var chosen = format(format);
         if (chosen.isEmpty()) {
             errors.add("format", "registry.export.wrong.format");
@@ -97,6 +97,12 @@ final class LedgerExportController {
         var name = page.t("registry.export.file", export.askedAt()) + export.format().suffix();
         return new Download(
                 name, export.format().mediaType(), out -> exports.write(export.id(), out));
+    }
+
+    /** An export keeps its address for good, so it must not hold an ID number. */
+    private static FormErrors wrong(LedgerAddress asked) {
+        var errors = FormErrors.none();
+        return asked.namesNumber() ? errors.add("reason", "registry.export.wrong.number") : errors;
     }
 
     private JteModel form(

@@ -59,9 +59,9 @@ final class LedgerExportRepository {
                 .optional();
     }
 
-    /** Waits for whoever is at work on it. */
+    /** Waits for whoever is at work on it; meanwhile its pieces may be written. */
     Optional<LedgerExport> lock(UUID id) {
-        return jdbc.sql(EXPORTS + " where export_id = :id for update")
+        return jdbc.sql(EXPORTS + " where export_id = :id for no key update")
                 .param("id", id)
                 .query(LedgerExportRepository::export)
                 .optional();
@@ -116,6 +116,13 @@ final class LedgerExportRepository {
                 .param("bytes", made.bytes())
                 .param("made", Timestamp.from(made.madeAt()))
                 .param("expires", Timestamp.from(made.expiresAt()))
+                .param("export", export)
+                .update();
+    }
+
+    /** Of a work that was broken off. */
+    void deletePieces(UUID export) {
+        jdbc.sql("delete from registry.ledger_export_piece where export_id = :export")
                 .param("export", export)
                 .update();
     }

@@ -2,7 +2,9 @@ package org.wengang.registry.ledger.export;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,8 +31,10 @@ import org.wengang.web.Language;
 import org.wengang.web.Texts;
 
 /**
- * Makes an export in one transaction, out of the ledger as it stands when the work begins: there is
- * the whole file or none. Begun again after a crash, it makes it anew.
+ * Makes an export out of the ledger as it stands when the work begins. The pieces are written by
+ * the transaction that reads, of one snapshot; the export is there only when the outer one, which
+ * holds it and notes it in the audit trail, ends as well. Begun again after a crash, it makes it
+ * anew.
  */
 @Component
 final class LedgerExportWork implements JobWork {
@@ -41,7 +45,8 @@ final class LedgerExportWork implements JobWork {
     private final Rows rows;
     private final FieldCipher cipher;
     private final Audit audit;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate whole;
+    private final TransactionTemplate reading;
     private final Keeping keeping;
 
     /** How long files are kept, and by which clock. */
@@ -59,8 +64,11 @@ final class LedgerExportWork implements JobWork {
         this.rows = rows;
         this.cipher = cipher;
         this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        // Not of one snapshot: others of the office may add to its audit trail meanwhile.
+        this.whole = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.keeping = keeping;
     }
 
@@ -81,7 +89,7 @@ final class LedgerExportWork implements JobWork {
 
     @Override
     public void run(JobRun run) {
-        transaction.executeWithoutResult(status -> {
+        whole.executeWithoutResult(status -> {
             var export = repository.lock(run.subject()).orElseThrow();
             if (export.made() == null) {
                 make(export, run);
@@ -92,7 +100,17 @@ final class LedgerExportWork implements JobWork {
     private void make(LedgerExport export, JobRun run) {
         var now = keeping.clock().instant();
         var expiresAt = now.plus(keeping.kept());
-        repository.deleteExpired(now);
+        var written = Objects.requireNonNull(reading.execute(_ -> write(export, run, expiresAt)));
+        repository.finish(
+                export.id(),
+                new LedgerExport.Made(written.people(), written.bytes(), now, expiresAt));
+        audit.record("workers-exported", "export " + export.id(), written.people() + " people");
+    }
+
+    private record Written(long people, long bytes) {}
+
+    private Written write(LedgerExport export, JobRun run, Instant expiresAt) {
+        repository.deletePieces(export.id());
         var number = new AtomicInteger();
         var pieces =
                 new SealedPieces(
@@ -102,9 +120,7 @@ final class LedgerExportWork implements JobWork {
                                         export.id(), number.getAndIncrement(), sealed, expiresAt));
         var people = rows.write(export, pieces, run);
         pieces.close();
-        repository.finish(
-                export.id(), new LedgerExport.Made(people, pieces.bytes(), now, expiresAt));
-        audit.record("workers-exported", "export " + export.id(), people + " people");
+        return new Written(people, pieces.bytes());
     }
 
     /** Writes the rows of an export as a file. */

@@ -56,6 +56,8 @@ public class SavedViews {
         var called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
             errors.add("name", "registry.view.wrong.name", LONGEST_NAME);
+        } else if (address.namesNumber()) {
+            errors.add("name", "registry.view.wrong.number");
         } else if (address.query().length() > LONGEST_ADDRESS) {
             errors.add("name", "registry.view.wrong.address");
         } else {
