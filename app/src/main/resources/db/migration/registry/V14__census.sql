@@ -159,10 +159,10 @@ create table registry.census_counted (
 call scope.wall('registry.census_counted');
 grant select, insert on registry.census_counted to ${app};
 
--- What is published of it (I-15).
+-- What is published of it (I-15). stayers is null where nobody was asked what they intend.
 create view registry.published_census with (security_invoker = true) as
 select h.campaign_id, h.org_path, c.title, c.place, h.counted_at, h.assigned, h.recorded, h.refused, h.enterprises,
-       h.outsiders, h.stayers, h.undetermined
+       h.outsiders, case when 'intention' = any (c.asked) then h.stayers end as stayers, h.undetermined
   from registry.census_headcount h
   join registry.census_campaign c using (campaign_id)
  where c.state = 'published';

@@ -63,6 +63,33 @@ class CensusUnknownIT {
     }
 
     @Test
+    void a_census_that_did_not_ask_publishes_no_number_of_those_who_stay() {
+        var other = desk.plan(officer, "present");
+        desk.owner
+                .sql(
+                        """
+                        with published as (
+                            update registry.census_campaign set state = 'published' where campaign_id = :census
+                            returning campaign_id, org_path
+                        )
+                        insert into registry.census_headcount
+                               (campaign_id, org_path, counted_at, assigned, recorded, refused, enterprises, outsiders,
+                                stayers, undetermined)
+                        select campaign_id, org_path, '2021-02-05', 3, 2, 0, 1, 2, 0, 0 from published\
+                        """)
+                .param("census", other)
+                .update();
+        assertThat(
+                        desk.owner
+                                .sql(
+                                        "select outsiders || coalesce(stayers::text, ' of whom"
+                                                + " unknown') from registry.published_census")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("2 of whom unknown");
+    }
+
+    @Test
     void no_contact_is_written_once_contacts_are_being_closed() throws Exception {
         desk.allot(officer, census, null, officer, 4);
         var form = desk.open(officer, "张试一");
