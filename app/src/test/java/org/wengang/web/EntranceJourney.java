@@ -51,7 +51,8 @@ class EntranceJourney {
         officer.looksWell("entrance-home");
         assertThat(officer.transferred("/")).isLessThan(Visitor.MOST_BYTES);
         officer.page().getByText("退出").click();
-        assertThat(officer.page().getByText("您已退出登录").isVisible()).isTrue();
+        // what is kept on the phone is looked at first
+        officer.page().getByText("您已退出登录").waitFor();
     }
 
     @Test

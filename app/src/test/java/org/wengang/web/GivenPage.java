@@ -52,7 +52,8 @@ public final class GivenPage {
 
     public Page build() {
         var assets = new TreeMap<String, String>();
-        for (var name : List.of("seal.svg", "tabler.min.css", "wengang.css", "htmx.min.js")) {
+        for (var name :
+                List.of("seal.svg", "tabler.min.css", "wengang.css", "htmx.min.js", "leaving.js")) {
             assets.put(name, "/assets/" + name);
         }
         var site = new Page.Site(TEXTS, navigation, Map.copyOf(assets), null);
