@@ -8,15 +8,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.registry.book.Book;
 import org.wengang.registry.book.EntryTable;
+import org.wengang.registry.imports.StagedRepository;
 
 /** Refuses staged rows for what stands in other rows of the file, or on record. */
 @Component
 final class EntryRefusalRepository {
 
     private final JdbcClient jdbc;
+    private final StagedRepository staged;
 
-    EntryRefusalRepository(JdbcClient jdbc) {
+    EntryRefusalRepository(JdbcClient jdbc, StagedRepository staged) {
         this.jdbc = jdbc;
+        this.staged = staged;
     }
 
     /** Every row that says the same as another: which of them holds is not for us to guess. */
@@ -78,23 +81,13 @@ final class EntryRefusalRepository {
         refuseFormerValues(table);
         var days = table.book().days();
         if (days == null) {
-            drop();
+            staged.forgetRefused();
             return;
         }
         refuseBackwards(table, days);
         do {
-            drop();
+            staged.forgetRefused();
         } while (refuseOverlapping(table, days, said) + refuseOverlappingRows(table, days) > 0);
-    }
-
-    private void drop() {
-        jdbc.sql(
-                        """
-                        delete from pg_temp.matched m
-                         using pg_temp.staged s
-                         where s.row_number = m.row_number and s.faults is not null\
-                        """)
-                .update();
     }
 
     /** A name in a place that several employers have, or that two rows of the file mean. */
@@ -112,7 +105,7 @@ final class EntryRefusalRepository {
                         """)
                 .param("column", table.layout().identity().heading())
                 .update();
-        drop();
+        staged.forgetRefused();
     }
 
     /**
@@ -131,7 +124,7 @@ final class EntryRefusalRepository {
                         """)
                 .param("column", table.layout().identity().heading())
                 .update();
-        drop();
+        staged.forgetRefused();
         jdbc.sql(
                         """
                         update pg_temp.staged s
@@ -143,7 +136,7 @@ final class EntryRefusalRepository {
                         """)
                 .param("column", table.layout().identity().heading())
                 .update();
-        drop();
+        staged.forgetRefused();
     }
 
     /** A number that belongs to somebody of another name: one of the two is wrong. */
@@ -159,49 +152,17 @@ final class EntryRefusalRepository {
                         """)
                 .param("column", table.layout().identity().heading())
                 .update();
-        drop();
+        staged.forgetRefused();
     }
 
     /** What an officer put right since, and the row says as it was before. */
     private void refuseFormerValues(EntryTable table) {
-        jdbc.sql(
-                        """
-                        update pg_temp.staged s
-                           set faults = undone.faults
-                          from (select m.row_number,
-                                       jsonb_agg(
-                                           jsonb_build_object(
-                                               'column', cast(:headings as jsonb) ->> said.key,
-                                               'code', 'entry-corrected-since',
-                                               'arguments', jsonb_build_array(
-                                                   (newest.stated_at at time zone 'Asia/Shanghai')::date::text,
-                                                   newest.stated_by_name))
-                                           order by said.key) as faults
-                                  from pg_temp.matched m
-                                  join pg_temp.staged s using (row_number)
-                                 cross join lateral jsonb_each(
-                                       jsonb_strip_nulls(jsonb_build_object(%s))) said
-                                 cross join lateral (
-                                       select t.version, t.facts -> said.key as value, t.stated_at,
-                                              t.stated_by_name
-                                         from registry.entry_statement t
-                                        where t.entry_id = m.subject_id and jsonb_exists(t.facts, said.key)
-                                        order by t.version desc
-                                        limit 1) newest
-                                 where m.differs
-                                   and newest.stated_by_name is not null
-                                   and newest.value <> said.value
-                                   and exists (
-                                       select from registry.entry_statement t
-                                        where t.entry_id = m.subject_id
-                                          and t.version < newest.version
-                                          and t.facts -> said.key = said.value)
-                                 group by m.row_number) undone
-                         where undone.row_number = s.row_number\
-                        """
-                                .formatted(table.said("s")))
-                .param("headings", table.headings())
-                .update();
+        staged.refuseFormerValues(
+                "registry.entry_statement",
+                "entry_id",
+                "entry-corrected-since",
+                table.said("s"),
+                table.headings());
     }
 
     private void refuseBackwards(EntryTable table, Book.Days days) {

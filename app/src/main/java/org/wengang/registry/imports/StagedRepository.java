@@ -72,6 +72,69 @@ public final class StagedRepository {
                 .single();
     }
 
+    /**
+     * Refuses rows that say again what an officer has put right since: most likely an old file.
+     *
+     * @param statements the table of what was said, each with its version and {@code facts}
+     * @param record its column with the id of the record
+     * @param code of the fault
+     * @param said names of facts and staged columns by turns, as a JSON object is built of
+     * @param headings of the facts, by name, as JSON
+     */
+    public void refuseFormerValues(
+            String statements, String record, String code, String said, String headings) {
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = undone.faults
+                          from (select m.row_number,
+                                       jsonb_agg(
+                                           jsonb_build_object(
+                                               'column', cast(:headings as jsonb) ->> said.key,
+                                               'code', cast(:code as text),
+                                               'arguments', jsonb_build_array(
+                                                   (newest.stated_at at time zone 'Asia/Shanghai')::date::text,
+                                                   newest.stated_by_name))
+                                           order by said.key) as faults
+                                  from pg_temp.matched m
+                                  join pg_temp.staged s using (row_number)
+                                 cross join lateral jsonb_each(
+                                       jsonb_strip_nulls(jsonb_build_object(%1$s))) said
+                                 cross join lateral (
+                                       select t.version, t.facts -> said.key as value, t.stated_at,
+                                              t.stated_by_name
+                                         from %2$s t
+                                        where t.%3$s = m.subject_id and jsonb_exists(t.facts, said.key)
+                                        order by t.version desc
+                                        limit 1) newest
+                                 where m.differs
+                                   and newest.stated_by_name is not null
+                                   and newest.value <> said.value
+                                   and exists (
+                                       select from %2$s t
+                                        where t.%3$s = m.subject_id
+                                          and t.version < newest.version
+                                          and t.facts -> said.key = said.value)
+                                 group by m.row_number) undone
+                         where undone.row_number = s.row_number\
+                        """
+                                .formatted(said, statements, record))
+                .param("code", code)
+                .param("headings", headings)
+                .update();
+    }
+
+    /** Takes refused rows out of those that were matched. */
+    public void forgetRefused() {
+        jdbc.sql(
+                        """
+                        delete from pg_temp.matched m
+                         using pg_temp.staged s
+                         where s.row_number = m.row_number and s.faults is not null\
+                        """)
+                .update();
+    }
+
     /** Keeps the refused rows with their reasons, instead of those of an earlier reading. */
     public void keepRefusals(ImportBatch batch) {
         jdbc.sql("delete from registry.import_refusal where batch_id = :batch")

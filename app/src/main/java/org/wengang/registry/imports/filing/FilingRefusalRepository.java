@@ -4,15 +4,18 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.imports.StagedRepository;
 
 /** Refuses staged rows for what stands in other rows of the file, or on record. */
 @Component
 final class FilingRefusalRepository {
 
     private final JdbcClient jdbc;
+    private final StagedRepository staged;
 
-    FilingRefusalRepository(JdbcClient jdbc) {
+    FilingRefusalRepository(JdbcClient jdbc, StagedRepository staged) {
         this.jdbc = jdbc;
+        this.staged = staged;
     }
 
     /** Every row that files the same as another: which of them holds is not for us to guess. */
@@ -46,51 +49,13 @@ final class FilingRefusalRepository {
      * Needs the rows matched, and takes the refused ones out of them.
      */
     void refuseFormerValues(FilingLayout layout) {
-        jdbc.sql(
-                        """
-                        update pg_temp.staged s
-                           set faults = undone.faults
-                          from (select m.row_number,
-                                       jsonb_agg(
-                                           jsonb_build_object(
-                                               'column', cast(:headings as jsonb) ->> said.key,
-                                               'code', 'corrected-since',
-                                               'arguments', jsonb_build_array(
-                                                   (newest.stated_at at time zone 'Asia/Shanghai')::date::text,
-                                                   newest.stated_by_name))
-                                           order by said.key) as faults
-                                  from pg_temp.matched m
-                                  join pg_temp.staged s using (row_number)
-                                 cross join lateral jsonb_each(
-                                       jsonb_strip_nulls(jsonb_build_object(%s))) said
-                                 cross join lateral (
-                                       select t.version, t.facts -> said.key as value, t.stated_at,
-                                              t.stated_by_name
-                                         from registry.filing_statement t
-                                        where t.filing_id = m.subject_id and jsonb_exists(t.facts, said.key)
-                                        order by t.version desc
-                                        limit 1) newest
-                                 where m.differs
-                                   and newest.stated_by_name is not null
-                                   and newest.value <> said.value
-                                   and exists (
-                                       select from registry.filing_statement t
-                                        where t.filing_id = m.subject_id
-                                          and t.version < newest.version
-                                          and t.facts -> said.key = said.value)
-                                 group by m.row_number) undone
-                         where undone.row_number = s.row_number\
-                        """
-                                .formatted(facts(layout)))
-                .param("headings", headings(layout))
-                .update();
-        jdbc.sql(
-                        """
-                        delete from pg_temp.matched m
-                         using pg_temp.staged s
-                         where s.row_number = m.row_number and s.faults is not null\
-                        """)
-                .update();
+        staged.refuseFormerValues(
+                "registry.filing_statement",
+                "filing_id",
+                "corrected-since",
+                facts(layout),
+                headings(layout));
+        staged.forgetRefused();
     }
 
     /** Names and staged columns by turns, as a JSON object is built of. */

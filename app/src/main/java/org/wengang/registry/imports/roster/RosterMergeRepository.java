@@ -51,7 +51,7 @@ final class RosterMergeRepository {
         match(batch.organisation().value());
         refuseAgainstTheRecord();
         refuseFormerValues(batch.organisation().value());
-        forgetRefused();
+        staged.forgetRefused();
         staged.keepRefusals(batch);
         return staged.plan();
     }
@@ -232,16 +232,6 @@ final class RosterMergeRepository {
                 .param(
                         "headings",
                         columns.stream().map(RosterColumn::heading).toArray(String[]::new))
-                .update();
-    }
-
-    private void forgetRefused() {
-        jdbc.sql(
-                        """
-                        delete from pg_temp.matched m
-                         using pg_temp.staged s
-                         where s.row_number = m.row_number and s.faults is not null\
-                        """)
                 .update();
     }
 
