@@ -60,6 +60,9 @@ class EveryPageIT {
                             Map.entry("/divisions/suggestions", ANY),
                             Map.entry("/api/v1/divisions", ANY),
                             Map.entry("/organisations", ANY),
+                            Map.entry("/clients", Set.of(Role.ADMINISTRATOR)),
+                            Map.entry("/clients/new", Set.of(Role.ADMINISTRATOR)),
+                            Map.entry("/clients/{client}", Set.of(Role.ADMINISTRATOR)),
                             Map.entry("/policies", ANY),
                             Map.entry("/policies/{policy}", ANY),
                             Map.entry("/policies/new", Set.of(POLICY_OFFICER)),
@@ -188,6 +191,7 @@ class EveryPageIT {
                         Map.entry("run", one("select run_id from entitlement.run")),
                         Map.entry("worker", one("select worker_id from registry.worker limit 1")),
                         Map.entry("filing", filing()),
+                        Map.entry("client", client()),
                         Map.entry(
                                 "import",
                                 one("select batch_id from registry.import_batch limit 1")),
@@ -251,7 +255,7 @@ class EveryPageIT {
             } else {
                 softly.assertThat(seen.status()).as(page).isEqualTo(200);
             }
-            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册", "试验摸排"));
+            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册", "试验摸排", "试验接口"));
             ids.forEach((name, id) -> {
                 if (id.length() == 36 && !filled(page).contains(id)) {
                     traces.add(id);
@@ -300,6 +304,21 @@ class EveryPageIT {
                 .param("policy", policy)
                 .update();
         return simulation.toString();
+    }
+
+    private String client() {
+        var client = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into security.api_client
+                               (client_id, org_path, name, rights, valid_until, created_by, created_at)
+                        values (:id, :org, '试验接口', '{reference:read}', '2021-12-31', :id, '2021-02-05')\
+                        """)
+                .param("id", client)
+                .param("org", LUQUAN.value())
+                .update();
+        return client.toString();
     }
 
     private String filing() {
