@@ -1,12 +1,16 @@
 package org.wengang.security.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.wengang.security.Right.DECISIONS_READ;
 import static org.wengang.security.Right.IMPORTS_WRITE;
 import static org.wengang.security.Right.LEDGERS_READ;
 import static org.wengang.security.Right.REFERENCE_READ;
+import static org.wengang.security.Right.WORKERS_NAMES;
 import static org.wengang.security.Right.WORKERS_READ;
 
 import java.time.Duration;
@@ -88,6 +92,37 @@ class ClientDoorIT {
                         .isEqualTo(200);
             }
         }
+    }
+
+    @Test
+    void names_and_the_ends_of_numbers_are_told_with_their_right_alone() throws Exception {
+        people();
+        var worker =
+                owner.sql("select worker_id from registry.worker").query(String.class).single();
+        var masked = client("统计系统", WORKERS_READ).secret().token();
+        for (var path : new String[] {"/api/v1/workers", "/api/v1/workers/" + worker}) {
+            assertThat(open(masked, path).getContentAsString())
+                    .contains("\"name\":\"张**\",\"maskedId\":null")
+                    .doesNotContain("张试一", "****0001", GivenRoster.id(1).substring(14));
+        }
+        assertThat(open(masked, "/api/v1/workers?q=张试一").getStatus()).isEqualTo(403);
+        var clear = client("社保系统", WORKERS_READ, WORKERS_NAMES).secret().token();
+        assertThat(open(clear, "/api/v1/workers?q=张试一").getContentAsString())
+                .contains("张试一", GivenRoster.id(1).substring(14))
+                .doesNotContain(GivenRoster.id(1));
+        assertThat(open(clear, "/api/v1/workers/" + worker).getContentAsString())
+                .contains("张试一", "138****0001");
+    }
+
+    @Test
+    void pages_are_as_long_as_asked_for() throws Exception {
+        var token = client("社保系统", REFERENCE_READ).secret().token();
+        assertThat(open(token, "/api/v1/measures?limit=3").getContentAsString())
+                .containsOnlyOnce("\"next\"")
+                .satisfies(body -> assertThat(body.split("\"code\"", -1)).hasSize(4));
+        assertThat(open(token, "/api/v1/measures?limit=0").getStatus()).isEqualTo(422);
+        assertThat(open(token, "/api/v1/measures?limit=501").getStatus()).isEqualTo(422);
+        assertThat(open(token, "/api/v1/measures?after=nothing").getStatus()).isEqualTo(404);
     }
 
     @Test
@@ -254,11 +289,29 @@ class ClientDoorIT {
         assertThat(answer.getContentAsString()).contains("\"code\":\"security-too-many-tries\"");
         assertThat(openFrom("10.9.9.9", token).getStatus()).isEqualTo(200);
         assertThat(openFrom("10.9.9.8", ClientSecret.random().token()).getStatus()).isEqualTo(401);
+        var account =
+                get("/api/v1/policies")
+                        .remoteAddress("10.9.9.9")
+                        .with(httpBasic("luquan-guanli", RosterDesk.PASSWORD));
+        assertThat(door.perform(account).andReturn().getResponse().getStatus()).isEqualTo(429);
+        var form =
+                post("/sign-in")
+                        .remoteAddress("10.9.9.9")
+                        .with(csrf())
+                        .param("username", "luquan-guanli")
+                        .param("password", RosterDesk.PASSWORD);
+        assertThat(door.perform(form).andReturn().getResponse().getRedirectedUrl())
+                .isEqualTo("/sign-in?busy");
+        clock.pass(Duration.ofSeconds(2));
+        assertThat(door.perform(account).andReturn().getResponse().getStatus()).isEqualTo(200);
     }
 
     private void people() {
         var caseworker = desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
-        desk.bring(caseworker, GivenRoster.with("姓名", "证件号码").row("张试一", GivenRoster.id(1)));
+        desk.bring(
+                caseworker,
+                GivenRoster.with("姓名", "证件号码", "手机号码")
+                        .row("张试一", GivenRoster.id(1), "13800000001"));
     }
 
     private Clients.Opened client(String name, Right... rights) {
