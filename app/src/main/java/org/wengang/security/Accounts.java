@@ -58,8 +58,8 @@ public class Accounts {
     }
 
     /**
-     * How many enabled accounts, and programs let in today, are at that organisation or below it, as
-     * far as the scope goes.
+     * How many enabled accounts, and programs let in today, are at that organisation or below it,
+     * as far as the scope goes.
      */
     @Transactional(readOnly = true)
     public long placedAt(OrgPath organisation) {
