@@ -7,12 +7,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.wengang.security.Right.DECISIONS_READ;
+import static org.wengang.security.Right.IMPORTS_READ;
 import static org.wengang.security.Right.IMPORTS_WRITE;
 import static org.wengang.security.Right.LEDGERS_READ;
 import static org.wengang.security.Right.REFERENCE_READ;
 import static org.wengang.security.Right.WORKERS_NAMES;
 import static org.wengang.security.Right.WORKERS_READ;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -38,6 +43,7 @@ import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Right;
 import org.wengang.security.Role;
+import org.wengang.web.description.ApiDescription;
 
 /** What a program may ask with its secret, and what not. */
 @WengangTest
@@ -226,6 +232,43 @@ class ClientDoorIT {
                                 .query(LocalDate.class)
                                 .single())
                 .isEqualTo("2021-02-05");
+    }
+
+    @Test
+    void an_import_and_its_refused_rows_are_as_described() throws Exception {
+        var token = client("社保系统", IMPORTS_READ).secret().token();
+        var caseworker = desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
+        var batch =
+                desk.bring(
+                        caseworker,
+                        GivenRoster.with("姓名", "证件号码", "颜色")
+                                .row("张试一", GivenRoster.id(1), "")
+                                .row("李试二", "1301", ""));
+        var described = ApiDescription.served();
+        var one = open(token, "/api/v1/imports/" + batch.id()).getContentAsString();
+        assertThat(one).contains("\"refused\":1", "颜色");
+        assertThat(described.faults("GET /api/v1/imports/{id}", 200, one)).isEmpty();
+        var refusals =
+                open(token, "/api/v1/imports/" + batch.id() + "/refusals").getContentAsString();
+        assertThat(refusals).contains("\"number\":3", "\"next\":null").doesNotContain("李试二");
+        assertThat(described.faults("GET /api/v1/imports/{id}/refusals", 200, refusals)).isEmpty();
+    }
+
+    @Test
+    void whoever_is_not_let_in_is_told_as_programs_are() throws Exception {
+        var port = context.getEnvironment().getRequiredProperty("local.server.port");
+        try (var visitor = HttpClient.newHttpClient()) {
+            var request =
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + port + "/api/v1/workers"))
+                            .header("Authorization", "Bearer wg_nothing")
+                            .build();
+            var answer = visitor.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValue("application/problem+json");
+            assertThat(answer.body()).contains("\"code\":\"web-not-signed-in\"");
+        }
     }
 
     @Test

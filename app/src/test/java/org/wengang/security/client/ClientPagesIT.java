@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wengang.database.Scope;
 import org.wengang.database.TestClock;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
+import org.wengang.kernel.OrgPath;
 import org.wengang.registry.imports.RosterDesk;
+import org.wengang.security.Accounts;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -26,6 +29,7 @@ class ClientPagesIT {
     private final RosterDesk desk;
     private final Browsing browsing;
     private final TestClock clock;
+    private final Accounts accounts;
     private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
     private Officer administrator;
 
@@ -34,6 +38,7 @@ class ClientPagesIT {
         this.desk = new RosterDesk(context);
         this.browsing = new Browsing(context);
         this.clock = clock;
+        this.accounts = context.getBean(Accounts.class);
     }
 
     @BeforeEach
@@ -92,8 +97,10 @@ class ClientPagesIT {
     void it_is_disabled_for_good() {
         open("社保系统");
         var path = "/clients/" + client();
+        assertThat(placed()).isEqualTo(2);
         assertThat(browsing.send(administrator, path + "/disabling", "version", "0").location())
                 .isEqualTo(path);
+        assertThat(placed()).isEqualTo(1);
         assertThat(browsing.open(administrator, path).body())
                 .contains("已停用", "api-client-disabled")
                 .doesNotContain("/secrets\"", "/disabling\"");
@@ -149,6 +156,11 @@ class ClientPagesIT {
                                         "2021-06-30")
                                 .status())
                 .isEqualTo(403);
+    }
+
+    /** Whoever keeps the office from being closed. */
+    private long placed() {
+        return Scope.system(OrgPath.ROOT, "test").call(() -> accounts.placedAt(RosterDesk.LUQUAN));
     }
 
     private Browsing.Seen open(String name) {
