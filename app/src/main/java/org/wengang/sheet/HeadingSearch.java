@@ -7,127 +7,224 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Refused;
+import org.wengang.sheet.SheetReader.Skipped;
+import org.wengang.sheet.SheetReader.Skipped.Why;
 
 /**
- * Finds the row of headings: titles, dates and units of measure often stand above it, and narrower
- * headings under wide ones in a second row.
+ * Finds the row of headings of every sheet: titles, dates and units of measure often stand above
+ * it, and narrower headings under wide ones in a second row.
  */
 final class HeadingSearch {
 
     private static final int ROWS_SEARCHED = 10;
 
     /**
-     * @param rows positioned below the headings
-     * @param ignored names of further sheets that have the headings too
+     * @param sheets that are read, in order; at least one
+     * @param parts the rows of each
+     * @param skipped sheets that are not read
      */
     record Found(
-            String name,
-            int rowNumber,
+            List<SheetReader.Sheet> sheets, List<SheetRows.Part> parts, List<Skipped> skipped) {}
+
+    /**
+     * What stands at the beginning of a sheet.
+     *
+     * @param row the last one of the headings, or the one that comes nearest
+     * @param missing of the required headings, in that row
+     * @param table with that row; null where the sheet has nothing in it
+     */
+    private record Looked(
+            int row,
             List<SheetHeading> headings,
-            SheetRows rows,
-            List<String> ignored) {}
+            List<String> missing,
+            SheetSource.@Nullable Table table) {
+
+        boolean isComplete() {
+            return table != null && missing.isEmpty();
+        }
+    }
 
     private final String fileName;
     private final SheetReader.Wanted wanted;
     private final List<String> required;
     private final SheetReader.Limits limits;
-    private List<String> missing;
 
     HeadingSearch(String fileName, SheetReader.Wanted wanted, SheetReader.Limits limits) {
         this.fileName = fileName;
         this.wanted = wanted;
         this.required = wanted.required();
         this.limits = limits;
-        this.missing = required;
     }
 
     /**
-     * @throws Refused NO_HEADINGS, HEADING_TWICE, or what reading the first rows refuses
+     * @throws Refused NO_HEADINGS, HEADING_TWICE, TOO_MANY_SHEETS, or what reading the first rows
+     *     refuses
      */
     Found in(SheetSource source) {
-        var tables = source.tables();
-        for (int i = 0; i < tables.size(); i++) {
-            var found = in(tables.get(i));
-            if (found.isPresent()) {
-                return withIgnored(found.get(), tables.subList(i + 1, tables.size()));
+        var sheets = new ArrayList<SheetReader.Sheet>();
+        var parts = new ArrayList<SheetRows.Part>();
+        var skipped = new ArrayList<Skipped>();
+        var missing = required;
+        var visible = visible(source);
+        for (var sheet : source.tabs()) {
+            var name = called(sheet, visible);
+            var looked = sheet.isHidden() ? lookedAside(sheet, name) : looked(sheet, name);
+            if (looked.isComplete() && !sheet.isHidden()) {
+                sheets.add(
+                        new SheetReader.Sheet(sheet.name(), name, looked.row(), looked.headings()));
+                parts.add(new SheetRows.Part(name, looked.row(), table(looked)));
+            } else {
+                skipped(sheet, looked).ifPresent(skipped::add);
+                missing =
+                        sheet.isHidden() || missing.size() <= looked.missing().size()
+                                ? missing
+                                : looked.missing();
             }
         }
-        throw new Refused(SheetProblem.NO_HEADINGS, fileName, String.join("、", missing));
+        if (sheets.isEmpty()) {
+            throw new Refused(SheetProblem.NO_HEADINGS, fileName, String.join("、", missing));
+        }
+        if (sheets.size() > SheetRow.MOST_SHEETS) {
+            throw new Refused(SheetProblem.TOO_MANY_SHEETS, fileName, SheetRow.MOST_SHEETS);
+        }
+        return new Found(List.copyOf(sheets), parts, List.copyOf(skipped));
     }
 
-    private Found withIgnored(Found found, List<SheetSource.Table> others) {
-        var ignored = new ArrayList<String>();
-        for (var other : others) {
-            if (!other.name().equals(found.name())) {
-                in(other)
-                        .ifPresent(also -> {
-                            also.rows().close();
-                            ignored.add(also.name());
-                        });
+    private static List<SheetSource.Tab> visible(SheetSource source) {
+        return source.tabs().stream().filter(sheet -> !sheet.isHidden()).toList();
+    }
+
+    /** Whose rows a refusal speaks of: the file's, and of one of its sheets where it has more. */
+    private String called(SheetSource.Tab sheet, List<SheetSource.Tab> visible) {
+        return visible.size() == 1 ? fileName : fileName + " / " + sheet.name();
+    }
+
+    /** What is wrong with a hidden sheet is nobody's concern. */
+    private Looked lookedAside(SheetSource.Tab sheet, String name) {
+        try {
+            return looked(sheet, name);
+        } catch (Refused unread) {
+            return new Looked(0, List.of(), required, null);
+        }
+    }
+
+    private Looked looked(SheetSource.Tab sheet, String name) {
+        var nearest = new Looked(0, List.of(), required, null);
+        for (var table : sheet.readings()) {
+            var looked = looked(table, name);
+            if (looked.isComplete()) {
+                return looked;
+            }
+            if (nearest.table() == null || looked.missing().size() < nearest.missing().size()) {
+                nearest = looked;
             }
         }
-        return new Found(found.name(), found.rowNumber(), found.headings(), found.rows(), ignored);
+        return nearest;
+    }
+
+    private Looked looked(SheetSource.Table table, String name) {
+        var nearest = new Looked(0, List.of(), required, null);
+        try (var rows = rows(table, name)) {
+            for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
+                var row = rows.next();
+                var headings = headings(row);
+                var missing = missing(headings);
+                if (missing.isEmpty()) {
+                    refuseTwice(headings, name, row.number());
+                    return whole(table, row.number(), headings, rows);
+                }
+                if (nearest.table() == null || missing.size() < nearest.missing().size()) {
+                    nearest = new Looked(row.number(), headings, missing, table);
+                }
+            }
+        }
+        return nearest;
+    }
+
+    private SheetRows rows(SheetSource.Table table, String name) {
+        return new SheetRows(List.of(new SheetRows.Part(name, 0, table)), limits);
+    }
+
+    private static SheetSource.Table table(Looked looked) {
+        return Optional.ofNullable(looked.table()).orElseThrow();
     }
 
     /**
-     * The row of headings by most of the names that are known, among the first ten rows of each
-     * table, the earlier one of two alike; empty where none has a known name.
+     * What is told of a sheet that is not read: nothing of an empty one, nor of a hidden one that
+     * nobody could take for what is read, such as lists of words.
+     */
+    private Optional<Skipped> skipped(SheetSource.Tab sheet, Looked looked) {
+        if (looked.table() == null) {
+            return Optional.empty();
+        }
+        boolean isLike = 2 * looked.missing().size() <= required.size();
+        if (!isLike) {
+            return sheet.isHidden()
+                    ? Optional.empty()
+                    : Optional.of(new Skipped(sheet.name(), Why.OTHER, List.of(), List.of()));
+        }
+        return Optional.of(
+                new Skipped(
+                        sheet.name(),
+                        sheet.isHidden() ? Why.HIDDEN : Why.HEADINGS_MISSING,
+                        looked.missing(),
+                        looked.headings()));
+    }
+
+    /**
+     * The headings, by most of the names that are known, among the first ten rows of each sheet,
+     * the earlier row of two alike; those of a sheet with less than half as many known names as
+     * another has are left out. Empty where none has a known name.
      */
     List<SheetHeading> likeliest(SheetSource source, Predicate<String> isKnown) {
-        var best = List.<SheetHeading>of();
-        long most = 0;
-        for (var table : source.tables()) {
-            var rows = new SheetRows(table, fileName, limits);
-            try {
-                for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
-                    var headings = headings(rows.next());
-                    long known =
-                            headings.stream()
-                                    .map(SheetHeading::name)
-                                    .filter(isKnown)
-                                    .distinct()
-                                    .count();
-                    if (known > most) {
-                        best = headings;
-                        most = known;
-                    }
-                }
-            } finally {
-                rows.close();
+        var bySheet = new ArrayList<Likely>();
+        var visible = visible(source);
+        for (var sheet : visible) {
+            var best = new Likely(0, List.of());
+            for (var table : sheet.readings()) {
+                var likely = likeliest(table, called(sheet, visible), isKnown);
+                best = likely.known() > best.known() ? likely : best;
+            }
+            bySheet.add(best);
+        }
+        long most = bySheet.stream().mapToLong(Likely::known).max().orElse(0);
+        return bySheet.stream()
+                .filter(likely -> likely.known() > 0 && 2 * likely.known() >= most)
+                .flatMap(likely -> likely.headings().stream())
+                .toList();
+    }
+
+    /**
+     * @param known how many of the names are
+     */
+    private record Likely(long known, List<SheetHeading> headings) {}
+
+    private Likely likeliest(SheetSource.Table table, String name, Predicate<String> isKnown) {
+        var best = new Likely(0, List.of());
+        try (var rows = rows(table, name)) {
+            for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
+                var headings = headings(rows.next());
+                var names = headings.stream().map(SheetHeading::name);
+                long known = names.filter(isKnown).distinct().count();
+                best = known > best.known() ? new Likely(known, headings) : best;
             }
         }
         return best;
     }
 
-    private Optional<Found> in(SheetSource.Table table) {
-        var rows = new SheetRows(table, fileName, limits);
-        try {
-            for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
-                var row = rows.next();
-                var headings = headings(row);
-                if (areAllIn(headings, row.number())) {
-                    return Optional.of(found(table.name(), row.number(), headings, rows));
-                }
-            }
-        } catch (RuntimeException refused) {
-            rows.close();
-            throw refused;
-        }
-        rows.close();
-        return Optional.empty();
-    }
-
-    private Found found(String name, int number, List<SheetHeading> headings, SheetRows rows) {
+    /** With the row of narrower headings below, if there is one. */
+    private Looked whole(
+            SheetSource.Table table, int number, List<SheetHeading> headings, SheetRows rows) {
         var below = rows.peek();
         if (below == null || below.number() != number + 1 || !continues(headings, below)) {
-            return new Found(name, number, headings, rows, List.of());
+            return new Looked(number, headings, List.of(), table);
         }
-        rows.next();
         var both = new TreeMap<Integer, SheetHeading>();
         headings.forEach(heading -> both.put(heading.column(), heading));
         headings(below).forEach(heading -> both.put(heading.column(), heading));
-        return new Found(name, below.number(), List.copyOf(both.values()), rows, List.of());
+        return new Looked(below.number(), List.copyOf(both.values()), List.of(), table);
     }
 
     /**
@@ -155,23 +252,19 @@ final class HeadingSearch {
         return isWide;
     }
 
-    private boolean areAllIn(List<SheetHeading> headings, int row) {
+    private List<String> missing(List<SheetHeading> headings) {
         var names = headings.stream().map(SheetHeading::name).toList();
-        var absent = new ArrayList<>(required);
-        absent.removeAll(new HashSet<>(names));
-        if (absent.size() < missing.size()) {
-            missing = absent;
-        }
-        if (!absent.isEmpty()) {
-            return false;
-        }
+        return required.stream().filter(name -> !names.contains(name)).toList();
+    }
+
+    private void refuseTwice(List<SheetHeading> headings, String called, int row) {
+        var names = headings.stream().map(SheetHeading::name).toList();
         for (var name : required) {
             if (Collections.frequency(names, name) > 1) {
                 int column = headings.get(names.lastIndexOf(name)).column() + 1;
-                throw new Refused(SheetProblem.HEADING_TWICE, fileName, name, row, column);
+                throw new Refused(SheetProblem.HEADING_TWICE, called, name, row, column);
             }
         }
-        return true;
     }
 
     private List<SheetHeading> headings(SheetRow row) {

@@ -23,6 +23,7 @@ import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
 import org.wengang.sheet.SheetHeading;
+import org.wengang.sheet.SheetReader;
 import org.wengang.web.Message;
 
 /** Rosters of workers. */
@@ -72,7 +73,7 @@ final class RosterShape implements Shape {
                         divisions,
                         LocalDate.now(clock));
         try {
-            refuseFilings(reader, fileName);
+            refuseFilings(reader);
         } catch (Refused refused) {
             reader.close();
             throw refused;
@@ -81,16 +82,22 @@ final class RosterShape implements Shape {
     }
 
     /** A form of filings may have every heading a roster needs, and says other things. */
-    private void refuseFilings(RosterReader reader, String fileName) {
+    private void refuseFilings(RosterReader reader) {
+        for (var sheet : reader.sheet().sheets()) {
+            refuseFilings(sheet);
+        }
+    }
+
+    private void refuseFilings(SheetReader.Sheet sheet) {
         var isRoster =
-                reader.sheet().headings().stream()
+                sheet.headings().stream()
                         .map(SheetHeading::name)
                         .allMatch(name ->
                                 forms.reasons().contains(name)
                                         || RosterColumn.ofHeading(name).isPresent());
-        var title = isRoster ? Optional.<Message>empty() : title(reader.sheet().headings());
+        var title = isRoster ? Optional.<Message>empty() : title(sheet.headings());
         if (title.isPresent()) {
-            throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, title.get());
+            throw new Refused(RegistryProblem.FILING_AS_ROSTER, sheet.called(), title.get());
         }
     }
 
