@@ -60,19 +60,26 @@ record RosterFile(Path file, boolean lenient, Texts texts) {
                     case HIDDEN -> ": it is hidden.";
                     case HEADINGS_MISSING ->
                             ": it has no heading " + String.join(", ", sheet.missing()) + ".";
+                    case OTHER_FORM -> ": it is another form.";
                     case OTHER -> ".";
                 };
     }
 
     private void checkHeadings(RosterReader reader, Consumer<String> notes) {
-        reader.sheet().sheets().forEach(this::checkHeadings);
+        var sheets = reader.sheet().sheets();
+        sheets.forEach(sheet ->
+                checkHeadings(
+                        sheet, sheets.size() == 1 ? "" : " of the sheet “" + sheet.name() + "”"));
         if (!reader.ignoredColumns().isEmpty()) {
             notes.accept(
                     file + ": columns left out: " + String.join(", ", reader.ignoredColumns()));
         }
     }
 
-    private void checkHeadings(SheetReader.Sheet sheet) {
+    /**
+     * @param ofSheet behind a heading in a sentence
+     */
+    private void checkHeadings(SheetReader.Sheet sheet, String ofSheet) {
         var seen = EnumSet.noneOf(RosterColumn.class);
         for (var heading : sheet.headings()) {
             var column = RosterColumn.ofHeading(heading.name());
@@ -81,15 +88,16 @@ record RosterFile(Path file, boolean lenient, Texts texts) {
                         file,
                         sheet.headingRow(),
                         heading.column() + 1,
-                        "The heading “" + heading.text().strip() + "” stands there twice.");
+                        "The heading “%s”%s stands there twice."
+                                .formatted(heading.text().strip(), ofSheet));
             }
             if (column.isEmpty() && !lenient) {
                 throw At.place(
                         file,
                         sheet.headingRow(),
                         heading.column() + 1,
-                        "The heading “%s” is not known; correct it, or leave such columns out with"
-                                        .formatted(heading.text().strip())
+                        "The heading “%s”%s is not known; correct it, or leave such columns out with"
+                                        .formatted(heading.text().strip(), ofSheet)
                                 + " --ignore-unknown-columns.");
             }
         }

@@ -2,6 +2,7 @@ package org.wengang.sheet;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class HeadingSearch {
      * @param missing of the required headings, in that row
      * @param table with that row; null where the sheet has nothing in it
      */
-    private record Looked(
+    private record Top(
             int row,
             List<SheetHeading> headings,
             List<String> missing,
@@ -43,6 +44,31 @@ final class HeadingSearch {
 
         boolean isComplete() {
             return table != null && missing.isEmpty();
+        }
+
+        Top orNearer(Top other) {
+            return table == null || other.missing.size() < missing.size() ? other : this;
+        }
+    }
+
+    /**
+     * A sheet that was looked into.
+     *
+     * @param called for messages
+     */
+    private record Looked(SheetSource.Tab tab, String called, Top top) {
+
+        boolean isReadable() {
+            return !tab.isHidden() && top.isComplete();
+        }
+
+        SheetReader.Sheet sheet() {
+            return new SheetReader.Sheet(tab.name(), called, top.row(), top.headings());
+        }
+
+        SheetRows.Part part() {
+            var table = Optional.ofNullable(top.table()).orElseThrow();
+            return new SheetRows.Part(called, top.row(), table);
         }
     }
 
@@ -63,28 +89,23 @@ final class HeadingSearch {
      *     refuses
      */
     Found in(SheetSource source) {
+        var tabs = source.tabs();
+        var looked = tabs.stream().map(tab -> looked(tab, called(tab, tabs))).toList();
+        boolean areOthersRead = looked.stream().noneMatch(this::isWanted);
         var sheets = new ArrayList<SheetReader.Sheet>();
         var parts = new ArrayList<SheetRows.Part>();
         var skipped = new ArrayList<Skipped>();
-        var missing = required;
-        var visible = visible(source);
-        for (var sheet : source.tabs()) {
-            var name = called(sheet, visible);
-            var looked = sheet.isHidden() ? lookedAside(sheet, name) : looked(sheet, name);
-            if (looked.isComplete() && !sheet.isHidden()) {
-                sheets.add(
-                        new SheetReader.Sheet(sheet.name(), name, looked.row(), looked.headings()));
-                parts.add(new SheetRows.Part(name, looked.row(), table(looked)));
+        for (var each : looked) {
+            if (isWanted(each) || areOthersRead && each.isReadable()) {
+                sheets.add(each.sheet());
+                parts.add(each.part());
             } else {
-                skipped(sheet, looked).ifPresent(skipped::add);
-                missing =
-                        sheet.isHidden() || missing.size() <= looked.missing().size()
-                                ? missing
-                                : looked.missing();
+                skipped(each).ifPresent(skipped::add);
             }
         }
         if (sheets.isEmpty()) {
-            throw new Refused(SheetProblem.NO_HEADINGS, fileName, String.join("、", missing));
+            throw new Refused(
+                    SheetProblem.NO_HEADINGS, fileName, String.join("、", nearest(looked)));
         }
         if (sheets.size() > SheetRow.MOST_SHEETS) {
             throw new Refused(SheetProblem.TOO_MANY_SHEETS, fileName, SheetRow.MOST_SHEETS);
@@ -92,52 +113,64 @@ final class HeadingSearch {
         return new Found(List.copyOf(sheets), parts, List.copyOf(skipped));
     }
 
-    private static List<SheetSource.Tab> visible(SheetSource source) {
-        return source.tabs().stream().filter(sheet -> !sheet.isHidden()).toList();
+    private List<String> nearest(List<Looked> looked) {
+        return looked.stream()
+                .filter(each -> !each.tab().isHidden())
+                .map(each -> each.top().missing())
+                .min(Comparator.comparing(List::size))
+                .orElse(required);
+    }
+
+    private boolean isWanted(Looked looked) {
+        return looked.isReadable() && !wanted.isOther().test(looked.top().headings());
     }
 
     /** Whose rows a refusal speaks of: the file's, and of one of its sheets where it has more. */
-    private String called(SheetSource.Tab sheet, List<SheetSource.Tab> visible) {
-        return visible.size() == 1 ? fileName : fileName + " / " + sheet.name();
+    private String called(SheetSource.Tab tab, List<SheetSource.Tab> tabs) {
+        long visible = tabs.stream().filter(each -> !each.isHidden()).count();
+        return visible == 1 ? fileName : fileName + " / " + tab.name();
     }
 
-    /** What is wrong with a hidden sheet is nobody's concern. */
-    private Looked lookedAside(SheetSource.Tab sheet, String name) {
+    private Looked looked(SheetSource.Tab tab, String called) {
         try {
-            return looked(sheet, name);
-        } catch (Refused unread) {
-            return new Looked(0, List.of(), required, null);
+            return new Looked(tab, called, top(tab, called));
+        } catch (Refused refused) {
+            // what is wrong with a hidden sheet is nobody's concern
+            if (tab.isHidden()) {
+                return new Looked(tab, called, nothing());
+            }
+            throw refused;
         }
     }
 
-    private Looked looked(SheetSource.Tab sheet, String name) {
-        var nearest = new Looked(0, List.of(), required, null);
-        for (var table : sheet.readings()) {
-            var looked = looked(table, name);
-            if (looked.isComplete()) {
-                return looked;
+    private Top nothing() {
+        return new Top(0, List.of(), required, null);
+    }
+
+    private Top top(SheetSource.Tab tab, String called) {
+        var nearest = nothing();
+        for (var table : tab.readings()) {
+            var top = top(table, called);
+            if (top.isComplete()) {
+                return top;
             }
-            if (nearest.table() == null || looked.missing().size() < nearest.missing().size()) {
-                nearest = looked;
-            }
+            nearest = nearest.orNearer(top);
         }
         return nearest;
     }
 
-    private Looked looked(SheetSource.Table table, String name) {
-        var nearest = new Looked(0, List.of(), required, null);
-        try (var rows = rows(table, name)) {
+    private Top top(SheetSource.Table table, String called) {
+        var nearest = nothing();
+        try (var rows = rows(table, called)) {
             for (int i = 0; i < ROWS_SEARCHED && rows.hasNext(); i++) {
                 var row = rows.next();
                 var headings = headings(row);
                 var missing = missing(headings);
                 if (missing.isEmpty()) {
-                    refuseTwice(headings, name, row.number());
+                    refuseTwice(headings, called, row.number());
                     return whole(table, row.number(), headings, rows);
                 }
-                if (nearest.table() == null || missing.size() < nearest.missing().size()) {
-                    nearest = new Looked(row.number(), headings, missing, table);
-                }
+                nearest = nearest.orNearer(new Top(row.number(), headings, missing, table));
             }
         }
         return nearest;
@@ -147,30 +180,28 @@ final class HeadingSearch {
         return new SheetRows(List.of(new SheetRows.Part(name, 0, table)), limits);
     }
 
-    private static SheetSource.Table table(Looked looked) {
-        return Optional.ofNullable(looked.table()).orElseThrow();
-    }
-
     /**
      * What is told of a sheet that is not read: nothing of an empty one, nor of a hidden one that
      * nobody could take for what is read, such as lists of words.
      */
-    private Optional<Skipped> skipped(SheetSource.Tab sheet, Looked looked) {
-        if (looked.table() == null) {
+    private Optional<Skipped> skipped(Looked looked) {
+        var name = looked.tab().name();
+        var top = looked.top();
+        if (top.table() == null) {
             return Optional.empty();
         }
-        boolean isLike = 2 * looked.missing().size() <= required.size();
-        if (!isLike) {
-            return sheet.isHidden()
+        if (2 * top.missing().size() > required.size()) {
+            return looked.tab().isHidden()
                     ? Optional.empty()
-                    : Optional.of(new Skipped(sheet.name(), Why.OTHER, List.of(), List.of()));
+                    : Optional.of(new Skipped(name, Why.OTHER, List.of(), List.of()));
         }
+        var why = top.isComplete() ? Why.OTHER_FORM : Why.HEADINGS_MISSING;
         return Optional.of(
                 new Skipped(
-                        sheet.name(),
-                        sheet.isHidden() ? Why.HIDDEN : Why.HEADINGS_MISSING,
-                        looked.missing(),
-                        looked.headings()));
+                        name,
+                        looked.tab().isHidden() ? Why.HIDDEN : why,
+                        top.missing(),
+                        top.headings()));
     }
 
     /**
@@ -180,11 +211,11 @@ final class HeadingSearch {
      */
     List<SheetHeading> likeliest(SheetSource source, Predicate<String> isKnown) {
         var bySheet = new ArrayList<Likely>();
-        var visible = visible(source);
-        for (var sheet : visible) {
+        var tabs = source.tabs();
+        for (var tab : tabs.stream().filter(each -> !each.isHidden()).toList()) {
             var best = new Likely(0, List.of());
-            for (var table : sheet.readings()) {
-                var likely = likeliest(table, called(sheet, visible), isKnown);
+            for (var table : tab.readings()) {
+                var likely = likeliest(table, called(tab, tabs), isKnown);
                 best = likely.known() > best.known() ? likely : best;
             }
             bySheet.add(best);
@@ -215,16 +246,16 @@ final class HeadingSearch {
     }
 
     /** With the row of narrower headings below, if there is one. */
-    private Looked whole(
+    private Top whole(
             SheetSource.Table table, int number, List<SheetHeading> headings, SheetRows rows) {
         var below = rows.peek();
         if (below == null || below.number() != number + 1 || !continues(headings, below)) {
-            return new Looked(number, headings, List.of(), table);
+            return new Top(number, headings, List.of(), table);
         }
         var both = new TreeMap<Integer, SheetHeading>();
         headings.forEach(heading -> both.put(heading.column(), heading));
         headings(below).forEach(heading -> both.put(heading.column(), heading));
-        return new Looked(below.number(), List.copyOf(both.values()), List.of(), table);
+        return new Top(below.number(), List.copyOf(both.values()), List.of(), table);
     }
 
     /**

@@ -46,12 +46,21 @@ public final class SheetReader implements Closeable {
      *     the first ten rows
      * @param meanings by the cleaned name of another heading, the name it stands for. Where that
      *     name itself stands in the row, the other heading keeps its own.
+     * @param isOther whether a sheet with these headings says other things, though all the required
+     *     ones are among them: it is read only where no sheet does not
      */
-    public record Wanted(List<String> required, Map<String, String> meanings) {
+    public record Wanted(
+            List<String> required,
+            Map<String, String> meanings,
+            Predicate<List<SheetHeading>> isOther) {
 
         public Wanted {
             required = List.copyOf(required);
             meanings = Map.copyOf(meanings);
+        }
+
+        public Wanted(List<String> required, Map<String, String> meanings) {
+            this(required, meanings, headings -> false);
         }
 
         /** Without meanings. */
@@ -92,7 +101,7 @@ public final class SheetReader implements Closeable {
      *
      * @param missing those of the required headings that the row which comes nearest has not; empty
      *     where it has all of them, or where the sheet is {@link Why#OTHER}
-     * @param headings of that row; likewise empty
+     * @param headings of that row; empty where the sheet is {@link Why#OTHER}
      */
     public record Skipped(String name, Why why, List<String> missing, List<SheetHeading> headings) {
 
@@ -107,6 +116,8 @@ public final class SheetReader implements Closeable {
             HIDDEN,
             /** Has half of the required headings or more, but not all. */
             HEADINGS_MISSING,
+            /** Has all of the required headings, and says other things. */
+            OTHER_FORM,
             /** Nothing in it looks like the headings. */
             OTHER
         }

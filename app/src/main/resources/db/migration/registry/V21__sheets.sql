@@ -5,7 +5,8 @@ select set_config('wengang.scope', 'cn/', true);
 alter table registry.import_batch
     -- names of the sheets that were read, in order; empty where one sheet of a file was read and no other looked for
     add column sheets text[] not null default '{}' check (cardinality(sheets) <= 1000),
-    -- [{"name": …, "why": further, hidden, headings_missing or other, "missing": headings it lacks, "headings": as written}]
+    -- [{"name": …, "why": further, hidden, headings_missing, other_form or other, "missing": headings it lacks,
+    --   "headings": as written}]
     add column skipped_sheets jsonb not null default '[]' check (jsonb_typeof(skipped_sheets) = 'array');
 
 update registry.import_batch

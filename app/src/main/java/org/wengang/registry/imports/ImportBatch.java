@@ -71,12 +71,14 @@ public record ImportBatch(
             FURTHER,
             HIDDEN,
             HEADINGS_MISSING,
+            OTHER_FORM,
             OTHER;
 
             static Why of(SheetReader.Skipped.Why why) {
                 return switch (why) {
                     case HIDDEN -> HIDDEN;
                     case HEADINGS_MISSING -> HEADINGS_MISSING;
+                    case OTHER_FORM -> OTHER_FORM;
                     case OTHER -> OTHER;
                 };
             }

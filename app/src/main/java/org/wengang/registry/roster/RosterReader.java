@@ -9,11 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
+import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetProblem;
 import org.wengang.sheet.SheetReader;
 import org.wengang.sheet.SheetRow;
@@ -78,19 +80,22 @@ public final class RosterReader implements Closeable {
      */
     public static RosterReader open(
             InputStream in, String fileName, Divisions divisions, LocalDate today) {
-        return open(in, fileName, Map.of(), divisions, today);
+        return open(in, fileName, Map.of(), headings -> false, divisions, today);
     }
 
     /**
      * @param meanings by the cleaned name of a heading that is not ours, the heading it stands for
+     * @param isOther whether a sheet with these headings is no roster, though it has what a roster
+     *     must have; such sheets are left out where there is a roster beside them
      */
     public static RosterReader open(
             InputStream in,
             String fileName,
             Map<String, String> meanings,
+            Predicate<List<SheetHeading>> isOther,
             Divisions divisions,
             LocalDate today) {
-        var wanted = new SheetReader.Wanted(RosterColumn.requiredHeadings(), meanings);
+        var wanted = new SheetReader.Wanted(RosterColumn.requiredHeadings(), meanings, isOther);
         return open(
                 SheetReader.open(in, fileName, wanted, SheetReader.Limits.DEFAULT),
                 divisions,

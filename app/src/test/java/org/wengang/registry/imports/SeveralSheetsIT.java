@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -154,6 +155,20 @@ class SeveralSheetsIT {
     }
 
     @Test
+    void a_form_of_filings_beside_a_roster_is_left_for_an_import_of_its_own() throws Exception {
+        var both =
+                GivenRoster.with("姓名", "证件号码")
+                        .row("张试一", id(1))
+                        .sheet(
+                                "困难家庭",
+                                GivenRoster.with("姓名", "证件号码", "困难类别").row("李试二", id(2), "低保"));
+        var batch = desk.bring(officer, "两种.xlsx", both.xlsx());
+        assertThat(batch.sheets()).containsExactly("名册");
+        assertThat(batch.counts()).isEqualTo(new Counts(1, 0, 0, 0));
+        assertThat(page("/imports/" + batch.id())).contains("不是名册，没有读取：困难家庭");
+    }
+
+    @Test
     void headings_of_another_form_are_asked_for_of_all_sheets_at_once() {
         var foreign =
                 GivenRoster.with("员工姓名", "身份证号")
@@ -163,7 +178,12 @@ class SeveralSheetsIT {
         var id =
                 RosterDesk.as(
                         officer,
-                        () -> imports.receive(officer, "worker/1", "外.xlsx", foreign.xlsx()));
+                        () ->
+                                imports.receive(
+                                        officer,
+                                        "worker/1",
+                                        "外.xlsx",
+                                        new ByteArrayResource(foreign.xlsx())));
         var batch = desk.get(officer, id);
         assertThat(batch.state()).isEqualTo(ImportState.HEADINGS);
         assertThat(batch.ignoredColumns()).containsExactly("员工姓名", "身份证号", "名字");
@@ -216,7 +236,12 @@ class SeveralSheetsIT {
         var id =
                 RosterDesk.as(
                         officer,
-                        () -> imports.receive(officer, "worker/1", "村庄.xlsx", villages().xlsx()));
+                        () ->
+                                imports.receive(
+                                        officer,
+                                        "worker/1",
+                                        "村庄.xlsx",
+                                        new ByteArrayResource(villages().xlsx())));
         desk.run(officer, id);
         return id;
     }

@@ -82,7 +82,7 @@ final class ImportApiController {
     /**
      * A sheet that was not read.
      *
-     * @param why further, hidden, headings_missing or other
+     * @param why further, hidden, headings_missing, other_form or other
      * @param missing the headings it lacks
      */
     record Skipped(String name, String why, List<String> missing) {}

@@ -25,7 +25,6 @@ import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.security.FieldCipher;
 import org.wengang.sheet.SheetHeading;
-import org.wengang.sheet.SheetReader;
 import org.wengang.web.Message;
 
 /** Rosters of workers. */
@@ -81,30 +80,35 @@ final class RosterShape implements Shape {
     private RosterReader read(String fileName, InputStreamSource file, Meanings meanings) {
         try (var in = file.getInputStream()) {
             return RosterReader.open(
-                    in, fileName, meanings.read(), divisions, LocalDate.now(clock));
+                    in,
+                    fileName,
+                    meanings.read(),
+                    headings -> otherForm(headings).isPresent(),
+                    divisions,
+                    LocalDate.now(clock));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    /** A form of filings may have every heading a roster needs, and says other things. */
     private void refuseFilings(RosterReader reader) {
         for (var sheet : reader.sheet().sheets()) {
-            refuseFilings(sheet);
+            var title = otherForm(sheet.headings());
+            if (title.isPresent()) {
+                throw new Refused(RegistryProblem.FILING_AS_ROSTER, sheet.called(), title.get());
+            }
         }
     }
 
-    private void refuseFilings(SheetReader.Sheet sheet) {
+    /** A form of filings may have every heading a roster needs, and says other things. */
+    private Optional<Message> otherForm(List<SheetHeading> headings) {
         var isRoster =
-                sheet.headings().stream()
+                headings.stream()
                         .map(SheetHeading::name)
                         .allMatch(name ->
                                 forms.reasons().contains(name)
                                         || RosterColumn.ofHeading(name).isPresent());
-        var title = isRoster ? Optional.<Message>empty() : title(sheet.headings());
-        if (title.isPresent()) {
-            throw new Refused(RegistryProblem.FILING_AS_ROSTER, sheet.called(), title.get());
-        }
+        return isRoster ? Optional.empty() : title(headings);
     }
 
     /** What the form that has every heading is called; empty if there is none. */
