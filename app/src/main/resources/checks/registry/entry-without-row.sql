@@ -10,5 +10,6 @@ select e.entry_id as id, e.org_path, e.ledger as about, e.version::text as detai
    and not exists (select from registry.stay t where t.entry_id = e.entry_id)
    and not exists (select from registry.out_migration t where t.entry_id = e.entry_id)
    and not exists (select from registry.target_group t where t.entry_id = e.entry_id)
+   and not exists (select from registry.intention_said t where t.entry_id = e.entry_id)
     or not exists (
        select from registry.entry_statement s where s.entry_id = e.entry_id and s.version = e.version)

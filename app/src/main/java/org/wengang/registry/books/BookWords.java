@@ -130,8 +130,7 @@ public final class BookWords {
     /** What a list of the ledger may be narrowed to; empty where it is of one sort. */
     public List<Choice> sorts(Page page, Book book) {
         var sorted = book == Book.EMPLOYER ? Book.LISTING : book;
-        return sorted.sorts().stream()
-                .findFirst()
+        return sorted.narrowedBy()
                 .flatMap(sort -> column(sorted, sort))
                 .map(column -> choices(page, sorted, column))
                 .orElse(List.of());

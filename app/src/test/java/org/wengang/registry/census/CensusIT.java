@@ -134,7 +134,7 @@ class CensusIT {
                     .isEqualTo(303);
         }
         assertThat(desk.count("census_contact")).isEqualTo(1);
-        assertThat(desk.count("officer_statement")).isEqualTo(1);
+        assertThat(desk.count("entry_statement")).isEqualTo(1);
         assertThat(desk.send(officer, form, key, "reached", "intention", "local").status())
                 .isEqualTo(409);
     }
@@ -182,7 +182,7 @@ class CensusIT {
             assertThat(statuses).containsExactlyInAnyOrder(303, 409, 409, 409);
         }
         assertThat(desk.count("census_contact")).isEqualTo(1);
-        assertThat(desk.count("officer_statement")).isEqualTo(1);
+        assertThat(desk.count("entry_statement")).isEqualTo(1);
     }
 
     @Test
