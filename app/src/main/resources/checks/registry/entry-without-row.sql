@@ -1,8 +1,9 @@
 -- severity: error
 -- owner: CASEWORKER
 -- opens:
+-- shows: ledger text
 -- An entry that its ledger does not hold, or that nobody ever stated: orphans.
-select e.entry_id as id, e.org_path, e.ledger as about, e.version::text as detail
+select e.entry_id as id, e.org_path, e.ledger as about, array[e.version::text] as detail
   from registry.entry e
  where not exists (select from registry.employer t where t.entry_id = e.entry_id)
    and not exists (select from registry.employer_listing t where t.entry_id = e.entry_id)

@@ -64,9 +64,17 @@ select o.worker_id, o.fact, o.value, o.batch_id, coalesce(o.row_number, 0) as ro
  where o.value is not null or o.former is not null;
 grant select on registry.intention_stated to ${app};
 
--- What stands: of each fact the newest said, by the day it was said, within a day by the order in which it came in.
+-- What stands: of each fact the newest said, by the day it was said, within a day by the order in which it came in;
+-- nothing once everything said was undone. Its rows follow from the ledger's, which point at the worker.
+alter table registry.intention drop constraint intention_worker_id_fkey;
 create function registry.intention_stands() returns trigger language plpgsql as $$
 begin
+    if tg_op = 'DELETE' then
+        delete from registry.intention i
+         using stated_now n
+          join registry.intention_said t using (entry_id)
+         where i.worker_id = t.worker_id;
+    end if;
     insert into registry.intention as i
            (worker_id, org_path, present, present_at, intention, intention_at, destination, destination_locality,
             destination_at, job_wanted, job_wanted_at)
@@ -106,6 +114,9 @@ begin
 end $$;
 create trigger intention_stands after insert on registry.entry_statement
     referencing new table as stated_now
+    for each statement execute function registry.intention_stands();
+create trigger intention_stands_no_more after delete on registry.entry_statement
+    referencing old table as stated_now
     for each statement execute function registry.intention_stands();
 
 -- What was said at contacts until now. What contacts say of intentions is from here on read from the ledger alone.
