@@ -108,6 +108,9 @@ class IntentionBookIT {
         assertThat(desk.browsing.open(officer, "/api/v1/intentions").body())
                 .contains("\"intention\":\"stay\"", "\"intention\":\"go_out\"")
                 .doesNotContain(id(1));
+        assertThat(desk.browsing.open(officer, "/intentions/file.csv?of=go_out").body())
+                .contains("了解日期", "2021-02-04,外出务工,浙江省杭州市（330100）,焊工,是", id(1).substring(14))
+                .doesNotContain(id(1), "留下过年");
         assertThat(bring(says("2021-02-05", "留下过年", null)).counts())
                 .isEqualTo(new Counts(0, 1, 0, 0));
         assertThat(desk.count("intention_said")).isEqualTo(2);
