@@ -196,6 +196,7 @@ class EveryPageIT {
                         Map.entry("job", job()),
                         // an export is its officer's alone, whoever else asks
                         Map.entry("export", Ids.newId().toString()),
+                        Map.entry("published", Ids.newId().toString()),
                         Map.entry("correction", correction()),
                         Map.entry("census", census()),
                         Map.entry("errand", one("select errand_id from registry.census_errand")),
