@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.wengang.database.Scope;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
@@ -65,10 +66,14 @@ public final class RosterDesk {
     }
 
     UUID receive(Officer officer, String schema, String fileName, byte[] file) {
-        return as(officer, () -> imports.receiveAtOnce(officer, schema, fileName, file));
+        return as(
+                officer,
+                () ->
+                        imports.receiveAtOnce(
+                                officer, schema, fileName, new ByteArrayResource(file)));
     }
 
-    ImportBatch get(Officer officer, UUID id) {
+    public ImportBatch get(Officer officer, UUID id) {
         return as(officer, () -> imports.get(id));
     }
 
@@ -83,7 +88,7 @@ public final class RosterDesk {
     }
 
     /** Like {@link #run}, for an import that is to be undone. */
-    void undo(Officer officer, UUID id) {
+    public void undo(Officer officer, UUID id) {
         as(
                 officer,
                 () -> {
