@@ -109,11 +109,13 @@ final class DecisionApiController {
     /**
      * @param value null if not known
      * @param file null where nobody stated it; likewise row and day
+     * @param sheet of the file; null where it has one
      */
     record FactAnswer(
             String label,
             @Nullable String value,
             @Nullable String file,
+            @Nullable String sheet,
             @Nullable Integer row,
             @Nullable LocalDate day) {}
 
@@ -237,9 +239,10 @@ final class DecisionApiController {
                                 new FactAnswer(
                                         fact.label().chinese(),
                                         fact.value() == null ? null : fact.value().chinese(),
-                                        fact.source() == null ? null : fact.source().file(),
+                                        fact.source() == null ? null : fact.source().fileName(),
+                                        fact.source() == null ? null : fact.source().sheet(),
                                         fact.source() == null ? null : fact.source().row(),
-                                        fact.source() == null ? null : fact.source().day()))
+                                        fact.source() == null ? null : fact.source().statedOn()))
                         .toList());
     }
 }

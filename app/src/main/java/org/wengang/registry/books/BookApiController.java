@@ -30,7 +30,8 @@ import org.wengang.web.component.Cursor;
     "/api/v1/employments",
     "/api/v1/stays",
     "/api/v1/migrations",
-    "/api/v1/groups"
+    "/api/v1/groups",
+    "/api/v1/intentions"
 })
 final class BookApiController {
 

@@ -1,5 +1,6 @@
 package org.wengang.registry.entering;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,9 +52,9 @@ final class EntryRefusalRepository {
                            set faults = jsonb_build_array(jsonb_build_object(
                                    'column', cast(:column as text),
                                    'code', 'entry-twice',
-                                   'arguments', jsonb_build_array(
-                                           case when r.first_row < r.row_number
-                                                then r.first_row else r.next_row end)))
+                                   'arguments', jsonb_build_array(jsonb_build_object(
+                                           'row', case when r.first_row < r.row_number
+                                                       then r.first_row else r.next_row end))))
                           from (select row_number,
                                        first_value(row_number) over same as first_row,
                                        lead(row_number) over same as next_row,
@@ -79,6 +80,9 @@ final class EntryRefusalRepository {
         }
         refuseOtherNames(table);
         refuseFormerValues(table);
+        if (table.book() == Book.INTENTION) {
+            refuseDaysToCome(table, said);
+        }
         var days = table.book().days();
         if (days == null) {
             staged.forgetRefused();
@@ -165,6 +169,22 @@ final class EntryRefusalRepository {
                 table.headings());
     }
 
+    /** Nobody has said anything yet on a day to come; it would stand until then. */
+    private void refuseDaysToCome(EntryTable table, Said said) {
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = jsonb_build_array(jsonb_build_object(
+                                   'column', cast(:column as text), 'code', 'entry-day-to-come',
+                                   'arguments', jsonb_build_array(s.said_on::text)))
+                         where s.faults is null
+                           and s.said_on > (cast(:at as timestamptz) at time zone 'Asia/Shanghai')::date\
+                        """)
+                .param("column", table.heading("said_on"))
+                .param("at", Timestamp.from(said.at()))
+                .update();
+    }
+
     private void refuseBackwards(EntryTable table, Book.Days days) {
         jdbc.sql(
                         """
@@ -218,7 +238,8 @@ final class EntryRefusalRepository {
                         update pg_temp.staged s
                            set faults = jsonb_build_array(jsonb_build_object(
                                    'column', cast(:column as text), 'code', 'entry-overlaps-row',
-                                   'arguments', jsonb_build_array(o.other)))
+                                   'arguments', jsonb_build_array(
+                                           jsonb_build_object('row', o.other))))
                           from (select m.row_number, min(k.row_number) as other
                                   from pg_temp.matched m
                                   join pg_temp.staged n on n.row_number = m.row_number
