@@ -2,6 +2,7 @@ package org.wengang.security.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wengang.security.Right.DECISIONS_READ;
+import static org.wengang.security.Right.FIGURES_READ;
 import static org.wengang.security.Right.LEDGERS_READ;
 import static org.wengang.security.Right.REFERENCE_READ;
 import static org.wengang.security.Right.WORKERS_READ;
@@ -72,6 +73,7 @@ class ClientDoorIT {
                             case REFERENCE_READ -> "policies";
                             case LEDGERS_READ -> "employers";
                             case DECISIONS_READ -> "determinations";
+                            case FIGURES_READ -> "bulletins/stays?from=2021-02-01&to=2021-02-20";
                             default -> right.code().substring(0, right.code().indexOf(':'));
                         };
                 assertThat(given.open(token, "/api/v1/" + path).getStatus())
