@@ -63,7 +63,7 @@ final class AnswerFile {
         return List.of(
                 policy.code(),
                 Integer.toString(policy.version()),
-                Integer.toString(answer.row()),
+                answer.row().toString(),
                 answer.name(),
                 answer.last4(),
                 answer.verdict(),

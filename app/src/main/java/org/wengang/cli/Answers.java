@@ -17,6 +17,7 @@ import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
 import org.wengang.kernel.ResidentId;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterRow;
 
@@ -29,7 +30,7 @@ final class Answers {
     /** One line of the answer. */
     record Answer(
             CompiledPolicy policy,
-            int row,
+            FileRow row,
             String name,
             String last4,
             String verdict,
@@ -45,7 +46,7 @@ final class Answers {
     /**
      * @param said in the order of the policies; empty for an invalid row
      */
-    private record Person(int row, String name, String last4, String id, List<Said> said) {}
+    private record Person(FileRow row, String name, String last4, String id, List<Said> said) {}
 
     /** A policy's answer for one person alone, as bits by clause. */
     private record Said(Verdict verdict, long trueBits, long unknownBits, @Nullable Long fen) {}
@@ -58,13 +59,13 @@ final class Answers {
         this.policies = List.copyOf(policies);
     }
 
-    void add(RosterLine line) {
+    void add(FileRow at, RosterLine line) {
         people.add(
                 switch (line) {
-                    case RosterLine.Accepted(var row) -> person(row);
+                    case RosterLine.Accepted(var row) -> person(at, row);
                     case RosterLine.Rejected rejected ->
                             new Person(
-                                    rejected.number(),
+                                    at,
                                     rejected.name() == null ? "" : rejected.name().value(),
                                     last4(rejected.id()),
                                     "",
@@ -76,7 +77,7 @@ final class Answers {
         return id == null ? "" : id.last4();
     }
 
-    private Person person(RosterRow row) {
+    private Person person(FileRow at, RosterRow row) {
         var bySchema = new HashMap<String, Facts>();
         var said = new ArrayList<Said>();
         for (var policy : policies) {
@@ -89,8 +90,7 @@ final class Answers {
                             policy.unknownBits(facts),
                             policy.amountFen(facts)));
         }
-        return new Person(
-                row.number(), row.name().value(), row.id().last4(), row.id().value(), said);
+        return new Person(at, row.name().value(), row.id().last4(), row.id().value(), said);
     }
 
     private static Facts facts(FactSchema schema, RosterRow row) {
@@ -202,12 +202,14 @@ final class Answers {
         var lines = new ArrayList<Allocation.Line<Integer>>();
         for (var person : people) {
             if (person.said().isEmpty()) {
-                lines.add(new Allocation.Line<>("", Verdict.NOT_ELIGIBLE, null, person.row()));
+                lines.add(
+                        new Allocation.Line<>(
+                                "", Verdict.NOT_ELIGIBLE, null, person.row().inFile()));
             } else {
                 var said = person.said().get(which);
                 lines.add(
                         new Allocation.Line<>(
-                                person.id(), said.verdict(), said.fen(), person.row()));
+                                person.id(), said.verdict(), said.fen(), person.row().inFile()));
             }
         }
         return lines;

@@ -44,6 +44,7 @@ final class At {
                         TOO_LARGE,
                         INFLATES,
                         TOO_MANY_ROWS,
+                        TOO_MANY_SHEETS,
                         NO_HEADINGS -> {}
             }
         }

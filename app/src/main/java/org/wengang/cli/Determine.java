@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.engine.CompiledPolicy;
 import org.wengang.engine.policy.Parameter;
 import org.wengang.engine.schema.Type;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.web.Language;
 import org.wengang.web.Texts;
@@ -90,9 +91,9 @@ final class Determine implements Callable<Integer> {
                 .read(
                         asOf,
                         notes::add,
-                        line -> {
-                            note(line);
-                            answers.add(line);
+                        (row, line) -> {
+                            note(row, line);
+                            answers.add(row, line);
                         });
         var all = answers.all();
         AnswerFile.write(out, all);
@@ -126,8 +127,8 @@ final class Determine implements Callable<Integer> {
         return String.valueOf(policy.values().texts().get(parameter.name()));
     }
 
-    private void note(RosterLine line) {
-        if (line instanceof RosterLine.Rejected(int number, _, _, var faults)) {
+    private void note(FileRow row, RosterLine line) {
+        if (line instanceof RosterLine.Rejected(_, _, _, var faults)) {
             rejectedRows++;
             if (rejected.size() < MOST_TOLD) {
                 var why =
@@ -135,12 +136,9 @@ final class Determine implements Callable<Integer> {
                                 .map(fault ->
                                         fault.heading()
                                                 + ": "
-                                                + texts.get(
-                                                        Language.EN,
-                                                        "fault." + fault.code(),
-                                                        fault.arguments().toArray()))
+                                                + texts.get(Language.EN, fault.said()))
                                 .collect(Collectors.joining(" "));
-                rejected.add(roster + ":" + number + ": " + why);
+                rejected.add(roster + ":" + row + ": " + why);
             }
         }
     }

@@ -17,6 +17,7 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 
@@ -66,6 +67,7 @@ final class FilingRepository {
         return jdbc.sql(
                         """
                         select f.key as fact, f.value, s.batch_id, s.row_number, b.file_name, s.stated_at,
+                               coalesce(b.sheets, '{}') as sheets,
                                coalesce(b.received_at, s.stated_at) as said_at, s.stated_by_name, s.reason
                           from registry.filing_statement s
                           left join registry.import_batch b using (batch_id)
@@ -82,6 +84,10 @@ final class FilingRepository {
         var name = row.getString("fact");
         var value = row.getString("value");
         var fact = schema.facts().get(name);
+        var at =
+                FileRow.of(
+                        row.getInt("row_number"),
+                        List.of((String[]) row.getArray("sheets").getArray()));
         return new FactSource(
                 name,
                 value != null && fact != null && fact.type() == Type.Simple.MONEY
@@ -89,7 +95,8 @@ final class FilingRepository {
                         : value,
                 row.getObject("batch_id", UUID.class),
                 row.getString("file_name"),
-                row.getInt("row_number"),
+                at.sheet(),
+                at.row(),
                 LocalDate.ofInstant(row.getTimestamp("said_at").toInstant(), clock.getZone()),
                 row.getString("stated_by_name"),
                 row.getString("reason"));

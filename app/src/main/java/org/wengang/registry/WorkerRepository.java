@@ -14,6 +14,7 @@ import org.wengang.kernel.Mobile;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 
@@ -152,7 +153,7 @@ final class WorkerRepository {
                         """
                         with stated as (
                             select f.fact, f.value, s.mobile_sealed, f.within, s.batch_id, s.row_number,
-                                   b.file_name, b.received_at as said_at, s.stated_at, s.batch_id as said,
+                                   b.file_name, b.sheets, b.received_at as said_at, s.stated_at, s.batch_id as said,
                                    null as officer, null as reason, null::int as turn
                               from registry.worker_statement s
                               join registry.worker w using (worker_id)
@@ -181,15 +182,17 @@ final class WorkerRepository {
                              where s.worker_id = :worker and coalesce(f.value, f.within) is not null
                              union all
                             select f.key, f.value, s.mobile_sealed,
-                                   s.facts ->> left(f.key, -length('_locality')), null, 0, null, s.stated_at,
+                                   s.facts ->> left(f.key, -length('_locality')), null, 0, null, '{}', s.stated_at,
                                    s.stated_at, s.statement_id, s.stated_by_name, coalesce(s.reason, ''), null
                               from registry.officer_statement s
                              cross join lateral jsonb_each_text(s.facts) f
                              where s.worker_id = :worker and f.key <> all (:intentions::text[])
                              union all
-                            select i.fact, i.value, null, null, i.batch_id, i.row_number, i.file_name, i.said_at,
-                                   i.said_at, i.entry_id, i.stated_by_name, i.reason, i.version
+                            select i.fact, i.value, null, null, i.batch_id, i.row_number, i.file_name,
+                                   coalesce(b.sheets, '{}'), i.said_at, i.said_at, i.entry_id, i.stated_by_name,
+                                   i.reason, i.version
                               from registry.intention_stated i
+                              left join registry.import_batch b using (batch_id)
                              where i.worker_id = :worker
                         ), placed as (
                             select stated.*,
@@ -197,7 +200,8 @@ final class WorkerRepository {
                                    as was_within
                               from stated
                         )
-                        select fact, value, mobile_sealed, batch_id, row_number, file_name, said_at, officer, reason
+                        select fact, value, mobile_sealed, batch_id, row_number, file_name, sheets, said_at, officer,
+                               reason
                           from placed
                          where batch_id is null
                             or turn is not null
@@ -232,6 +236,10 @@ final class WorkerRepository {
     private FactSource stated(ResultSet row, int number) throws SQLException {
         var fact = row.getString("fact");
         var value = row.getString("value");
+        var at =
+                FileRow.of(
+                        row.getInt("row_number"),
+                        List.of((String[]) row.getArray("sheets").getArray()));
         return new FactSource(
                 fact,
                 value != null && fact.equals("mobile")
@@ -239,7 +247,8 @@ final class WorkerRepository {
                         : value,
                 row.getObject("batch_id", UUID.class),
                 row.getString("file_name"),
-                row.getInt("row_number"),
+                at.sheet(),
+                at.row(),
                 LocalDate.ofInstant(row.getTimestamp("said_at").toInstant(), clock.getZone()),
                 row.getString("officer"),
                 row.getString("reason"));

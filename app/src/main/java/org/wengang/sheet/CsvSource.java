@@ -43,8 +43,9 @@ final class CsvSource implements SheetSource {
     }
 
     @Override
-    public List<Table> tables() {
-        return SEPARATORS.stream().<Table>map(Separated::new).toList();
+    public List<Tab> tabs() {
+        return List.of(
+                new Tab(fileName, false, SEPARATORS.stream().<Table>map(Separated::new).toList()));
     }
 
     @Override
@@ -56,11 +57,6 @@ final class CsvSource implements SheetSource {
 
         Separated(char separator) {
             this.separator = separator;
-        }
-
-        @Override
-        public String name() {
-            return fileName;
         }
 
         @Override

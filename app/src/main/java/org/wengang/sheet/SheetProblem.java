@@ -2,7 +2,10 @@ package org.wengang.sheet;
 
 import org.wengang.kernel.Problem;
 
-/** Why a file can not be read as a sheet. The first argument of each message is the file's name. */
+/**
+ * Why a file can not be read as a sheet. The first argument of each message is the file's name;
+ * where a row of one of several sheets is spoken of, with the name of that sheet behind it.
+ */
 public enum SheetProblem implements Problem {
     EMPTY(Kind.INVALID),
     /** A picture, a PDF, a Word document, ... */
@@ -26,6 +29,8 @@ public enum SheetProblem implements Problem {
     INFLATES(Kind.TOO_LARGE),
     /** Argument 1: the limit. */
     TOO_MANY_ROWS(Kind.TOO_LARGE),
+    /** Argument 1: the limit. */
+    TOO_MANY_SHEETS(Kind.TOO_LARGE),
     /** Argument 1: the row, argument 2: the limit. */
     TOO_MANY_COLUMNS(Kind.TOO_LARGE),
     /** Argument 1: the headings missing in the row that comes nearest. */

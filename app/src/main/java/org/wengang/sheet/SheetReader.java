@@ -17,8 +17,8 @@ import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.wengang.kernel.Refused;
 
 /**
- * Reads the rows below the headings of the first visible sheet that has them, one at a time. What
- * the file is follows from its content, not from its name. To be closed.
+ * Reads the rows below the headings of every visible sheet that has them, one at a time, sheet by
+ * sheet. What the file is follows from its content, not from its name. To be closed.
  */
 public final class SheetReader implements Closeable {
 
@@ -28,7 +28,7 @@ public final class SheetReader implements Closeable {
      * @param fileBytes of the file itself
      * @param inflatedBytes of everything packed into it
      * @param sharedStringBytes of its table of texts, which has to be kept in memory
-     * @param rows with something in them, headings included
+     * @param rows with something in them, headings included, of all sheets together
      * @param columns up to the last cell with something in it
      */
     public record Limits(
@@ -46,12 +46,21 @@ public final class SheetReader implements Closeable {
      *     the first ten rows
      * @param meanings by the cleaned name of another heading, the name it stands for. Where that
      *     name itself stands in the row, the other heading keeps its own.
+     * @param isOther whether a sheet with these headings says other things, though all the required
+     *     ones are among them: it is read only where no sheet does not
      */
-    public record Wanted(List<String> required, Map<String, String> meanings) {
+    public record Wanted(
+            List<String> required,
+            Map<String, String> meanings,
+            Predicate<List<SheetHeading>> isOther) {
 
         public Wanted {
             required = List.copyOf(required);
             meanings = Map.copyOf(meanings);
+        }
+
+        public Wanted(List<String> required, Map<String, String> meanings) {
+            this(required, meanings, headings -> false);
         }
 
         /** Without meanings. */
@@ -76,13 +85,54 @@ public final class SheetReader implements Closeable {
         }
     }
 
+    /**
+     * A sheet that is read.
+     *
+     * @param name on its tab; of a text file the name of the file
+     * @param called for messages: the file, with the name of the sheet where it has several
+     * @param headingRow 1-based number of the row of headings, the lower one of two
+     * @param headings every one that is not blank, from left to right, the required ones among them
+     *     once
+     */
+    public record Sheet(String name, String called, int headingRow, List<SheetHeading> headings) {}
+
+    /**
+     * A sheet with something in it that is not read.
+     *
+     * @param missing those of the required headings that the row which comes nearest has not; empty
+     *     where it has all of them, or where the sheet is {@link Why#OTHER}
+     * @param headings of that row; empty where the sheet is {@link Why#OTHER}
+     */
+    public record Skipped(String name, Why why, List<String> missing, List<SheetHeading> headings) {
+
+        public Skipped {
+            missing = List.copyOf(missing);
+            headings = List.copyOf(headings);
+        }
+
+        /** Why a sheet is not read. */
+        public enum Why {
+            /** Has half of the required headings or more; other hidden ones are not told. */
+            HIDDEN,
+            /** Has half of the required headings or more, but not all. */
+            HEADINGS_MISSING,
+            /** Has all of the required headings, and says other things. */
+            OTHER_FORM,
+            /** Nothing in it looks like the headings. */
+            OTHER
+        }
+    }
+
     private final SheetSource source;
     private final HeadingSearch.Found found;
+    private final SheetRows rows;
     private final Runnable cleanUp;
 
-    private SheetReader(SheetSource source, HeadingSearch.Found found, Runnable cleanUp) {
+    private SheetReader(
+            SheetSource source, HeadingSearch.Found found, Limits limits, Runnable cleanUp) {
         this.source = source;
         this.found = found;
+        this.rows = new SheetRows(found.parts(), limits);
         this.cleanUp = cleanUp;
     }
 
@@ -139,7 +189,7 @@ public final class SheetReader implements Closeable {
             var source = checked(file, fileName, limits);
             try {
                 var found = new HeadingSearch(fileName, wanted, limits).in(source);
-                return new SheetReader(source, found, cleanUp);
+                return new SheetReader(source, found, limits, cleanUp);
             } catch (RuntimeException refused) {
                 source.close();
                 throw refused;
@@ -150,9 +200,10 @@ public final class SheetReader implements Closeable {
     }
 
     /**
-     * What the headings of a file seem to be that lacks some of the required ones: the row, among
-     * the first ten of each visible sheet, with most of the known names. Empty where no row has
-     * any. The stream is read to its end and left open.
+     * What the headings of a file seem to be that lacks some of the required ones: of each visible
+     * sheet the row, among its first ten, with most of the known names; without sheets that have
+     * less than half as many of them as another. Empty where no row has any. The stream is read to
+     * its end and left open.
      *
      * @param isKnown whether a cleaned name says something
      * @throws Refused a {@link SheetProblem}
@@ -197,41 +248,44 @@ public final class SheetReader implements Closeable {
         };
     }
 
-    /** Name of the sheet; of a text file the name of the file. */
-    public String name() {
-        return found.name();
+    /** In the order of their tabs; at least one. */
+    public List<Sheet> sheets() {
+        return found.sheets();
     }
 
-    /** 1-based number of the row of headings. */
-    public int headingRow() {
-        return found.rowNumber();
-    }
-
-    /** Every heading that is not blank, from left to right, the required ones among them once. */
+    /** The headings of all sheets that are read, sheet by sheet. */
     public List<SheetHeading> headings() {
-        return found.headings();
+        return found.sheets().stream().flatMap(sheet -> sheet.headings().stream()).toList();
     }
 
-    /** Further visible sheets that have the required headings and are not read. */
-    public List<String> ignoredSheets() {
-        return found.ignored();
+    /** The names of all sheets that are read, in the order of {@link SheetRow#sheet}. */
+    public List<String> names() {
+        return found.sheets().stream().map(Sheet::name).toList();
     }
 
     /**
-     * The rows below the headings that have something in them, once, in order; not the headings
-     * again, as printed pages repeat them. Taking them may refuse with DAMAGED, TOO_MANY_ROWS or
-     * TOO_MANY_COLUMNS half-way: nothing read before is then to be kept.
+     * In the order of their tabs; without empty sheets, and without hidden ones of other things.
+     */
+    public List<Skipped> skipped() {
+        return found.skipped();
+    }
+
+    /**
+     * The rows below the headings that have something in them, once, in order, those of one sheet
+     * after those of another; not the headings again, as printed pages repeat them. Taking them may
+     * refuse with DAMAGED, TOO_MANY_ROWS or TOO_MANY_COLUMNS half-way: nothing read before is then
+     * to be kept.
      */
     public Stream<SheetRow> rows() {
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(
-                                found.rows(), Spliterator.ORDERED | Spliterator.NONNULL),
+                                rows, Spliterator.ORDERED | Spliterator.NONNULL),
                         false)
                 .filter(row -> !repeatsHeadings(row));
     }
 
     private boolean repeatsHeadings(SheetRow row) {
-        for (var heading : found.headings()) {
+        for (var heading : found.sheets().get(row.sheet()).headings()) {
             if (!(row.cell(heading.column()) instanceof SheetCell.Text(var text))
                     || !text.equals(heading.text())) {
                 return false;
@@ -243,7 +297,7 @@ public final class SheetReader implements Closeable {
     @Override
     public void close() {
         try (source) {
-            found.rows().close();
+            rows.close();
         } catch (IOException unclosed) {
             throw new UncheckedIOException(unclosed);
         } finally {

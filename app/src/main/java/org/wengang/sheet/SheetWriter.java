@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Writes one sheet, row by row; the same rows give the same bytes. The stream is complete only
- * after {@link #close()}, which leaves it open.
+ * Writes a sheet, or several, row by row; the same rows give the same bytes. The stream is complete
+ * only after {@link #close()}, which leaves it open.
  */
 public abstract sealed class SheetWriter implements Closeable {
 
@@ -64,6 +64,14 @@ public abstract sealed class SheetWriter implements Closeable {
     public abstract void row(List<SheetCell> cells);
 
     /**
+     * Begins another sheet; what follows goes there. A workbook only: a text file has one sheet.
+     *
+     * @param sheetName as for the first; a name that is taken gets a number behind it
+     * @param headings written as its first row
+     */
+    public abstract void sheet(String sheetName, List<String> headings);
+
+    /**
      * Lets a workbook offer these words in a column from the next row down, and take no others. A
      * text file can not. For forms: to be called within the first 500 rows.
      *
@@ -94,6 +102,15 @@ public abstract sealed class SheetWriter implements Closeable {
         public void row(List<SheetCell> cells) {
             try {
                 writer.row(cells);
+            } catch (IOException unwritable) {
+                throw new UncheckedIOException(unwritable);
+            }
+        }
+
+        @Override
+        public void sheet(String sheetName, List<String> headings) {
+            try {
+                writer.sheet(sheetName, headings);
             } catch (IOException unwritable) {
                 throw new UncheckedIOException(unwritable);
             }
@@ -134,6 +151,11 @@ public abstract sealed class SheetWriter implements Closeable {
         @Override
         public void row(List<SheetCell> cells) {
             csv.writeRecord(cells.stream().map(Csv::text).toList());
+        }
+
+        @Override
+        public void sheet(String sheetName, List<String> headings) {
+            throw new IllegalStateException("A text file has one sheet.");
         }
 
         @Override

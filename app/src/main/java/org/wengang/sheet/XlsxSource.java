@@ -15,9 +15,7 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/**
- * A workbook: its visible sheets, cells by their stored type and the day formats of their style.
- */
+/** A workbook: its sheets, cells by their stored type and the day formats of their style. */
 final class XlsxSource implements SheetSource {
 
     /** Characters that XML can not hold, as Excel writes them: {@code _x000D_}. */
@@ -38,10 +36,13 @@ final class XlsxSource implements SheetSource {
     }
 
     @Override
-    public List<Table> tables() {
+    public List<SheetSource.Tab> tabs() {
         return workbook.getSheets()
-                .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-                .<Table>map(VisibleSheet::new)
+                .map(sheet ->
+                        new SheetSource.Tab(
+                                sheet.getName(),
+                                sheet.getVisibility() != SheetVisibility.VISIBLE,
+                                List.of(() -> rows(sheet))))
                 .toList();
     }
 
@@ -50,29 +51,14 @@ final class XlsxSource implements SheetSource {
         workbook.close();
     }
 
-    private final class VisibleSheet implements Table {
-
-        private final Sheet sheet;
-
-        VisibleSheet(Sheet sheet) {
-            this.sheet = sheet;
-        }
-
-        @Override
-        public String name() {
-            return sheet.getName();
-        }
-
-        @Override
-        public Stream<SheetRow> open() {
-            try {
-                var last = new int[1];
-                return sheet.openStream()
-                        .map(row -> new SheetRow(last[0] = number(row, last[0]), cells(row)))
-                        .filter(row -> !row.cells().isEmpty());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+    private Stream<SheetRow> rows(Sheet sheet) {
+        try {
+            var last = new int[1];
+            return sheet.openStream()
+                    .map(row -> new SheetRow(last[0] = number(row, last[0]), cells(row)))
+                    .filter(row -> !row.cells().isEmpty());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

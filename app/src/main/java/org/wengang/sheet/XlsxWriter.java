@@ -22,9 +22,9 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A workbook of one sheet, or of several where one cannot hold all rows, streamed into a temporary
- * file. On closing, its parts are copied to the stream without being packed again, only the one
- * that holds the moment of writing is replaced.
+ * A workbook of one sheet or several, and of more where one cannot hold all its rows, streamed into
+ * a temporary file. On closing, its parts are copied to the stream without being packed again, only
+ * the one that holds the moment of writing is replaced.
  */
 final class XlsxWriter implements Closeable {
 
@@ -49,8 +49,8 @@ final class XlsxWriter implements Closeable {
     private final OutputStream out;
     private final SeekableByteChannel file;
     private final Workbook workbook;
-    private final String sheetName;
-    private final List<String> headings;
+    private String sheetName;
+    private List<String> headings;
     private final int lastRow;
     private Worksheet sheet;
     private int sheets;
@@ -115,6 +115,14 @@ final class XlsxWriter implements Closeable {
         }
         rows = 1;
         return next;
+    }
+
+    void sheet(String name, List<String> itsHeadings) throws IOException {
+        sheet.finish();
+        sheetName = name;
+        headings = List.copyOf(itsHeadings);
+        sheets = 0;
+        sheet = newSheet();
     }
 
     void row(List<SheetCell> cells) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wengang.registry.GivenRoster;
 
 class DetermineTest {
 
@@ -111,6 +112,31 @@ class DetermineTest {
         var lenient = determine(POLICIES, roster, "--ignore-unknown-columns");
         assertThat(lenient.code()).isZero();
         assertThat(lenient.err()).contains("columns left out: 户籍所在");
+    }
+
+    @Test
+    void people_of_several_sheets_are_answered_by_sheet_and_row() throws IOException {
+        var january = GivenRoster.with("姓名", "证件号码").row("张试一", id("13010219900101991"));
+        var february =
+                GivenRoster.with("证件号码", "姓名")
+                        .row(id("13010219900101992"), "张试二")
+                        .row(id("13010219900101991"), "张试一");
+        january.sheet("二月", february).sheet("汇总", GivenRoster.with("姓名").row("张试一"));
+        var file = Files.write(folder.resolve("roster.xlsx"), january.xlsx());
+        var typed = determine(policiesWith("x", "x"), file);
+        assertThat(typed.code()).isZero();
+        assertThat(lines())
+                .extracting(line -> line.split(",")[2])
+                .containsExactly("row", "名册!2", "二月!2", "二月!3");
+        assertThat(typed.err())
+                .contains("the sheet “汇总” is not read: it has no heading 证件号码.")
+                .contains(file + ":二月!3: 证件号码: belongs to the same person as sheet “名册”, row 2.");
+        Files.delete(out());
+        january.sheet("三月", GivenRoster.with("姓名", "证件号码", "工种"));
+        var unknown = Files.write(folder.resolve("unknown.xlsx"), january.xlsx());
+        refused(
+                determine(POLICIES, unknown),
+                unknown + ":1:3: The heading “工种” of the sheet “三月” is not known");
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.ResidentId;
@@ -17,6 +19,7 @@ public final class GivenRoster {
 
     private final List<String> headings;
     private final List<List<SheetCell>> rows = new ArrayList<>();
+    private final Map<String, GivenRoster> further = new LinkedHashMap<>();
 
     private GivenRoster(List<String> headings) {
         this.headings = headings;
@@ -31,6 +34,12 @@ public final class GivenRoster {
      */
     public GivenRoster row(@Nullable Object... cells) {
         rows.add(Arrays.stream(cells).map(GivenRoster::cell).toList());
+        return this;
+    }
+
+    /** Another sheet of the same workbook, behind those there are; the first is called 名册. */
+    public GivenRoster sheet(String name, GivenRoster itsRows) {
+        further.put(name, itsRows);
         return this;
     }
 
@@ -72,6 +81,10 @@ public final class GivenRoster {
         var out = new ByteArrayOutputStream();
         try (var writer = SheetWriter.open(format, out, "名册", headings)) {
             rows.forEach(writer::row);
+            further.forEach((name, sheet) -> {
+                writer.sheet(name, sheet.headings);
+                sheet.rows.forEach(writer::row);
+            });
         }
         return out.toByteArray();
     }

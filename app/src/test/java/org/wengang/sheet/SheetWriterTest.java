@@ -87,9 +87,32 @@ class SheetWriterTest {
     }
 
     @Test
+    void a_workbook_has_as_many_sheets_as_are_begun_each_under_its_own_headings() {
+        var out = new ByteArrayOutputStream();
+        try (var writer = SheetWriter.open(Format.XLSX, out, "一月", List.of("姓名", "证件号码"))) {
+            writer.row(List.of(SheetCell.of("张试一"), SheetCell.of("x")));
+            writer.sheet("二月", List.of("证件号码", "备注", "姓名"));
+            writer.sheet("一月", List.of("姓名", "证件号码"));
+            writer.row(List.of(SheetCell.of("李试二"), SheetCell.of("y")));
+        }
+        try (var sheet =
+                SheetReader.open(
+                        new ByteArrayInputStream(out.toByteArray()),
+                        "file",
+                        List.of("姓名", "证件号码"),
+                        SheetReader.Limits.DEFAULT)) {
+            assertThat(sheet.names()).hasSize(3).startsWith("一月", "二月").doesNotHaveDuplicates();
+            assertThat(sheet.sheets().get(1).headings()).hasSize(3);
+            assertThat(sheet.rows())
+                    .extracting(row -> row.sheet() + " " + row.number() + row.cell(0).text())
+                    .containsExactly("0 2张试一", "2 2李试二");
+        }
+    }
+
+    @Test
     void a_workbook_keeps_the_types() {
         try (var sheet = read(written(Format.XLSX, ROWS.stream()))) {
-            assertThat(sheet.name()).isEqualTo("发放 名单");
+            assertThat(sheet.names()).containsExactly("发放 名单");
             assertThat(sheet.rows().findFirst().orElseThrow().cells()).isEqualTo(ROWS.getFirst());
         }
     }

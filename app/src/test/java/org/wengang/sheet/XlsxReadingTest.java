@@ -68,8 +68,8 @@ class XlsxReadingTest {
                                                 text("E5", "备注"))
                                         + row(9, text("B9", "张试一"), text("E9", "　")));
         try (var sheet = SheetReader.open(workbook.in(folder), "名单.xlsx", REQUIRED)) {
-            assertThat(sheet.name()).isEqualTo("名单");
-            assertThat(sheet.headingRow()).isEqualTo(5);
+            assertThat(sheet.names()).containsExactly("名单");
+            assertThat(sheet.sheets().getFirst().headingRow()).isEqualTo(5);
             assertThat(sheet.headings())
                     .containsExactly(
                             new SheetHeading(1, "* 姓  名\n（必填）", "姓名"),
@@ -224,22 +224,6 @@ class XlsxReadingTest {
         assertThat(rows)
                 .containsExactly(
                         new SheetRow(7, List.of(SheetCell.EMPTY, new SheetCell.Text("x"))));
-    }
-
-    @Test
-    void the_first_visible_sheet_with_the_headings_is_read_and_others_are_named()
-            throws IOException {
-        var workbook =
-                HandMade.workbook()
-                        .sheet("说明", row(1, text("A1", "填表说明")))
-                        .sheet("旧", "hidden", HEADINGS + row(2, text("A2", "旧")))
-                        .sheet("一月", HEADINGS + row(2, text("A2", "一")))
-                        .sheet("二月", HEADINGS + row(2, text("A2", "二")));
-        try (var sheet = SheetReader.open(workbook.in(folder), "名单.xlsx", REQUIRED)) {
-            assertThat(sheet.name()).isEqualTo("一月");
-            assertThat(sheet.ignoredSheets()).containsExactly("二月");
-            assertThat(sheet.rows()).extracting(row -> row.cell(0).text()).containsExactly("一");
-        }
     }
 
     @Test

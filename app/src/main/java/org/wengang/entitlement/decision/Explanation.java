@@ -8,6 +8,7 @@ import org.wengang.engine.Truth;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.award.AwardStatus;
 import org.wengang.entitlement.determination.Run;
+import org.wengang.registry.FactSource;
 
 /**
  * Why a subject has the answer it has, clause by clause.
@@ -69,23 +70,9 @@ public record Explanation(
      * A fact that a clause read, as it is known now.
      *
      * @param value for people; null if it is not known
-     * @param source the row that stated it; null where none did
+     * @param source who stated it; null where nobody did
      */
-    public record FactLine(Label label, @Nullable Label value, @Nullable SourceLine source) {}
-
-    /**
-     * Who stated a fact: a row of a file, or an officer who corrected it.
-     *
-     * @param file null where an officer did
-     * @param row 0 where an officer did
-     * @param officer null where a file did; likewise the reason
-     */
-    public record SourceLine(
-            @Nullable String file,
-            int row,
-            LocalDate day,
-            @Nullable String officer,
-            @Nullable String reason) {}
+    public record FactLine(Label label, @Nullable Label value, @Nullable FactSource source) {}
 
     /**
      * A parameter the policy was applied with.

@@ -33,13 +33,13 @@ import org.wengang.entitlement.decision.Explanation.Exclusion;
 import org.wengang.entitlement.decision.Explanation.NearFact;
 import org.wengang.entitlement.decision.Explanation.NearLine;
 import org.wengang.entitlement.decision.Explanation.SettlingLine;
-import org.wengang.entitlement.decision.Explanation.SourceLine;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.Policies;
+import org.wengang.registry.FactSource;
 
 /**
  * Explains single answers: the stored truth of each clause beside the facts and words behind it.
@@ -117,7 +117,7 @@ public class Explanations {
             CompiledPolicy policy,
             ClauseResult result,
             Truth truth,
-            Map<String, SourceLine> sources) {
+            Map<String, FactSource> sources) {
         var facts =
                 result.readings().stream()
                         .filter(reading -> reading.source() == Reading.Source.FACT)

@@ -18,11 +18,11 @@ import org.wengang.engine.schema.Region;
 import org.wengang.entitlement.decision.Explanation.ConfirmationLine;
 import org.wengang.entitlement.decision.Explanation.FactLine;
 import org.wengang.entitlement.decision.Explanation.ParameterLine;
-import org.wengang.entitlement.decision.Explanation.SourceLine;
 import org.wengang.kernel.DivisionCode;
 import org.wengang.organisation.Divisions;
 import org.wengang.policy.Confirmation;
 import org.wengang.policy.Policies;
+import org.wengang.registry.FactSource;
 import org.wengang.registry.Subjects;
 
 /** Where facts and parameters come from, in words. */
@@ -42,22 +42,13 @@ final class Provenance {
     }
 
     /** Who stated what is known of a subject, by fact. */
-    Map<String, SourceLine> sources(UUID subject) {
-        var sources = new HashMap<String, SourceLine>();
-        subjects.sources(subject)
-                .forEach(source ->
-                        sources.put(
-                                source.fact(),
-                                new SourceLine(
-                                        source.fileName(),
-                                        source.row(),
-                                        source.statedOn(),
-                                        source.officer(),
-                                        source.reason())));
+    Map<String, FactSource> sources(UUID subject) {
+        var sources = new HashMap<String, FactSource>();
+        subjects.sources(subject).forEach(source -> sources.put(source.fact(), source));
         return sources;
     }
 
-    FactLine fact(Reading reading, Map<String, SourceLine> sources) {
+    FactLine fact(Reading reading, Map<String, FactSource> sources) {
         return new FactLine(
                 reading.label(),
                 reading.isKnown() ? words(reading.value(), reading.text()) : null,

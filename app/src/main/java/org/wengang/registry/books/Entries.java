@@ -47,8 +47,8 @@ public class Entries {
     Slice<EntryLine> page(Officer officer, EntryFilter filter, Cursor cursor) {
         mayLook(officer);
         return Slice.of(
-                repository.page(table(filter.book()), filter, cursor, ON_A_PAGE + 1),
-                ON_A_PAGE,
+                repository.page(table(filter.book()), filter, cursor, cursor.size() + 1),
+                cursor.size(),
                 cursor,
                 line -> line.id().toString(),
                 filter::path);

@@ -18,6 +18,7 @@ import org.wengang.kernel.Uscc;
 import org.wengang.registry.FactSource;
 import org.wengang.registry.book.Book;
 import org.wengang.registry.book.EntryTable;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.web.component.Cursor;
 
 /** Entries and what was stated of them. Names of tables and columns come from the ledger. */
@@ -154,6 +155,7 @@ final class EntryRepository {
         return jdbc.sql(
                         """
                         select f.key as fact, f.value, s.batch_id, s.row_number, b.file_name, s.stated_at,
+                               coalesce(b.sheets, '{}') as sheets,
                                coalesce(b.received_at, s.stated_at) as said_at, s.stated_by_name,
                                case when s.stated_by is not null then coalesce(s.reason, '') end as reason
                           from registry.entry_statement s
@@ -168,12 +170,17 @@ final class EntryRepository {
     }
 
     private FactSource stated(ResultSet row, int number) throws SQLException {
+        var at =
+                FileRow.of(
+                        row.getInt("row_number"),
+                        List.of((String[]) row.getArray("sheets").getArray()));
         return new FactSource(
                 row.getString("fact"),
                 row.getString("value"),
                 row.getObject("batch_id", UUID.class),
                 row.getString("file_name"),
-                row.getInt("row_number"),
+                at.sheet(),
+                at.row(),
                 day(row.getTimestamp("said_at")),
                 row.getString("stated_by_name"),
                 row.getString("reason"));

@@ -52,9 +52,9 @@ final class EntryRefusalRepository {
                            set faults = jsonb_build_array(jsonb_build_object(
                                    'column', cast(:column as text),
                                    'code', 'entry-twice',
-                                   'arguments', jsonb_build_array(
-                                           case when r.first_row < r.row_number
-                                                then r.first_row else r.next_row end)))
+                                   'arguments', jsonb_build_array(jsonb_build_object(
+                                           'row', case when r.first_row < r.row_number
+                                                       then r.first_row else r.next_row end))))
                           from (select row_number,
                                        first_value(row_number) over same as first_row,
                                        lead(row_number) over same as next_row,
@@ -238,7 +238,8 @@ final class EntryRefusalRepository {
                         update pg_temp.staged s
                            set faults = jsonb_build_array(jsonb_build_object(
                                    'column', cast(:column as text), 'code', 'entry-overlaps-row',
-                                   'arguments', jsonb_build_array(o.other)))
+                                   'arguments', jsonb_build_array(
+                                           jsonb_build_object('row', o.other))))
                           from (select m.row_number, min(k.row_number) as other
                                   from pg_temp.matched m
                                   join pg_temp.staged n on n.row_number = m.row_number

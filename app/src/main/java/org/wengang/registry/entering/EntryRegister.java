@@ -99,6 +99,8 @@ public final class EntryRegister {
         staging.stage(row, table.layout());
         entries.plan(table, said);
         entries.carryOut(table, said, clock.instant());
-        return refusals.faults().map(faultText::faults).orElse(List.of());
+        return refusals.faults()
+                .map(faults -> faultText.faults(faults, List.of()))
+                .orElse(List.of());
     }
 }

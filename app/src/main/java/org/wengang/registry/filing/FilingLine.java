@@ -10,7 +10,7 @@ public sealed interface FilingLine {
     record Accepted(FilingRow row) implements FilingLine {}
 
     /**
-     * @param number of the row, 1-based
+     * @param number of the row in the file, see {@link org.wengang.sheet.SheetRow#inFile}
      * @param faults by column, at least one
      */
     record Rejected(int number, List<RowFault> faults) implements FilingLine {

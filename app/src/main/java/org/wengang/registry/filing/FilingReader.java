@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,22 +24,22 @@ import org.wengang.sheet.SheetReader;
 import org.wengang.sheet.SheetRow;
 
 /**
- * Reads a file of filings row by row: headings in any order and either language, every fault of a
- * row. A heading that its form does not have is refused: a fact written under it would be lost. To
- * be closed.
+ * Reads a file of filings row by row: headings in any order and either language, in each of its
+ * sheets in another order, every fault of a row. A heading that its form does not have is refused:
+ * a fact written under it would be lost. To be closed.
  */
 public final class FilingReader implements Closeable {
 
     private final SheetReader sheet;
     private final FilingLayout layout;
-    private final Map<String, Integer> columns;
+    private final List<Map<String, Integer>> columns;
     private final Places places;
     private final LocalDate today;
 
     private FilingReader(
             SheetReader sheet,
             FilingLayout layout,
-            Map<String, Integer> columns,
+            List<Map<String, Integer>> columns,
             Divisions divisions,
             LocalDate today) {
         this.sheet = sheet;
@@ -123,24 +125,13 @@ public final class FilingReader implements Closeable {
         return new SheetReader.Wanted(required, inLanguage);
     }
 
-    private static Map<String, Integer> columns(
-            SheetReader sheet, String fileName, FilingLayout layout, Set<String> passedOver) {
-        var columns = new HashMap<String, Integer>();
-        var unknown = new ArrayList<String>();
-        for (var heading : sheet.headings()) {
-            var column = layout.ofHeading(heading.name());
-            if (column.isEmpty()) {
-                if (!passedOver.contains(heading.name())) {
-                    unknown.add(heading.text().strip());
-                }
-            } else if (columns.putIfAbsent(column.get().heading(), heading.column()) != null) {
-                throw new Refused(
-                        SheetProblem.HEADING_TWICE,
-                        fileName,
-                        heading.name(),
-                        sheet.headingRow(),
-                        heading.column() + 1);
-            }
+    /** 0-based, by heading of the form, for each sheet. */
+    private static List<Map<String, Integer>> columns(
+            SheetReader file, String fileName, FilingLayout layout, Set<String> passedOver) {
+        var unknown = new LinkedHashSet<String>();
+        var columns = new ArrayList<Map<String, Integer>>();
+        for (var sheet : file.sheets()) {
+            columns.add(columns(sheet, layout, passedOver, unknown));
         }
         if (!unknown.isEmpty()) {
             throw new Refused(
@@ -150,6 +141,30 @@ public final class FilingReader implements Closeable {
                     layout.columns().stream()
                             .map(FilingColumn::heading)
                             .collect(Collectors.joining("、")));
+        }
+        return List.copyOf(columns);
+    }
+
+    private static Map<String, Integer> columns(
+            SheetReader.Sheet sheet,
+            FilingLayout layout,
+            Set<String> passedOver,
+            Set<String> unknown) {
+        var columns = new HashMap<String, Integer>();
+        for (var heading : sheet.headings()) {
+            var column = layout.ofHeading(heading.name());
+            if (column.isEmpty()) {
+                if (!passedOver.contains(heading.name())) {
+                    unknown.add(heading.text().strip());
+                }
+            } else if (columns.putIfAbsent(column.get().heading(), heading.column()) != null) {
+                throw new Refused(
+                        SheetProblem.HEADING_TWICE,
+                        sheet.called(),
+                        heading.name(),
+                        sheet.headingRow(),
+                        heading.column() + 1);
+            }
         }
         return Map.copyOf(columns);
     }
@@ -161,7 +176,8 @@ public final class FilingReader implements Closeable {
 
     /** What one row says; safe for any number of threads. */
     public FilingLine parse(SheetRow row) {
-        return parse(layout, row.number(), new RowCells(row, columns, places), today);
+        var cells = new RowCells(row, columns.get(row.sheet()), places);
+        return parse(layout, row.inFile(), cells, today);
     }
 
     /**

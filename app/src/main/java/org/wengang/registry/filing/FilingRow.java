@@ -13,7 +13,7 @@ import org.wengang.kernel.Uscc;
  * What one row files. Null means that its cell was empty, or that filings of the kind do not say
  * it.
  *
- * @param number of the row, 1-based, as the spreadsheet shows it
+ * @param number of the row in the file, see {@link org.wengang.sheet.SheetRow#inFile}
  * @param name null exactly when there is no ID; likewise the organisation and its code
  * @param month its first day
  * @param facts those that are known, by name, as the policy engine's types make them; without the

@@ -88,6 +88,7 @@ public final class Headings {
                     headings.stream()
                             .filter(heading -> !shape.knows(schema, heading.name()))
                             .map(heading -> heading.text().strip())
+                            .distinct()
                             .toList(),
                     faultText.write(refused));
         }

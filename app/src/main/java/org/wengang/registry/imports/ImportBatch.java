@@ -2,10 +2,13 @@ package org.wengang.registry.imports;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
 import org.wengang.registry.book.Book;
+import org.wengang.registry.cell.FileRow;
+import org.wengang.sheet.SheetReader;
 import org.wengang.web.Message;
 
 /**
@@ -14,7 +17,10 @@ import org.wengang.web.Message;
  * @param schema what its rows are, as in {@code worker/1}
  * @param isAtOnce whether it is merged without waiting for an officer to confirm
  * @param meanings what those of its headings mean that are not of the form
- * @param ignoredColumns headings that mean nothing here; likewise further sheets
+ * @param ignoredColumns headings that mean nothing here
+ * @param sheets names of those that were read, in order; empty before, and of files brought in when
+ *     only one sheet of a file was read
+ * @param skippedSheets those with something in them that were not read
  * @param counts what merging would do while it waits, what it did when merged; null before
  * @param preview what an officer may confirm, or confirmed; null before the file was read
  * @param undo who asked to undo it; null unless it is undone or being undone
@@ -32,7 +38,8 @@ public record ImportBatch(
         boolean isAtOnce,
         Meanings meanings,
         List<String> ignoredColumns,
-        List<String> ignoredSheets,
+        List<String> sheets,
+        List<SkippedSheet> skippedSheets,
         @Nullable Counts counts,
         @Nullable Preview preview,
         @Nullable Undo undo,
@@ -40,7 +47,65 @@ public record ImportBatch(
 
     public ImportBatch {
         ignoredColumns = List.copyOf(ignoredColumns);
-        ignoredSheets = List.copyOf(ignoredSheets);
+        sheets = List.copyOf(sheets);
+        skippedSheets = List.copyOf(skippedSheets);
+    }
+
+    /**
+     * A sheet that was not read.
+     *
+     * @param missing of the headings that must be there; empty where it has them all, or nothing
+     *     looks like them
+     * @param headings as written, of the row that comes nearest; likewise empty
+     */
+    public record SkippedSheet(String name, Why why, List<String> missing, List<String> headings) {
+
+        public SkippedSheet {
+            missing = List.copyOf(missing);
+            headings = List.copyOf(headings);
+        }
+
+        /** Why it was not read: see {@link SheetReader.Skipped.Why}. */
+        public enum Why {
+            /** Stood behind the only sheet that was read of a file then. */
+            FURTHER,
+            HIDDEN,
+            HEADINGS_MISSING,
+            OTHER_FORM,
+            OTHER;
+
+            static Why of(SheetReader.Skipped.Why why) {
+                return switch (why) {
+                    case HIDDEN -> HIDDEN;
+                    case HEADINGS_MISSING -> HEADINGS_MISSING;
+                    case OTHER_FORM -> OTHER_FORM;
+                    case OTHER -> OTHER;
+                };
+            }
+
+            /** As the database and the API write it. */
+            public String stored() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+
+            static Why of(String stored) {
+                return valueOf(stored.toUpperCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** The sheets that were not read for this reason, in order. */
+    public List<SkippedSheet> skipped(SkippedSheet.Why why) {
+        return skippedSheets.stream().filter(sheet -> sheet.why() == why).toList();
+    }
+
+    /**
+     * Where a row of it stands.
+     *
+     * @param inFile its number, see {@link FileRow}
+     */
+    public FileRow at(int inFile) {
+        return FileRow.of(inFile, sheets);
     }
 
     /**

@@ -23,7 +23,7 @@ final class ImportBatchRepository {
     private static final String BATCH =
             """
             select batch_id, org_path, schema, file_name, file_bytes, received_at, receiver_name, state,
-                   at_once, meanings, ignored_columns, ignored_sheets, added, changed, unchanged, refused,
+                   at_once, meanings, ignored_columns, sheets, skipped_sheets, added, changed, unchanged, refused,
                    fingerprint, renewed, undo_asked_at, undo_asker_name, undo_reason, problem
               from registry.import_batch
             """;
@@ -172,7 +172,8 @@ final class ImportBatchRepository {
                         """
                         update registry.import_batch
                            set state = :state, heading_row = :headingRow, ignored_columns = :columns,
-                               ignored_sheets = :sheets, row_count = :rows, added = :added,
+                               sheets = :sheets, skipped_sheets = cast(:skipped as jsonb),
+                               row_count = :rows, added = :added,
                                changed = :changed, unchanged = :unchanged, refused = :refused,
                                fingerprint = :fingerprint, renewed = :renewed, merged_at = :merged,
                                keeps_former = cast(:merged as timestamptz) is not null
@@ -180,9 +181,10 @@ final class ImportBatchRepository {
                         """)
                 .param("id", batch.id())
                 .param("state", state.stored())
-                .param("headingRow", file.sheet().headingRow())
+                .param("headingRow", file.sheet().sheets().getFirst().headingRow())
                 .param("columns", file.ignoredColumns().toArray(String[]::new))
-                .param("sheets", file.sheet().ignoredSheets().toArray(String[]::new))
+                .param("sheets", file.sheet().names().toArray(String[]::new))
+                .param("skipped", faultText.skipped(file.sheet().skipped()))
                 .param("rows", counts.rows())
                 .param("added", counts.added())
                 .param("changed", counts.changed())
@@ -237,10 +239,11 @@ final class ImportBatchRepository {
     List<RefusedRow> refusedRows(UUID id, int afterRow, int most) {
         return jdbc.sql(
                         """
-                        select row_number, faults
-                          from registry.import_refusal
-                         where batch_id = :id and row_number > :after
-                         order by row_number
+                        select r.row_number, r.faults, b.sheets
+                          from registry.import_refusal r
+                          join registry.import_batch b using (batch_id)
+                         where r.batch_id = :id and r.row_number > :after
+                         order by r.row_number
                          limit :most\
                         """)
                 .param("id", id)
@@ -249,7 +252,9 @@ final class ImportBatchRepository {
                 .query((row, number) ->
                         new RefusedRow(
                                 row.getInt("row_number"),
-                                faultText.faults(row.getString("faults"))))
+                                faultText.faults(
+                                        row.getString("faults"),
+                                        List.of((String[]) row.getArray("sheets").getArray()))))
                 .list();
     }
 
@@ -267,7 +272,8 @@ final class ImportBatchRepository {
                 row.getBoolean("at_once"),
                 faultText.meanings(row.getString("meanings")),
                 List.of((String[]) row.getArray("ignored_columns").getArray()),
-                List.of((String[]) row.getArray("ignored_sheets").getArray()),
+                List.of((String[]) row.getArray("sheets").getArray()),
+                faultText.skipped(row.getString("skipped_sheets")),
                 counts(row),
                 preview(row),
                 undo(row),

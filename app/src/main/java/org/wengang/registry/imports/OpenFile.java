@@ -16,7 +16,7 @@ public interface OpenFile extends Closeable {
     /** What is read from; its rows once, instead of {@link #plan}. */
     SheetReader sheet();
 
-    /** Headings that mean nothing here, as written, from left to right. */
+    /** Headings that mean nothing here, as written, sheet by sheet from left to right. */
     List<String> ignoredColumns();
 
     /** Whether numbers of many digits stand there, which spreadsheets spoil. */
@@ -60,6 +60,7 @@ public interface OpenFile extends Closeable {
     /**
      * A row that would change what is on record.
      *
+     * @param row number of the row in the file, see {@link ImportBatch#at}
      * @param name of whom it is about
      */
     record Sample(int row, String name, List<Change> changes) {

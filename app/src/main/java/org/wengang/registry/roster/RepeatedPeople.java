@@ -1,6 +1,7 @@
 package org.wengang.registry.roster;
 
 import java.util.List;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.cell.RowFault;
 
 /**
@@ -11,9 +12,17 @@ public final class RepeatedPeople {
 
     private static final double FULLEST = 0.6;
 
+    private final List<String> sheets;
     private long[] people = new long[1 << 12];
     private int[] rows = new int[people.length];
     private int count;
+
+    /**
+     * @param sheets names of those the rows stand in, in order
+     */
+    public RepeatedPeople(List<String> sheets) {
+        this.sheets = List.copyOf(sheets);
+    }
 
     /** The line itself, or its refusal if an earlier accepted row was about the same person. */
     public RosterLine check(RosterLine line) {
@@ -27,8 +36,9 @@ public final class RepeatedPeople {
         };
     }
 
-    private static RosterLine repeated(RosterRow row, int first) {
-        var fault = RowFault.of(RosterColumn.ID.heading(), "person-twice", first);
+    private RosterLine repeated(RosterRow row, int first) {
+        var fault =
+                RowFault.of(RosterColumn.ID.heading(), "person-twice", FileRow.of(first, sheets));
         return new RosterLine.Rejected(row.number(), row.name(), row.id(), List.of(fault));
     }
 

@@ -9,7 +9,7 @@ import org.wengang.registry.cell.RowFault;
 /** One row below the headings: taken, or refused with everything that is wrong with it. */
 public sealed interface RosterLine {
 
-    /** Of the row, 1-based, as the spreadsheet shows it. */
+    /** Of the row in the file, see {@link org.wengang.sheet.SheetRow#inFile}. */
     int number();
 
     /** Every cell is understood. */

@@ -4,60 +4,61 @@ import java.io.Closeable;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
+import org.wengang.sheet.SheetHeading;
 import org.wengang.sheet.SheetProblem;
 import org.wengang.sheet.SheetReader;
 import org.wengang.sheet.SheetRow;
 
 /**
- * Reads a roster row by row: headings in any order, every fault of a row, people who stand there
- * twice. Needs neither a server nor a database. To be closed.
+ * Reads a roster row by row: headings in any order, in each of its sheets another, every fault of a
+ * row, people who stand there twice, also in two sheets. Needs neither a server nor a database. To
+ * be closed.
  */
 public final class RosterReader implements Closeable {
 
     private final SheetReader sheet;
-    private final Map<RosterColumn, Integer> columns;
+    private final List<Map<String, Integer>> columns;
     private final List<String> ignoredColumns;
-    private final Map<String, Integer> byHeading;
     private final Places places;
     private final LocalDate today;
 
-    private RosterReader(SheetReader sheet, String fileName, Divisions divisions, LocalDate today) {
+    private RosterReader(SheetReader sheet, Divisions divisions, LocalDate today) {
         this.sheet = sheet;
         this.places = new Places(divisions, today);
         this.today = today;
-        var read = new EnumMap<RosterColumn, Integer>(RosterColumn.class);
-        var ignored = new ArrayList<String>();
+        var ignored = new LinkedHashSet<String>();
+        this.columns = sheet.sheets().stream().map(each -> columns(each, ignored)).toList();
+        this.ignoredColumns = List.copyOf(ignored);
+    }
+
+    /** 0-based, by heading of the form; what means nothing is added to the ignored ones. */
+    private static Map<String, Integer> columns(SheetReader.Sheet sheet, Set<String> ignored) {
+        var columns = new HashMap<String, Integer>();
         for (var heading : sheet.headings()) {
             var column = RosterColumn.ofHeading(heading.name());
             if (column.isEmpty()) {
                 ignored.add(heading.text().strip());
-            } else if (read.putIfAbsent(column.get(), heading.column()) != null) {
+            } else if (columns.putIfAbsent(column.get().heading(), heading.column()) != null) {
                 throw new Refused(
                         SheetProblem.HEADING_TWICE,
-                        fileName,
+                        sheet.called(),
                         heading.name(),
                         sheet.headingRow(),
                         heading.column() + 1);
             }
         }
-        this.columns = Collections.unmodifiableMap(read);
-        this.byHeading =
-                read.entrySet().stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        column -> column.getKey().heading(), Map.Entry::getValue));
-        this.ignoredColumns = List.copyOf(ignored);
+        return Map.copyOf(columns);
     }
 
     /**
@@ -70,7 +71,6 @@ public final class RosterReader implements Closeable {
             Path file, String fileName, Divisions divisions, LocalDate today) {
         return open(
                 SheetReader.open(file, fileName, RosterColumn.requiredHeadings()),
-                fileName,
                 divisions,
                 today);
     }
@@ -80,30 +80,31 @@ public final class RosterReader implements Closeable {
      */
     public static RosterReader open(
             InputStream in, String fileName, Divisions divisions, LocalDate today) {
-        return open(in, fileName, Map.of(), divisions, today);
+        return open(in, fileName, Map.of(), headings -> false, divisions, today);
     }
 
     /**
      * @param meanings by the cleaned name of a heading that is not ours, the heading it stands for
+     * @param isOther whether a sheet with these headings is no roster, though it has what a roster
+     *     must have; such sheets are left out where there is a roster beside them
      */
     public static RosterReader open(
             InputStream in,
             String fileName,
             Map<String, String> meanings,
+            Predicate<List<SheetHeading>> isOther,
             Divisions divisions,
             LocalDate today) {
-        var wanted = new SheetReader.Wanted(RosterColumn.requiredHeadings(), meanings);
+        var wanted = new SheetReader.Wanted(RosterColumn.requiredHeadings(), meanings, isOther);
         return open(
                 SheetReader.open(in, fileName, wanted, SheetReader.Limits.DEFAULT),
-                fileName,
                 divisions,
                 today);
     }
 
-    private static RosterReader open(
-            SheetReader sheet, String fileName, Divisions divisions, LocalDate today) {
+    private static RosterReader open(SheetReader sheet, Divisions divisions, LocalDate today) {
         try {
-            return new RosterReader(sheet, fileName, divisions, today);
+            return new RosterReader(sheet, divisions, today);
         } catch (Refused headingTwice) {
             sheet.close();
             throw headingTwice;
@@ -115,25 +116,20 @@ public final class RosterReader implements Closeable {
         return sheet;
     }
 
-    /** 0-based column of each heading that is read and was found. */
-    public Map<RosterColumn, Integer> columns() {
-        return columns;
-    }
-
-    /** Headings that mean nothing here, as written, from left to right. */
+    /** Headings that mean nothing here, as written, sheet by sheet from left to right. */
     public List<String> ignoredColumns() {
         return ignoredColumns;
     }
 
     /**
-     * Every row with something in it, once, in order; people who stand there twice are refused the
-     * second time.
+     * Every row with something in it, once, sheet by sheet in order; people who stand there twice
+     * are refused the second time.
      *
      * @throws org.wengang.kernel.Refused half-way when the file turns out damaged or too large:
      *     nothing taken before is then to be kept
      */
     public Stream<RosterLine> lines() {
-        var people = new RepeatedPeople();
+        var people = new RepeatedPeople(sheet.names());
         return sheet.rows().map(this::parse).map(people::check);
     }
 
@@ -142,7 +138,8 @@ public final class RosterReader implements Closeable {
      * RepeatedPeople} in the order of the rows.
      */
     public RosterLine parse(SheetRow row) {
-        return new RowParser(row.number(), new RowCells(row, byHeading, places), today).parse();
+        var cells = new RowCells(row, columns.get(row.sheet()), places);
+        return new RowParser(row.inFile(), cells, today).parse();
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.wengang.registry.cell.Places;
 /**
  * What one row says about one worker. Null means that its cell was empty: not known, never "no".
  *
- * @param number of the row, 1-based, as the spreadsheet shows it
+ * @param number of the row in the file, see {@link org.wengang.sheet.SheetRow#inFile}
  * @param hukou where registered (户籍所在地); every place by its code in use today
  * @param home where the family lives; with the town or village where one was written
  * @param residence where usually living

@@ -32,6 +32,7 @@ import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.description.ApiDescription;
 
 /** Each check finds its fault, and nothing where there is none. */
 @WengangTest
@@ -249,8 +250,9 @@ class ChecksIT {
                         browsing.open(officer, "/checks/rows?of=employer-staff-fewer-than-reported")
                                 .body())
                 .contains("试验机械厂", "登记员工 0 人，名册里 1 人", "/employers/");
-        assertThat(browsing.open(officer, "/api/v1/checks").body())
-                .contains("\"code\":\"employer-staff-fewer-than-reported\"", "\"found\":1");
+        var told = browsing.open(officer, "/api/v1/checks").body();
+        assertThat(told).contains("\"code\":\"employer-staff-fewer-than-reported\"", "\"found\":1");
+        assertThat(ApiDescription.served().faults("GET /api/v1/checks", 200, told)).isEmpty();
         var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
         assertThat(
                         browsing.open(

@@ -27,6 +27,7 @@ import org.wengang.registry.FactSource;
 import org.wengang.registry.GivenRoster;
 import org.wengang.registry.Worker;
 import org.wengang.registry.Workers;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.security.Officer;
@@ -246,7 +247,8 @@ class ImportsIT {
                 RosterDesk.as(officer, () -> imports.refusedRows(batch.id(), 0, 10)).getFirst();
         assertThat(refused.number()).isEqualTo(4);
         assertThat(refused.faults().getFirst().code()).isEqualTo("person-twice");
-        assertThat(refused.faults().getFirst().arguments()).containsExactly(2L);
+        assertThat(refused.faults().getFirst().arguments())
+                .containsExactly(FileRow.of(2, List.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
+import org.wengang.registry.cell.FileRow;
+import org.wengang.registry.cell.RowFault;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterLine.Accepted;
 import org.wengang.registry.roster.RosterLine.Rejected;
 import org.wengang.registry.roster.RosterReader;
 import org.wengang.registry.roster.RosterRow;
+import org.wengang.sheet.SheetReader;
 import org.wengang.web.Language;
 import org.wengang.web.Texts;
 
@@ -66,7 +70,7 @@ class NastyFilesTest {
             reader.lines()
                     .filter(Rejected.class::isInstance)
                     .flatMap(line -> ((Rejected) line).faults().stream())
-                    .forEach(fault -> isClear("fault." + fault.code(), fault.arguments()));
+                    .forEach(fault -> isClear(fault.said().key(), fault.said().arguments()));
         } catch (Refused refused) {
             isClear("problem." + refused.problem().code(), refused.arguments());
         }
@@ -110,13 +114,14 @@ class NastyFilesTest {
     private static String outcome(NastyFile file) throws IOException {
         try (var reader = open(file)) {
             var told = new ArrayList<String>();
-            if (!reader.sheet().ignoredSheets().isEmpty()) {
-                told.add("sheets not read: " + String.join(", ", reader.sheet().ignoredSheets()));
+            for (var sheet : reader.sheet().skipped()) {
+                told.add("sheet not read: " + notRead(sheet));
             }
             if (!reader.ignoredColumns().isEmpty()) {
                 told.add("columns not read: " + String.join(", ", reader.ignoredColumns()));
             }
-            reader.lines().forEach(line -> told.add(line(line)));
+            var sheets = reader.sheet().names();
+            reader.lines().forEach(line -> told.add(line(line, sheets)));
             return told.isEmpty() ? "no rows" : String.join("<br>", told);
         } catch (Refused refused) {
             return "**refused** "
@@ -127,16 +132,31 @@ class NastyFilesTest {
         }
     }
 
-    private static String line(RosterLine line) {
-        return line.number()
+    private static String notRead(SheetReader.Skipped sheet) {
+        var why = sheet.why().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return "%s, %s %s".formatted(sheet.name(), why, String.join("、", sheet.missing())).strip();
+    }
+
+    private static String line(RosterLine line, List<String> sheets) {
+        return FileRow.of(line.number(), sheets)
                 + switch (line) {
                     case Accepted(var row) -> ": " + row(row);
                     case Rejected rejected ->
                             " **refused**: "
                                     + rejected.faults().stream()
-                                            .map(fault -> fault.heading() + " " + fault.code())
+                                            .map(fault -> fault(fault))
                                             .collect(joining(", "));
                 };
+    }
+
+    /** With the rows it names. */
+    private static String fault(RowFault fault) {
+        return Stream.concat(
+                        Stream.of(fault.heading(), fault.code()),
+                        fault.arguments().stream()
+                                .filter(FileRow.class::isInstance)
+                                .map(Object::toString))
+                .collect(joining(" "));
     }
 
     private static String row(RosterRow row) {

@@ -146,6 +146,42 @@ final class NastySheets {
                         HandMade.workbook()
                                 .sheet("一月", headings("备注") + person(2))
                                 .sheet("二月", headings("备注") + person(3))),
+                file(
+                        "village-sheets.xlsx",
+                        "a sheet a village: other columns, a title, headings again, a person twice",
+                        HandMade.workbook()
+                                .sheet("说明", row(1, text("A1", "填表说明")))
+                                .sheet("东村", headings("备注") + person(2) + person(3))
+                                .sheet(
+                                        "西村",
+                                        row(1, text("B1", "西村务工人员"))
+                                                + swapped(3, "证件号码", "姓名")
+                                                + swapped(4, id(4), "王试四")
+                                                + swapped(5, "证件号码", "姓名")
+                                                + swapped(6, id(3), "张试一"))
+                                .sheet("南村", headings("备注"))
+                                .sheet("Sheet5", "")),
+                file(
+                        "sheets-incomplete.xlsx",
+                        "of four sheets one lacks a heading, one has others, one is hidden",
+                        HandMade.workbook()
+                                .sheet("一月", headings("备注") + person(2))
+                                .sheet("二月", row(1, text("A1", "姓名"), text("B1", "身份证号")))
+                                .sheet("汇总", row(1, text("A1", "月份"), text("B1", "人数")))
+                                .sheet("旧", "hidden", headings("备注") + person(3))
+                                .sheet("选项", "hidden", row(1, text("A1", "国有企业")))),
+                file(
+                        "second-sheet-twice.xlsx",
+                        "two columns 姓名 in the second sheet",
+                        HandMade.workbook()
+                                .sheet("一月", headings("备注") + person(2))
+                                .sheet("二月", headings("姓名") + person(3))),
+                file(
+                        "second-sheet-damaged.xlsx",
+                        "the XML of the second sheet breaks off",
+                        HandMade.workbook()
+                                .sheet("一月", headings("备注") + person(2))
+                                .sheet("二月", headings("备注") + person(3) + "<row r=\"4\"><c")),
                 file("empty-sheet.xlsx", "nothing in it", HandMade.workbook().sheet("Sheet1", "")),
                 new NastyFile(
                         "million-empty-rows.xlsx",
@@ -221,6 +257,11 @@ final class NastySheets {
                                                 + headings("备注")
                                                 + person(2, text("C2", "&f;"))
                                                 + "</sheetData></worksheet>")));
+    }
+
+    /** Number first, then name. */
+    private static String swapped(int number, String id, String name) {
+        return row(number, text("B" + number, id), text("D" + number, name));
     }
 
     /** As WPS leaves a sheet whose columns were given a border. */

@@ -19,6 +19,7 @@ import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.organisation.PlaceCode;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
 import org.wengang.registry.roster.RosterLine.Accepted;
@@ -274,7 +275,8 @@ class RosterReaderTest {
         assertThat(lines)
                 .extracting(RosterReaderTest::codes)
                 .containsExactly("EMPLOYER_KIND:not-in-list", "", "ID:person-twice");
-        assertThat(((Rejected) lines.getLast()).faults().getFirst().arguments()).containsExactly(3);
+        assertThat(((Rejected) lines.getLast()).faults().getFirst().arguments())
+                .containsExactly(FileRow.of(3, List.of()));
     }
 
     @Test
@@ -290,7 +292,7 @@ class RosterReaderTest {
         assertThat(lines.subList(6_000, 12_000))
                 .allSatisfy(line ->
                         assertThat(((Rejected) line).faults().getFirst().arguments())
-                                .containsExactly(line.number() - 6_000));
+                                .containsExactly(FileRow.of(line.number() - 6_000, List.of())));
     }
 
     @Test

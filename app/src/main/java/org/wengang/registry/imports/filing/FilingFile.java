@@ -39,6 +39,7 @@ public record FilingFile(
         return reader.sheet().headings().stream()
                 .filter(heading -> notRead.contains(heading.name()))
                 .map(heading -> heading.text().strip())
+                .distinct()
                 .toList();
     }
 

@@ -26,9 +26,9 @@ final class FilingRefusalRepository {
                            set faults = jsonb_build_array(jsonb_build_object(
                                    'column', cast(:column as text),
                                    'code', 'filing-twice',
-                                   'arguments', jsonb_build_array(
-                                           case when r.first_row < r.row_number
-                                                then r.first_row else r.next_row end)))
+                                   'arguments', jsonb_build_array(jsonb_build_object(
+                                           'row', case when r.first_row < r.row_number
+                                                       then r.first_row else r.next_row end))))
                           from (select row_number,
                                        first_value(row_number) over same as first_row,
                                        lead(row_number) over same as next_row

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import org.wengang.registry.imports.Headings;
 import org.wengang.registry.imports.ImportBatch;
+import org.wengang.registry.imports.ImportBatch.SkippedSheet;
+import org.wengang.registry.imports.ImportBatch.SkippedSheet.Why;
 import org.wengang.registry.imports.ImportState;
 import org.wengang.registry.imports.Meanings;
 import org.wengang.registry.imports.Meanings.Meaning;
@@ -48,7 +50,10 @@ public final class HeadingForm {
         return choices;
     }
 
-    /** Headings somebody said something of, and those that mean nothing yet. */
+    /**
+     * Headings somebody said something of, and those that mean nothing yet: of the sheets that are
+     * read, and of those that lack headings and may have them under other names.
+     */
     List<Line> lines(ImportBatch batch) {
         var lines = new LinkedHashMap<String, Line>();
         for (var meaning : batch.meanings().all()) {
@@ -67,7 +72,28 @@ public final class HeadingForm {
                 lines.put(name, new Line(heading, suggested, !suggested.isEmpty()));
             }
         }
+        batch.skipped(Why.HEADINGS_MISSING)
+                .forEach(sheet ->
+                        lines(batch.schema(), sheet)
+                                .forEach(line ->
+                                        lines.putIfAbsent(
+                                                SheetHeading.nameOf(line.heading()), line)));
         return List.copyOf(lines.values());
+    }
+
+    /** Suggested is only what the sheet lacks. */
+    private List<Line> lines(String schema, SkippedSheet sheet) {
+        return sheet.headings().stream()
+                .filter(heading -> !shapes.of(schema).knows(schema, SheetHeading.nameOf(heading)))
+                .map(heading -> {
+                    var suggested =
+                            headings.suggestion(schema, heading)
+                                    .filter(ours ->
+                                            sheet.missing().contains(SheetHeading.nameOf(ours)))
+                                    .orElse("");
+                    return new Line(heading, suggested, !suggested.isEmpty());
+                })
+                .toList();
     }
 
     private static String value(Meaning meaning) {

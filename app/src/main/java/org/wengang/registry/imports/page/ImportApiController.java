@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.cell.RowFault;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.Imports;
 import org.wengang.registry.imports.Meanings.Meaning;
@@ -34,9 +35,6 @@ import org.wengang.web.component.Slice;
 @RestController
 @RequestMapping("/api/v1/imports")
 final class ImportApiController {
-
-    private static final int ON_A_PAGE = 50;
-    private static final int MOST_REFUSALS = 1_000;
 
     private final Imports imports;
     private final Previews previews;
@@ -58,6 +56,7 @@ final class ImportApiController {
      *     cancelled
      * @param meanings what those of its headings mean that are not of the form; without a column
      *     where one is not read
+     * @param sheets names of those that were read; empty before
      * @param counts what recording would do while it waits, what it did when merged; null before
      * @param fingerprint give it to the confirmation; null before the file was read
      * @param problem code of why the whole file was not taken, or waits for headings; null for none
@@ -71,30 +70,49 @@ final class ImportApiController {
             String state,
             List<Meaning> meanings,
             List<String> ignoredColumns,
-            List<String> ignoredSheets,
+            List<String> sheets,
+            List<Skipped> skippedSheets,
             ImportBatch.@Nullable Counts counts,
             @Nullable String fingerprint,
             @Nullable String problem) {}
 
     /**
+     * A sheet that was not read.
+     *
+     * @param why further, hidden, headings_missing, other_form or other
+     * @param missing the headings it lacks
+     */
+    record Skipped(String name, String why, List<String> missing) {}
+
+    /**
+     * @param number of the row in the file, as for {@code after}
+     * @param sheet null where one sheet was read
+     * @param row in that sheet, as the spreadsheet shows it
+     */
+    record Refusal(int number, @Nullable String sheet, int row, List<RowFault> faults) {}
+
+    /**
      * @param next give it as {@code after} for the following ones; null at the end
      */
-    record Refusals(List<RefusedRow> refusals, @Nullable Integer next) {}
+    record Refusals(List<Refusal> refusals, @Nullable Integer next) {}
 
     @GetMapping
-    ImportPage list(@AuthenticationPrincipal Officer officer, @RequestParam @Nullable UUID after) {
+    ImportPage list(
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
-        var cursor = Cursor.of(after, null);
+        var cursor = Cursor.from(after, limit);
         var slice =
                 Slice.of(
-                        imports.page(cursor, ON_A_PAGE + 1),
-                        ON_A_PAGE,
+                        imports.page(cursor, limit + 1),
+                        limit,
                         cursor,
                         batch -> batch.id().toString(),
                         query -> query);
         return new ImportPage(
                 slice.rows().stream().map(ImportApiController::item).toList(),
-                slice.pager().next() == null ? null : slice.rows().getLast().id());
+                slice.next(ImportBatch::id));
     }
 
     @GetMapping("/{id}")
@@ -104,18 +122,34 @@ final class ImportApiController {
     }
 
     /**
-     * Up to a thousand refused rows in the order of the file.
+     * Refused rows in the order of the file.
      *
-     * @param after row numbers up to this one are left out
+     * @param after rows up to the one of this number are left out
      */
     @GetMapping("/{id}/refusals")
     Refusals refusals(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit,
             @AuthenticationPrincipal Officer officer) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
-        var rows = imports.refusedRows(imports.get(id).id(), after, MOST_REFUSALS);
-        return new Refusals(rows, rows.size() < MOST_REFUSALS ? null : rows.getLast().number());
+        var batch = imports.get(id);
+        var cursor = Cursor.from(after, limit);
+        var slice =
+                Slice.of(
+                        imports.refusedRows(id, after, limit + 1),
+                        limit,
+                        cursor,
+                        row -> Integer.toString(row.number()),
+                        query -> query);
+        return new Refusals(
+                slice.rows().stream().map(row -> refusal(batch, row)).toList(),
+                slice.next(RefusedRow::number));
+    }
+
+    private static Refusal refusal(ImportBatch batch, RefusedRow refused) {
+        var at = batch.at(refused.number());
+        return new Refusal(refused.number(), at.sheet(), at.row(), refused.faults());
     }
 
     /**
@@ -187,7 +221,11 @@ final class ImportApiController {
                 batch.state().stored(),
                 batch.meanings().all(),
                 batch.ignoredColumns(),
-                batch.ignoredSheets(),
+                batch.sheets(),
+                batch.skippedSheets().stream()
+                        .map(sheet ->
+                                new Skipped(sheet.name(), sheet.why().stored(), sheet.missing()))
+                        .toList(),
                 batch.counts(),
                 preview == null ? null : Long.toString(preview.fingerprint()),
                 problem == null ? null : problem.key().substring("problem.".length()));

@@ -18,7 +18,6 @@ import org.wengang.security.Officer;
 import org.wengang.sheet.SheetWriter.Format;
 import org.wengang.web.Download;
 import org.wengang.web.Language;
-import org.wengang.web.Message;
 import org.wengang.web.Page;
 import org.wengang.web.Texts;
 
@@ -49,7 +48,7 @@ final class ImportFileController {
             @RequestParam(defaultValue = "refused") String rows,
             Page page,
             @AuthenticationPrincipal Officer officer) {
-        var name = stem(imports.get(id).fileName());
+        var batch = imports.get(id);
         var workbook =
                 new ErrorWorkbook(
                         page.t(REASON),
@@ -60,11 +59,11 @@ final class ImportFileController {
                         !rows.equals("all"));
         var file = imports.copy(officer, id);
         return new Download(
-                page.t("registry.import.errors.file", name),
+                page.t("registry.import.errors.file", stem(batch.fileName())),
                 Format.XLSX.mediaType(),
                 out -> {
                     try (file) {
-                        workbook.write(file, refusedRows(id), out);
+                        workbook.write(file, batch.sheets().size(), refusedRows(id), out);
                     }
                 });
     }
@@ -89,11 +88,7 @@ final class ImportFileController {
 
     private static String reasons(Page page, RefusedRow refused) {
         return refused.faults().stream()
-                .map(fault ->
-                        page.t(
-                                "registry.import.fault",
-                                fault.heading(),
-                                new Message("fault." + fault.code(), fault.arguments())))
+                .map(fault -> page.t("registry.import.fault", fault.heading(), fault.said()))
                 .collect(Collectors.joining(page.t("registry.import.fault.next")));
     }
 

@@ -33,11 +33,12 @@ final class RosterReading {
 
     private final RosterReader reader;
     private final FieldCipher cipher;
-    private final RepeatedPeople people = new RepeatedPeople();
+    private final RepeatedPeople people;
 
     RosterReading(RosterReader reader, FieldCipher cipher) {
         this.reader = reader;
         this.cipher = cipher;
+        this.people = new RepeatedPeople(reader.sheet().names());
     }
 
     /** Once; see {@link Chunks#forEach}. */

@@ -69,7 +69,7 @@ final class RosterShape implements Shape {
             String schema, String fileName, InputStreamSource file, Meanings meanings) {
         var reader = read(fileName, file, meanings);
         try {
-            refuseFilings(reader, fileName);
+            refuseFilings(reader);
         } catch (Refused refused) {
             reader.close();
             throw refused;
@@ -80,24 +80,35 @@ final class RosterShape implements Shape {
     private RosterReader read(String fileName, InputStreamSource file, Meanings meanings) {
         try (var in = file.getInputStream()) {
             return RosterReader.open(
-                    in, fileName, meanings.read(), divisions, LocalDate.now(clock));
+                    in,
+                    fileName,
+                    meanings.read(),
+                    headings -> otherForm(headings).isPresent(),
+                    divisions,
+                    LocalDate.now(clock));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
+    private void refuseFilings(RosterReader reader) {
+        for (var sheet : reader.sheet().sheets()) {
+            var title = otherForm(sheet.headings());
+            if (title.isPresent()) {
+                throw new Refused(RegistryProblem.FILING_AS_ROSTER, sheet.called(), title.get());
+            }
+        }
+    }
+
     /** A form of filings may have every heading a roster needs, and says other things. */
-    private void refuseFilings(RosterReader reader, String fileName) {
+    private Optional<Message> otherForm(List<SheetHeading> headings) {
         var isRoster =
-                reader.sheet().headings().stream()
+                headings.stream()
                         .map(SheetHeading::name)
                         .allMatch(name ->
                                 forms.reasons().contains(name)
                                         || RosterColumn.ofHeading(name).isPresent());
-        var title = isRoster ? Optional.<Message>empty() : title(reader.sheet().headings());
-        if (title.isPresent()) {
-            throw new Refused(RegistryProblem.FILING_AS_ROSTER, fileName, title.get());
-        }
+        return isRoster ? Optional.empty() : title(headings);
     }
 
     /** What the form that has every heading is called; empty if there is none. */

@@ -37,7 +37,7 @@ class FilingTemplateTest {
     void files_nothing_and_has_every_heading(FactSchema schema) {
         try (var reader = reader(schema, template(schema).file())) {
             assertThat(reader.sheet().headings()).hasSize(FilingLayout.of(schema).columns().size());
-            assertThat(reader.sheet().headingRow()).isEqualTo(HEADING_ROW);
+            assertThat(reader.sheet().sheets().getFirst().headingRow()).isEqualTo(HEADING_ROW);
             assertThat(reader.sheet().rows()).isEmpty();
         }
     }

@@ -26,10 +26,12 @@ class RosterTemplateTest {
     @EnumSource
     void lists_nobody_and_has_every_heading(Language language) {
         try (var reader = reader(template(language).file())) {
-            assertThat(reader.columns()).containsOnlyKeys(RosterColumn.values());
-            assertThat(reader.sheet().headingRow()).isEqualTo(FIRST_ROW - 1);
+            assertThat(reader.sheet().headings())
+                    .extracting(heading -> RosterColumn.ofHeading(heading.name()).orElseThrow())
+                    .containsExactly(RosterColumn.values());
+            assertThat(reader.sheet().sheets().getFirst().headingRow()).isEqualTo(FIRST_ROW - 1);
             assertThat(reader.ignoredColumns()).isEmpty();
-            assertThat(reader.sheet().ignoredSheets()).isEmpty();
+            assertThat(reader.sheet().skipped()).isEmpty();
             assertThat(reader.lines()).isEmpty();
         }
     }
