@@ -189,7 +189,8 @@ final class WorkerRepository {
                              where s.worker_id = :worker and f.key <> all (:intentions::text[])
                              union all
                             select i.fact, i.value, null, null, i.batch_id, i.row_number, i.file_name,
-                                   coalesce(b.sheets, '{}'), i.said_at, i.said_at, i.entry_id, i.stated_by_name, i.reason, i.version
+                                   coalesce(b.sheets, '{}'), i.said_at, i.said_at, i.entry_id, i.stated_by_name,
+                                   i.reason, i.version
                               from registry.intention_stated i
                               left join registry.import_batch b using (batch_id)
                              where i.worker_id = :worker
