@@ -25,6 +25,7 @@ import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.registry.GivenFiling;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.Meanings.Meaning;
 import org.wengang.registry.imports.undo.Undoing;
@@ -152,6 +153,25 @@ class SeveralSheetsIT {
                 .contains("与工作表“二月”第 3 行申报的是同一件事")
                 .contains("与工作表“名册”第 2 行申报的是同一件事");
         assertThat(page("/filings/" + filing())).contains("申报.xlsx 工作表“二月”第 2 行");
+    }
+
+    @Test
+    void entries_of_two_sheets_are_compared_with_each_other_and_undone_together() throws Exception {
+        var groups =
+                GivenRoster.with("姓名", "证件号码", "重点群体", "认定日期")
+                        .row("张试一", id(1), "残疾人", "2020-01-01")
+                        .row("李试二", id(2), "残疾人", "2020-01-01")
+                        .sheet(
+                                "西村",
+                                GivenRoster.with("认定日期", "重点群体", "证件号码", "姓名")
+                                        .row("2020-01-01", "残疾人", id(1), "张试一"));
+        var batch = desk.bring(officer, Book.GROUP.schema(), "台账.xlsx", groups.xlsx());
+        assertThat(batch.counts()).isEqualTo(new Counts(1, 0, 0, 2));
+        assertThat(page("/imports/" + batch.id()))
+                .contains("与工作表“西村”第 2 行是同一条", "与工作表“名册”第 2 行是同一条");
+        undo(batch.id());
+        assertThat(owner.sql("select count(*) from registry.worker").query(Long.class).single())
+                .isZero();
     }
 
     @Test
