@@ -1,6 +1,7 @@
 -- severity: error
 -- owner: CASEWORKER
 -- opens: /workers/
+-- shows: text text
 -- GB 32100-2015: the last character is computed from the 17 before it. Import refuses others; what came before, or by
 -- another way, is found here. Each code is reckoned once.
 with code as (
@@ -17,7 +18,7 @@ with code as (
         or substr(uscc, 18, 1)
            is distinct from substr('0123456789ABCDEFGHJKLMNPQRTUWXY', ((31 - r.sum % 31) % 31 + 1)::int, 1)
 )
-select w.worker_id as id, w.org_path, w.name as about, w.uscc as detail
+select w.worker_id as id, w.org_path, w.name as about, array[w.uscc] as detail
   from registry.worker w
   join wrong using (uscc)
  where w.stands

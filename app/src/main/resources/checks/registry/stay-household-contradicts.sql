@@ -1,9 +1,10 @@
 -- severity: warning
 -- owner: CASEWORKER
 -- opens: /stays/
+-- shows: text household place
 -- The ledger says of this city, the registered household of elsewhere, or the other way round (I-23). Only offices
 -- below a city that has a code of its own; its peers are left out.
-select s.entry_id as id, s.org_path, w.name as about, s.hukou_scope || ' / ' || w.hukou as detail
+select s.entry_id as id, s.org_path, w.name as about, array[s.hukou_scope, w.hukou]::text[] as detail
   from registry.stay s
   join registry.worker w using (worker_id)
  where s.org_path ~ '^[^/]+/[^/]+/[0-9]{4}/'

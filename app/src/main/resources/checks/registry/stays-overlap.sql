@@ -1,8 +1,9 @@
 -- severity: error
 -- owner: CASEWORKER
 -- opens: /stays/
+-- shows: text day
 -- One person on post with two employers at once, or under two records that are one person.
-select s.entry_id as id, s.org_path, s.name as about, s.since::text as detail
+select s.entry_id as id, s.org_path, s.name as about, array[s.since::text] as detail
   from (select s.entry_id, s.org_path, s.since, s.until, w.name,
                max(coalesce(s.until, date '2100-12-31')) over before as latest,
                min(s.since) over behind as next

@@ -50,6 +50,10 @@ final class WorkerRepository {
                     "destination_locality",
                     "job_wanted");
 
+    /** What the ledger of intentions says, and officers' statements said before there was one. */
+    private static final List<String> INTENTIONS =
+            List.of("present", "intention", "destination", "destination_locality", "job_wanted");
+
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -150,7 +154,7 @@ final class WorkerRepository {
                         with stated as (
                             select f.fact, f.value, s.mobile_sealed, f.within, s.batch_id, s.row_number,
                                    b.file_name, b.sheets, b.received_at as said_at, s.stated_at, s.batch_id as said,
-                                   null as officer, null as reason
+                                   null as officer, null as reason, null::int as turn
                               from registry.worker_statement s
                               join registry.worker w using (worker_id)
                               join registry.import_batch b using (batch_id)
@@ -179,10 +183,16 @@ final class WorkerRepository {
                              union all
                             select f.key, f.value, s.mobile_sealed,
                                    s.facts ->> left(f.key, -length('_locality')), null, 0, null, '{}', s.stated_at,
-                                   s.stated_at, s.statement_id, s.stated_by_name, coalesce(s.reason, '')
+                                   s.stated_at, s.statement_id, s.stated_by_name, coalesce(s.reason, ''), null
                               from registry.officer_statement s
                              cross join lateral jsonb_each_text(s.facts) f
-                             where s.worker_id = :worker
+                             where s.worker_id = :worker and f.key <> all (:intentions::text[])
+                             union all
+                            select i.fact, i.value, null, null, i.batch_id, i.row_number, i.file_name,
+                                   coalesce(b.sheets, '{}'), i.said_at, i.said_at, i.entry_id, i.stated_by_name, i.reason, i.version
+                              from registry.intention_stated i
+                              left join registry.import_batch b using (batch_id)
+                             where i.worker_id = :worker
                         ), placed as (
                             select stated.*,
                                    lag(within) over (partition by fact order by stated_at, said, row_number)
@@ -193,11 +203,13 @@ final class WorkerRepository {
                                reason
                           from placed
                          where batch_id is null
+                            or turn is not null
                             or value is not null
                             or was_within is not null and was_within <> within
-                         order by array_position(:order::text[], fact), stated_at, said, row_number\
+                         order by array_position(:order::text[], fact), stated_at, turn, said, row_number\
                         """)
                 .param("worker", worker)
+                .param("intentions", INTENTIONS.toArray(String[]::new))
                 .param("order", ORDER.toArray(String[]::new))
                 .query(this::stated)
                 .list();

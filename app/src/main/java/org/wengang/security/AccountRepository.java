@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,14 +55,19 @@ final class AccountRepository {
                 .single();
     }
 
-    long enabledAt(OrgPath organisation) {
+    /** Accounts and programs that can get in on that day. */
+    long placedAt(OrgPath organisation, LocalDate day) {
         return jdbc.sql(
                         """
-                        select count(*)
-                          from security.account
-                         where enabled and starts_with(org_path, :path)\
+                        select (select count(*)
+                                  from security.account
+                                 where enabled and starts_with(org_path, :path))
+                             + (select count(*)
+                                  from security.api_client
+                                 where disabled_at is null and valid_until >= :day and starts_with(org_path, :path))\
                         """)
                 .param("path", organisation.value())
+                .param("day", day)
                 .query(Long.class)
                 .single();
     }

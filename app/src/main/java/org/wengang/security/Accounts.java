@@ -2,6 +2,7 @@ package org.wengang.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,10 +57,13 @@ public class Accounts {
         return repository.isEmpty();
     }
 
-    /** How many enabled accounts are at that organisation or below it, as far as the scope goes. */
+    /**
+     * How many enabled accounts, and programs let in today, are at that organisation or below it,
+     * as far as the scope goes.
+     */
     @Transactional(readOnly = true)
     public long placedAt(OrgPath organisation) {
-        return repository.enabledAt(organisation);
+        return repository.placedAt(organisation, LocalDate.now(clock));
     }
 
     /**

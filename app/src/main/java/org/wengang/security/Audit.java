@@ -41,7 +41,7 @@ public class Audit {
         var head = repository.lockHead(organisation);
         var actorName = actorName();
         var entry =
-                new AuditEntry(
+                new AuditRepository.Entry(
                         organisation,
                         head.number() + 1,
                         clock.instant().truncatedTo(ChronoUnit.MICROS),

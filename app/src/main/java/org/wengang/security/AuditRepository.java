@@ -3,9 +3,11 @@ package org.wengang.security;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
@@ -25,7 +27,23 @@ final class AuditRepository {
     /** The last entry's number and hash; 0 and {@link AuditSeal#START} for an empty chain. */
     record Head(long number, byte[] hash) {}
 
-    record Link(AuditEntry entry, byte[] hash) {}
+    /**
+     * One line of the audit trail.
+     *
+     * @param number counts from 1 within the organisation, without gaps
+     * @param actor null where the system itself acted
+     */
+    record Entry(
+            OrgPath organisation,
+            long number,
+            Instant at,
+            @Nullable UUID actor,
+            String actorName,
+            String action,
+            String subject,
+            String detail) {}
+
+    record Link(Entry entry, byte[] hash) {}
 
     Head lockHead(OrgPath organisation) {
         jdbc.sql(
@@ -62,7 +80,7 @@ final class AuditRepository {
                 .orElse(new Head(0, AuditSeal.START));
     }
 
-    void append(AuditEntry entry, byte[] hash) {
+    void append(Entry entry, byte[] hash) {
         jdbc.sql(
                         """
                         insert into security.audit_entry
@@ -127,7 +145,11 @@ final class AuditRepository {
                         """
                         select name
                           from security.account
-                         where account_id = :actor\
+                         where account_id = :actor
+                         union all
+                        select name
+                          from security.api_client
+                         where client_id = :actor\
                         """)
                 .param("actor", actor)
                 .query(String.class)
@@ -140,7 +162,7 @@ final class AuditRepository {
 
     private static Link link(ResultSet row, int number) throws SQLException {
         return new Link(
-                new AuditEntry(
+                new Entry(
                         new OrgPath(row.getString("org_path")),
                         row.getLong("number"),
                         row.getTimestamp("at").toInstant(),

@@ -19,7 +19,7 @@ final class AuditSeal {
         this.key = new KeyParameter(keys.audit());
     }
 
-    byte[] hash(byte[] former, AuditEntry entry) {
+    byte[] hash(byte[] former, AuditRepository.Entry entry) {
         var mac = new HMac(new SM3Digest());
         mac.init(key);
         mac.update(former, 0, former.length);

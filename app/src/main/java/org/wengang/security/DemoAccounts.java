@@ -46,6 +46,11 @@ public final class DemoAccounts implements ApplicationRunner {
                             Set.of(Role.POLICY_OFFICER)),
                     new Demo("cn/13/1301/130110/", "luquan-caiwu", "鹿泉财务", Set.of(Role.FINANCE)),
                     new Demo(
+                            "cn/13/1301/130110/",
+                            "luquan-guanli",
+                            "鹿泉管理",
+                            Set.of(Role.ADMINISTRATOR)),
+                    new Demo(
                             "cn/13/1301/130108/", "yuhua-jingban", "裕华经办", Set.of(Role.CASEWORKER)),
                     new Demo(
                             "cn/13/1301/",

@@ -140,6 +140,7 @@ public final class FieldCipher {
         MOBILE,
         ROSTER_FILE,
         CONTACT,
-        USCC
+        USCC,
+        API_SECRET
     }
 }

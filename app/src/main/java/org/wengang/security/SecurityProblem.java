@@ -2,14 +2,25 @@ package org.wengang.security;
 
 import org.wengang.kernel.Problem;
 
-/** What is refused to an account, or of one about to be opened. */
-enum SecurityProblem implements Problem {
+/** What is refused to an account or a program, or of one about to be opened. */
+public enum SecurityProblem implements Problem {
     ROLE_MISSING(Kind.FORBIDDEN),
     /** Argument 0: the username. */
     USERNAME_TAKEN(Kind.CONFLICT),
     USERNAME_FORM(Kind.INVALID),
     OFFICER_NAME_FORM(Kind.INVALID),
-    PASSWORD_WEAK(Kind.INVALID);
+    PASSWORD_WEAK(Kind.INVALID),
+    /** Argument 0: the code of the right. */
+    RIGHT_MISSING(Kind.FORBIDDEN),
+    /** Argument 0: seconds to wait; likewise of the next. */
+    TOO_MANY_REQUESTS(Kind.BUSY),
+    TOO_MANY_TRIES(Kind.BUSY),
+    CLIENT_NOT_FOUND(Kind.UNKNOWN),
+    /** Argument 0: the name. */
+    CLIENT_NAME_TAKEN(Kind.CONFLICT),
+    /** Somebody else changed it, or the same form came twice. */
+    CLIENT_CHANGED(Kind.CONFLICT),
+    CLIENT_DISABLED(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -8,6 +8,8 @@ public enum StatisticsProblem implements Problem {
     SCOPE_NOT_FOUND(Kind.UNKNOWN),
     POLICY_NOT_FOUND(Kind.UNKNOWN),
     INDICATOR_NOT_FOUND(Kind.UNKNOWN),
+    /** Or it is not published yet, or not in this officer's region. */
+    CENSUS_NOT_FOUND(Kind.UNKNOWN),
     /** A day that is none, or that has not come yet. */
     DAY_NOT_POSSIBLE(Kind.INVALID),
     /** Two days that are none, or of which the last comes before the first. */

@@ -11,13 +11,11 @@ import static org.wengang.security.Role.REVIEWER;
 import static org.wengang.security.Role.STATISTICIAN;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +27,9 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
-import org.wengang.kernel.Ids;
 import org.wengang.registry.BookPages;
-import org.wengang.registry.GivenEntries;
-import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.description.ApiDescription;
 
 /** Every page, list, export and answer for programs: who may open it, and nobody from next door. */
 @WengangTest
@@ -60,6 +56,9 @@ class EveryPageIT {
                             Map.entry("/divisions/suggestions", ANY),
                             Map.entry("/api/v1/divisions", ANY),
                             Map.entry("/organisations", ANY),
+                            Map.entry("/clients", Set.of(Role.ADMINISTRATOR)),
+                            Map.entry("/clients/new", Set.of(Role.ADMINISTRATOR)),
+                            Map.entry("/clients/{client}", Set.of(Role.ADMINISTRATOR)),
                             Map.entry("/policies", ANY),
                             Map.entry("/policies/{policy}", ANY),
                             Map.entry("/policies/new", Set.of(POLICY_OFFICER)),
@@ -161,47 +160,10 @@ class EveryPageIT {
 
     @BeforeEach
     void one_of_each() {
-        given = new GivenEntitlements(application);
         browsing = new Browsing(application);
-        var policy = given.luquan("1000000.00");
-        given.workers(LUQUAN, 1, 2);
-        var caseworker = given.officer(LUQUAN, CASEWORKER);
-        given.approved(policy, caseworker, given.officer(LUQUAN, REVIEWER));
-        var notice = given.published(policy, caseworker, "2021-02-12");
-        browsing.send("/notices/" + notice + "/lines/1/objections", "statement", "请核实");
-        clock.moveTo("2021-02-13T09:00");
-        var batch =
-                browsing.send(
-                        given.officer(LUQUAN, FINANCE),
-                        "/payments",
-                        "policy",
-                        policy.toString(),
-                        "submission",
-                        Ids.newId().toString());
-        ids =
-                Map.ofEntries(
-                        Map.entry("simulation", simulation(policy)),
-                        Map.entry("policy", policy.toString()),
-                        Map.entry("name", "budget"),
-                        Map.entry("indicator", "approved"),
-                        Map.entry("batch", batch.id()),
-                        Map.entry("run", one("select run_id from entitlement.run")),
-                        Map.entry("worker", one("select worker_id from registry.worker limit 1")),
-                        Map.entry("filing", filing()),
-                        Map.entry(
-                                "import",
-                                one("select batch_id from registry.import_batch limit 1")),
-                        Map.entry(
-                                "objection", one("select objection_id from entitlement.objection")),
-                        Map.entry("job", job()),
-                        // an export is its officer's alone, whoever else asks
-                        Map.entry("export", Ids.newId().toString()),
-                        Map.entry("correction", correction()),
-                        Map.entry("census", census()),
-                        Map.entry("errand", one("select errand_id from registry.census_errand")),
-                        Map.entry("duplicate", duplicate(caseworker)));
-        ids = new HashMap<>(ids);
-        ids.putAll(GivenEntries.one_of_each(given.owner(), LUQUAN));
+        var all = new GivenOneOfEach(application, browsing, clock);
+        given = all.given();
+        ids = all.ids();
     }
 
     @Test
@@ -251,13 +213,34 @@ class EveryPageIT {
             } else {
                 softly.assertThat(seen.status()).as(page).isEqualTo(200);
             }
-            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册", "试验摸排"));
+            var traces = new ArrayList<>(List.of("张试一", "张**", "R-SJZ-04", "试验名册", "试验摸排", "试验接口"));
             ids.forEach((name, id) -> {
                 if (id.length() == 36 && !filled(page).contains(id)) {
                     traces.add(id);
                 }
             });
             softly.assertThat(seen.body()).as(page).doesNotContain(traces);
+        }
+        softly.assertAll();
+    }
+
+    @Test
+    void programs_get_what_they_are_told_of_and_nothing_else() {
+        var officer = given.officer(LUQUAN, Role.values());
+        var described = ApiDescription.served();
+        var softly = new SoftAssertions();
+        for (var page : new TreeMap<>(PAGES).keySet()) {
+            if (page.startsWith("/api/") && !page.endsWith(".yaml")) {
+                var seen = browsing.open(officer, filled(page));
+                var operation = described.operation("GET", filled(page));
+                softly.assertThat(seen.status()).as(operation).isEqualTo(200);
+                softly.assertThat(described.faults(operation, 200, seen.body()))
+                        .as(operation)
+                        .isEmpty();
+                if (!page.endsWith("/refusals")) {
+                    softly.assertThat(seen.body()).as(operation).doesNotContain("s\":[],\"next\"");
+                }
+            }
         }
         softly.assertAll();
     }
@@ -279,116 +262,5 @@ class EveryPageIT {
 
     private static String shape(String path) {
         return path.replaceAll("\\{[^}]*}", "{}");
-    }
-
-    private String one(String query) {
-        return given.owner().sql(query).query(UUID.class).single().toString();
-    }
-
-    private String simulation(UUID policy) {
-        var simulation = Ids.newId();
-        given.owner()
-                .sql(
-                        """
-                        insert into entitlement.simulation
-                               (simulation_id, org_path, policy_version_id, as_of, submission, variants,
-                                started_by, started_at)
-                        values (:id, :org, :policy, '2021-02-05', :id, '[]', :id, '2021-02-05')\
-                        """)
-                .param("id", simulation)
-                .param("org", LUQUAN.value())
-                .param("policy", policy)
-                .update();
-        return simulation.toString();
-    }
-
-    private String filing() {
-        var filing = Ids.newId();
-        given.owner()
-                .sql(
-                        """
-                        with party as (
-                            insert into registry.person (person_id, bucket, id_index, created_at)
-                            values (:id, 0, 'x', '2021-02-05')
-                            returning person_id
-                        ), filed as (
-                            insert into registry.filing
-                                   (filing_id, schema, org_path, organisation_id, organisation_name, uscc, bucket,
-                                    applied_at, updated_at)
-                            select :id, 'employer/1', :org, person_id, '鹿泉试验机械厂', '91350100M000100Y43', 0,
-                                   '2021-02-05', '2021-02-05'
-                              from party
-                        )
-                        insert into registry.filing_employer (filing_id, org_path) values (:id, :org)\
-                        """)
-                .param("id", filing)
-                .param("org", LUQUAN.value())
-                .update();
-        return filing.toString();
-    }
-
-    private String correction() {
-        var correction = Ids.newId();
-        given.owner()
-                .sql(
-                        """
-                        insert into entitlement.correction
-                               (correction_id, org_path, award_id, run_id, policy_version_id, subject_id,
-                                subject_version, old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
-                        select :id, org_path, award_id, run_id, policy_version_id, subject_id, subject_version,
-                               amount_fen, amount_fen + 100, 0, :id, '2021-02-05', 'proposed'
-                          from entitlement.award
-                         limit 1\
-                        """)
-                .param("id", correction)
-                .update();
-        return correction.toString();
-    }
-
-    private String census() {
-        var census = Ids.newId();
-        given.owner()
-                .sql(
-                        """
-                        with planned as (
-                            insert into registry.census_campaign
-                                   (campaign_id, org_path, title, place, town_by, first_day, last_day, asked, state,
-                                    planned_at)
-                            values (:id, :org, '试验摸排', '130110', 'residence', '2021-02-01', '2021-02-10',
-                                    '{intention}', 'running', '2021-02-05')
-                            returning campaign_id
-                        )
-                        insert into registry.census_errand
-                               (errand_id, campaign_id, worker_id, org_path, officer_id, officer_name, assigned_at,
-                                state)
-                        select :errand, campaign_id, worker_id, :org, :id, '经办试一', '2021-02-05', 'open'
-                          from planned
-                         cross join (select worker_id from registry.worker limit 1) w\
-                        """)
-                .param("id", census)
-                .param("errand", Ids.newId())
-                .param("org", LUQUAN.value())
-                .update();
-        return census.toString();
-    }
-
-    /** The two workers have one name, and numbers that differ in one digit. */
-    private String duplicate(Officer caseworker) {
-        given.searchDuplicates(caseworker);
-        return one("select case_id from registry.duplicate_case");
-    }
-
-    private String job() {
-        var job = Ids.newId();
-        given.owner()
-                .sql(
-                        """
-                        insert into job.job (job_id, org_path, kind, subject, state, started_by, created_at, finished_at)
-                        values (:job, :org, 'roster-import', :job, 'done', :job, '2021-02-05', '2021-02-05')\
-                        """)
-                .param("job", job)
-                .param("org", LUQUAN.value())
-                .update();
-        return job.toString();
     }
 }

@@ -6,6 +6,7 @@ import static org.wengang.security.Role.REVIEWER;
 import static org.wengang.security.Role.STATISTICIAN;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.wengang.registry.book.Book;
@@ -26,6 +27,8 @@ public final class BookPages {
             pages.put(book.path(), PEOPLE);
             pages.put(book.path() + "/new", Set.of(CASEWORKER));
             pages.put(entry, PEOPLE);
+            pages.put(book.path() + "/file.xlsx", PEOPLE);
+            pages.put(book.path() + "/file.csv", PEOPLE);
             pages.put("/api/v1" + book.path(), PEOPLE);
             pages.put("/api/v1" + entry, PEOPLE);
         }
@@ -34,6 +37,16 @@ public final class BookPages {
         pages.put("/bulletins/stays", PEOPLE);
         pages.put("/bulletins/stays/people", PEOPLE);
         pages.put("/bulletins/stays/employers", PEOPLE);
+        for (var rows : List.of("people", "employers")) {
+            pages.put("/bulletins/stays/" + rows + "/file.xlsx", PEOPLE);
+            pages.put("/bulletins/stays/" + rows + "/file.csv", PEOPLE);
+        }
+        pages.put("/api/v1/bulletins/stays", PEOPLE);
+        pages.put("/bulletins/censuses", PEOPLE);
+        pages.put("/bulletins/censuses/{published}/people", PEOPLE);
+        pages.put("/bulletins/censuses/{published}/people/file.xlsx", PEOPLE);
+        pages.put("/bulletins/censuses/{published}/people/file.csv", PEOPLE);
+        pages.put("/api/v1/bulletins/censuses", PEOPLE);
         pages.put("/checks", Set.of(CASEWORKER, REVIEWER));
         pages.put("/checks/rows", Set.of(CASEWORKER, REVIEWER));
         pages.put("/api/v1/checks", Set.of(CASEWORKER, REVIEWER));

@@ -57,6 +57,7 @@ public final class GivenEntries {
             case EMPLOYMENT, STAY -> PARTY + ", worker_id, since";
             case MIGRATION -> "worker_id, left_on";
             case GROUP -> "worker_id, target_group, since";
+            case INTENTION -> "worker_id, said_on";
         };
     }
 
@@ -65,7 +66,7 @@ public final class GivenEntries {
             case EMPLOYER -> NAMED;
             case LISTING -> NAMED + ", 'key_other', " + DAY;
             case EMPLOYMENT, STAY -> String.join(", ", NAMED, WORKER, DAY);
-            case MIGRATION -> WORKER + ", " + DAY;
+            case MIGRATION, INTENTION -> WORKER + ", " + DAY;
             case GROUP -> String.join(", ", WORKER, "'disabled'", DAY);
         };
     }

@@ -94,6 +94,16 @@ class StayFiguresIT {
                 .doesNotContain(id(60));
         assertThat(browsing.open(city, "/bulletins/stays/employers?" + WINDOW).body())
                 .contains("试验0厂", "试验1厂", "试验2厂");
+        assertThat(
+                        browsing.open(city, "/bulletins/stays/people/file.csv?of=outside&" + WINDOW)
+                                .body())
+                .contains("张**", id(7).substring(14), "2021-02-01")
+                .doesNotContain(id(60));
+        assertThat(browsing.open(city, "/bulletins/stays/employers/file.csv?" + WINDOW).body())
+                .contains("试验0厂", uscc(2));
+        assertThat(browsing.open(city, "/api/v1/bulletins/stays?" + WINDOW).body())
+                .contains(
+                        "\"employers\":3,\"people\":71,\"local\":57,\"outside\":13,\"unknown\":1");
         assertThat(browsing.open(xuanhua, "/bulletins/stays?" + WINDOW).body())
                 .contains("2家企业留岗员工60人");
         assertThat(browsing.open(city, "/bulletins/stays?from=2020-01-01&to=2020-12-31").body())

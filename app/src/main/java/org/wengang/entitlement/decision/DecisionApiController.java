@@ -14,19 +14,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.engine.Truth;
 import org.wengang.engine.policy.Clause;
-import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.decision.Explanation.ClauseLine;
 import org.wengang.entitlement.determination.Determinations;
 import org.wengang.entitlement.determination.Run;
 import org.wengang.entitlement.determination.Verdict;
 import org.wengang.security.Officer;
+import org.wengang.security.Right;
+import org.wengang.web.component.Cursor;
+import org.wengang.web.component.Slice;
 
-/** Runs and answers as JSON, names masked. Lists go on with {@code after}, the last id read. */
+/** Runs and answers as JSON; names and the ends of numbers for those with the right to them. */
 @RestController
 @RequestMapping("/api/v1/determinations")
 final class DecisionApiController {
-
-    private static final int ON_A_PAGE = 100;
 
     private final Determinations determinations;
     private final Decisions decisions;
@@ -38,6 +38,14 @@ final class DecisionApiController {
         this.decisions = decisions;
         this.explanations = explanations;
     }
+
+    /**
+     * @param next give it as {@code after} for the following ones; null at the end
+     */
+    record RunPage(List<RunAnswer> determinations, @Nullable UUID next) {}
+
+    /** Likewise. */
+    record WorkerPage(List<WorkerAnswer> workers, @Nullable UUID next) {}
 
     /**
      * @param counts of those the caller may see; null until finished
@@ -68,6 +76,8 @@ final class DecisionApiController {
             long eligibleFen) {}
 
     /**
+     * @param name without the right to names the surname alone; an organisation’s is never masked
+     * @param idLast4 without it null
      * @param cutFen what a cap took off what the rule gives; null for nothing
      * @param failed ids of the clauses that are false
      * @param unknown ids of the clauses that are not known
@@ -75,7 +85,7 @@ final class DecisionApiController {
     record WorkerAnswer(
             UUID worker,
             String name,
-            String idLast4,
+            @Nullable String idLast4,
             String verdict,
             @Nullable Long amountFen,
             @Nullable Long cutFen,
@@ -110,12 +120,21 @@ final class DecisionApiController {
             @Nullable LocalDate day) {}
 
     @GetMapping
-    List<RunAnswer> runs(
-            @RequestParam @Nullable UUID after, @AuthenticationPrincipal Officer officer) {
+    RunPage runs(
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit,
+            @AuthenticationPrincipal Officer officer) {
         Determinations.mayRead(officer);
-        return determinations.page(Forms.cursor(after, null), ON_A_PAGE).stream()
-                .map(run -> answer(run, null))
-                .toList();
+        var cursor = Cursor.from(after, limit);
+        var slice =
+                Slice.of(
+                        determinations.page(cursor, limit + 1),
+                        limit,
+                        cursor,
+                        run -> run.id().toString(),
+                        query -> query);
+        return new RunPage(
+                slice.rows().stream().map(run -> answer(run, null)).toList(), slice.next(Run::id));
     }
 
     @GetMapping("/{id}")
@@ -126,18 +145,28 @@ final class DecisionApiController {
     }
 
     @GetMapping("/{id}/workers")
-    List<WorkerAnswer> workers(
+    WorkerPage workers(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit,
             @AuthenticationPrincipal Officer officer) {
         Determinations.mayRead(officer);
         var run = determinations.get(id);
         var labels = decisions.labels(run);
         var filter = DecisionController.filter(id, verdict, null, "");
-        return decisions.page(filter, Forms.cursor(after, null), ON_A_PAGE).stream()
-                .map(line -> answer(line, labels))
-                .toList();
+        var cursor = Cursor.from(after, limit);
+        var slice =
+                Slice.of(
+                        decisions.page(filter, cursor, limit + 1),
+                        limit,
+                        cursor,
+                        line -> line.subject().toString(),
+                        query -> query);
+        var names = officer.may(Right.WORKERS_NAMES);
+        return new WorkerPage(
+                slice.rows().stream().map(line -> answer(line, labels, names)).toList(),
+                slice.next(DecisionLine::subject));
     }
 
     @GetMapping("/{id}/workers/{worker}")
@@ -153,7 +182,7 @@ final class DecisionApiController {
             clauses.add(answer(labels.clauses().get(i), explanation.clauses().get(i)));
         }
         return new DecisionAnswer(
-                answer(explanation.decision(), labels),
+                answer(explanation.decision(), labels, officer.may(Right.WORKERS_NAMES)),
                 explanation.decision().isCurrent(),
                 clauses,
                 explanation.missing().stream().map(label -> label.chinese()).toList());
@@ -186,11 +215,11 @@ final class DecisionApiController {
                 funnel.proposedFen());
     }
 
-    private static WorkerAnswer answer(DecisionLine line, DecisionLabels labels) {
+    private static WorkerAnswer answer(DecisionLine line, DecisionLabels labels, boolean names) {
         return new WorkerAnswer(
                 line.subject(),
-                line.name().masked(),
-                line.idLast4(),
+                names ? line.name().value() : line.name().masked(),
+                names ? line.idLast4() : null,
                 line.verdict().word(),
                 line.amountFen(),
                 line.cutFen(),

@@ -5,16 +5,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.engine.basis.Basis.Citation;
+import org.wengang.web.component.Cursor;
+import org.wengang.web.component.Slice;
 
 /** Measures for other systems. */
 @RestController
 @RequestMapping("/api/v1/measures")
 final class MeasureApiController {
 
-    /** What {@code GET /api/v1/measures} answers. */
-    record Listing(List<Entry> measures) {}
+    /**
+     * What {@code GET /api/v1/measures} answers.
+     *
+     * @param next give it as {@code after} for the following ones; null at the end
+     */
+    record Listing(List<Entry> measures, @Nullable String next) {}
 
     /**
      * @param kind {@code B} to {@code E}; an entitlement is class A and a policy
@@ -47,9 +54,17 @@ final class MeasureApiController {
     }
 
     @GetMapping
-    Listing list() {
+    Listing list(
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
+        var slice =
+                Slice.within(
+                        measures.find(null, ""),
+                        Cursor.from(after, limit),
+                        announced -> announced.measure().code());
         return new Listing(
-                measures.find(null, "").stream().map(MeasureApiController::entry).toList());
+                slice.rows().stream().map(MeasureApiController::entry).toList(),
+                slice.next(announced -> announced.measure().code()));
     }
 
     private static Entry entry(Announced announced) {

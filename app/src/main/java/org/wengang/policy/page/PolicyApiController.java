@@ -7,17 +7,24 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.policy.Policies;
 import org.wengang.policy.PolicyVersion;
+import org.wengang.web.component.Cursor;
+import org.wengang.web.component.Slice;
 
 /** Policies for other systems. */
 @RestController
 @RequestMapping("/api/v1/policies")
 final class PolicyApiController {
 
-    /** What {@code GET /api/v1/policies} answers. */
-    record Listing(List<Entry> policies) {}
+    /**
+     * What {@code GET /api/v1/policies} answers.
+     *
+     * @param next give it as {@code after} for the following ones; null at the end
+     */
+    record Listing(List<Entry> policies, @Nullable UUID next) {}
 
     /**
      * @param organisation path of the office that answers for it, e.g. {@code cn/13/1301/130110/}
@@ -47,8 +54,17 @@ final class PolicyApiController {
     }
 
     @GetMapping
-    Listing list() {
-        return new Listing(policies.list().stream().map(PolicyApiController::entry).toList());
+    Listing list(
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
+        var slice =
+                Slice.within(
+                        policies.list(),
+                        Cursor.from(after, limit),
+                        version -> version.id().toString());
+        return new Listing(
+                slice.rows().stream().map(PolicyApiController::entry).toList(),
+                slice.next(PolicyVersion::id));
     }
 
     private static Entry entry(PolicyVersion policy) {

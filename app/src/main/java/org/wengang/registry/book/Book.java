@@ -27,7 +27,9 @@ public enum Book {
             List.of(),
             new Days("left_on", "back_on", "[)")),
     /** Which target groups a person is of. */
-    GROUP("target-group/1", "group", "target_group", List.of("target_group"), Days.INCLUSIVE);
+    GROUP("target-group/1", "group", "target_group", List.of("target_group"), Days.INCLUSIVE),
+    /** 就业意愿台账 (L6): what a person meant to do, as said on one day. The newest said stands. */
+    INTENTION("intention/1", "intention", "intention_said", List.of("said_on"), null);
 
     private final String schema;
     private final String word;
@@ -94,6 +96,18 @@ public enum Book {
             case STAY -> List.of("since", "until", "on_duty_days", "hukou_scope");
             case MIGRATION -> List.of("left_on", "destination", "employer", "back_on");
             case GROUP -> List.of("target_group", "since", "until");
+            case INTENTION ->
+                    List.of("said_on", "intention", "destination", "job_wanted", "present");
+        };
+    }
+
+    /** The fact by one of whose codes a list may be narrowed; empty where it is by none. */
+    public Optional<String> narrowedBy() {
+        return switch (this) {
+            case LISTING -> Optional.of("list");
+            case GROUP -> Optional.of("target_group");
+            case INTENTION -> Optional.of("intention");
+            case EMPLOYER, EMPLOYMENT, STAY, MIGRATION -> Optional.empty();
         };
     }
 
@@ -110,7 +124,7 @@ public enum Book {
     public boolean isOfWorkers() {
         return switch (this) {
             case EMPLOYER, LISTING -> false;
-            case EMPLOYMENT, STAY, MIGRATION, GROUP -> true;
+            case EMPLOYMENT, STAY, MIGRATION, GROUP, INTENTION -> true;
         };
     }
 

@@ -13,13 +13,16 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.engine.schema.Fact;
-import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
 import org.wengang.registry.book.Book;
+import org.wengang.registry.desk.Clearance;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
-/** Entries of every ledger for other systems; ID numbers are masked. */
+/**
+ * Entries of every ledger for other systems; names and the ends of numbers for those with the right
+ * to them.
+ */
 @RestController
 @RequestMapping({
     "/api/v1/employers",
@@ -27,7 +30,8 @@ import org.wengang.web.component.Cursor;
     "/api/v1/employments",
     "/api/v1/stays",
     "/api/v1/migrations",
-    "/api/v1/groups"
+    "/api/v1/groups",
+    "/api/v1/intentions"
 })
 final class BookApiController {
 
@@ -81,12 +85,16 @@ final class BookApiController {
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var filter = new EntryFilter(book(request), of, q, null, "");
-        var slice = entries.page(officer, filter, Cursor.of(after, null));
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
+        var book = book(request);
+        Clearance.search(officer, isAboutPeople(book) ? q : "");
+        var clearance = Clearance.of(officer);
+        var filter = new EntryFilter(book, of, q, null, "");
+        var slice = entries.page(officer, filter, Cursor.from(after, limit));
         return new EntryPage(
-                slice.rows().stream().map(BookApiController::item).toList(),
-                slice.pager().next() == null ? null : slice.rows().getLast().id());
+                slice.rows().stream().map(line -> item(line, clearance)).toList(),
+                slice.next(EntryLine::id));
     }
 
     @GetMapping("/{id}")
@@ -96,35 +104,37 @@ final class BookApiController {
             @AuthenticationPrincipal Officer officer) {
         var entry = entries.get(officer, book(request), id);
         var person = entry.person();
+        var clearance = Clearance.of(officer);
         var uscc = entry.uscc();
         return new EntryDetail(
                 entry.id(),
                 entry.organisation().value(),
                 entry.worker(),
-                person == null ? null : person.value(),
-                entry.maskedId(),
+                person == null ? null : clearance.name(person.value()),
+                clearance.number(entry.maskedId()),
                 entry.employer(),
                 uscc == null ? null : uscc.value(),
                 entry.appliedAt(),
                 entry.updatedAt(),
                 entry.version(),
-                entries.histories(entry).stream()
-                        .filter(FactHistory::isKnown)
-                        .map(FactHistory::current)
-                        .toList(),
+                clearance.known(entries.histories(entry)),
                 entries.unknown(entry).stream().map(Fact::name).toList());
+    }
+
+    private static boolean isAboutPeople(Book book) {
+        return book != Book.EMPLOYER && book != Book.LISTING;
     }
 
     private static Book book(HttpServletRequest request) {
         return Book.ofPath(request.getRequestURI().substring(ROOT.length()));
     }
 
-    private static EntryItem item(EntryLine line) {
+    private static EntryItem item(EntryLine line, Clearance clearance) {
         return new EntryItem(
                 line.id(),
                 line.organisation().value(),
-                line.name(),
-                line.maskedId(),
+                clearance.name(line.name()),
+                clearance.number(line.maskedId()),
                 line.employer(),
                 line.uscc(),
                 line.facts());

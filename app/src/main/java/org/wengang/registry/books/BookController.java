@@ -29,7 +29,15 @@ import org.wengang.web.component.Cursor;
 
 /** Every ledger: its list, one entry, a new one, and a fact put right. */
 @Controller
-@RequestMapping({"/employers", "/listings", "/employments", "/stays", "/migrations", "/groups"})
+@RequestMapping({
+    "/employers",
+    "/listings",
+    "/employments",
+    "/stays",
+    "/migrations",
+    "/groups",
+    "/intentions"
+})
 final class BookController {
 
     private final Entries entries;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.wengang.engine.schema.Fact;
 import org.wengang.engine.schema.Type;
 import org.wengang.registry.FactSource;
 import org.wengang.registry.book.Book;
@@ -46,6 +47,13 @@ public final class BookWords {
     public String value(Page page, EntryLine line, String fact) {
         var value = line.facts().get(fact);
         return value == null ? "—" : words.value(page, books.schema(line.book()), fact, value);
+    }
+
+    /** For a file: as on the page, but days and numbers as the form takes them. */
+    String written(Page page, EntryLine line, Fact fact) {
+        return fact.type() == Type.Simple.DATE || fact.type() == Type.Simple.INT
+                ? line.facts().getOrDefault(fact.name(), "")
+                : value(page, line, fact.name());
     }
 
     /** An entry in one line: the employer and what is known of what a list shows. */
@@ -130,8 +138,7 @@ public final class BookWords {
     /** What a list of the ledger may be narrowed to; empty where it is of one sort. */
     public List<Choice> sorts(Page page, Book book) {
         var sorted = book == Book.EMPLOYER ? Book.LISTING : book;
-        return sorted.sorts().stream()
-                .findFirst()
+        return sorted.narrowedBy()
                 .flatMap(sort -> column(sorted, sort))
                 .map(column -> choices(page, sorted, column))
                 .orElse(List.of());

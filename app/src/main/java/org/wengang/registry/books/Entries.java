@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.schema.Fact;
@@ -14,6 +15,7 @@ import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.book.Book;
 import org.wengang.registry.book.Books;
 import org.wengang.registry.book.EntryTable;
+import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.component.Cursor;
@@ -25,13 +27,16 @@ import org.wengang.web.component.Slice;
 public class Entries {
 
     private static final int ON_A_PAGE = 50;
+    private static final int IN_A_PIECE = 2000;
 
     private final Books books;
     private final EntryRepository repository;
+    private final Audit audit;
 
-    Entries(Books books, EntryRepository repository) {
+    Entries(Books books, EntryRepository repository, Audit audit) {
         this.books = books;
         this.repository = repository;
+        this.audit = audit;
     }
 
     /**
@@ -42,11 +47,31 @@ public class Entries {
     Slice<EntryLine> page(Officer officer, EntryFilter filter, Cursor cursor) {
         mayLook(officer);
         return Slice.of(
-                repository.page(table(filter.book()), filter, cursor, ON_A_PAGE + 1),
-                ON_A_PAGE,
+                repository.page(table(filter.book()), filter, cursor, cursor.size() + 1),
+                cursor.size(),
                 cursor,
                 line -> line.id().toString(),
                 filter::path);
+    }
+
+    /** Notes that a file is made of what the list shows; to be called before it is read. */
+    @Transactional
+    void take(Officer officer, EntryFilter filter) {
+        mayLook(officer);
+        audit.record(
+                "entries-exported",
+                "ledger " + filter.book().word(),
+                filter.isNarrow() ? "a part" : "all");
+    }
+
+    /**
+     * The list piece by piece; whatever comes on record meanwhile is not in it.
+     *
+     * @param after the last entry of the piece before; null at the start
+     * @return empty behind the last one
+     */
+    List<EntryLine> piece(EntryFilter filter, @Nullable UUID after) {
+        return repository.page(table(filter.book()), filter, Cursor.of(after, null), IN_A_PIECE);
     }
 
     /** What a ledger says of a worker, at most 50 entries, the last ones to arrive first. */

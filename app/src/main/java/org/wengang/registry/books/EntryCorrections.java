@@ -1,6 +1,7 @@
 package org.wengang.registry.books;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -141,13 +142,22 @@ public class EntryCorrections {
                             yield null;
                         }
                     };
-            default ->
-                    reading.value(
-                            schema(entry),
-                            Objects.requireNonNull(schema(entry).facts().get(typed.fact())),
-                            typed.value(),
-                            errors);
+            default -> {
+                var fact = Objects.requireNonNull(schema(entry).facts().get(typed.fact()));
+                var value = reading.value(schema(entry), fact, typed.value(), errors);
+                if (isToCome(entry.book(), typed.fact(), value)) {
+                    errors.add("value", "fault.entry-day-to-come", String.valueOf(value));
+                }
+                yield value;
+            }
         };
+    }
+
+    private boolean isToCome(Book book, String fact, @Nullable Object value) {
+        return book == Book.INTENTION
+                && book.keys().contains(fact)
+                && value instanceof LocalDate day
+                && day.isAfter(LocalDate.now(clock));
     }
 
     private static @Nullable String name(String typed, FormErrors errors) {

@@ -38,6 +38,15 @@ public record EntryFilter(Book book, String of, String text, @Nullable UUID impo
         return !text.isEmpty() || !of.isEmpty() || importId != null;
     }
 
+    /**
+     * Path of a file of all the list shows.
+     *
+     * @param suffix with its dot
+     */
+    public String file(String suffix) {
+        return book.path() + "/file" + suffix + path().substring(book.path().length());
+    }
+
     /** Path of the list with this filter. */
     public String path() {
         var query = new ArrayList<String>();

@@ -144,8 +144,8 @@ final class EntryRepository {
                                and l.list = :of and l.since <= :today
                                and coalesce(l.until, :today) >= :today)
                     """;
-            case LISTING -> "t.list = :of";
-            case GROUP -> "t.target_group = :of";
+            case LISTING, GROUP, INTENTION ->
+                    "t.%s = :of".formatted(table.book().narrowedBy().orElseThrow());
             case EMPLOYMENT, STAY, MIGRATION -> "true";
         };
     }
@@ -156,7 +156,8 @@ final class EntryRepository {
                         """
                         select f.key as fact, f.value, s.batch_id, s.row_number, b.file_name, s.stated_at,
                                coalesce(b.sheets, '{}') as sheets,
-                               coalesce(b.received_at, s.stated_at) as said_at, s.stated_by_name, s.reason
+                               coalesce(b.received_at, s.stated_at) as said_at, s.stated_by_name,
+                               case when s.stated_by is not null then coalesce(s.reason, '') end as reason
                           from registry.entry_statement s
                           left join registry.import_batch b using (batch_id)
                          cross join lateral jsonb_each_text(s.facts) f

@@ -65,6 +65,28 @@ public final class CensusRepository {
                 .optional();
     }
 
+    /**
+     * Campaigns of the office and those below that wait for a second person, and may be verified by
+     * this one: neither closed by them nor worked on.
+     */
+    public long toVerify(Officer officer) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from registry.census_campaign c
+                          join registry.census_step s on s.campaign_id = c.campaign_id and s.version = c.version
+                         where c.state = 'checking'
+                           and s.changed_by <> :officer
+                           and not exists (
+                               select from registry.census_contact k
+                                 join registry.census_errand e using (errand_id)
+                                where k.officer_id = :officer and e.campaign_id = c.campaign_id)\
+                        """)
+                .param("officer", officer.id())
+                .query(Long.class)
+                .single();
+    }
+
     public void insert(Campaign campaign, Officer by, Instant now) {
         jdbc.sql(
                         """

@@ -19,10 +19,12 @@ import org.wengang.web.component.Cursor;
 final class CheckController {
 
     private final Checks checks;
+    private final CheckWords words;
     private final Templates templates;
 
-    CheckController(Checks checks, Templates templates) {
+    CheckController(Checks checks, CheckWords words, Templates templates) {
         this.checks = checks;
+        this.words = words;
         this.templates = templates;
     }
 
@@ -49,6 +51,6 @@ final class CheckController {
         var check = of.isEmpty() ? checks.catalogue().getFirst() : checks.get(of);
         return Answer.page(
                 templates.registryCheckRows(
-                        page, check, checks.rows(officer, check, Cursor.of(after, before))));
+                        page, check, checks.rows(officer, check, Cursor.of(after, before)), words));
     }
 }

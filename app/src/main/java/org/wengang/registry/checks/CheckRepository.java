@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -34,16 +35,19 @@ final class CheckRepository {
         this.jdbc = jdbc;
     }
 
-    void insert(UUID run, Officer officer, Instant now) {
+    /**
+     * @param officer null where the schedule starts it
+     */
+    void insert(UUID run, OrgPath organisation, @Nullable Officer officer, Instant now) {
         jdbc.sql(
                         """
                         insert into registry.check_run (run_id, org_path, started_by, starter_name, started_at)
                         values (:run, :org, :by, :name, :now)\
                         """)
                 .param("run", run)
-                .param("org", officer.org().value())
-                .param("by", officer.id())
-                .param("name", officer.name())
+                .param("org", organisation.value())
+                .param("by", officer == null ? null : officer.id())
+                .param("name", officer == null ? null : officer.name())
                 .param("now", Timestamp.from(now))
                 .update();
     }
@@ -76,6 +80,53 @@ final class CheckRepository {
                                 row.getTimestamp("started_at").toInstant(),
                                 instant(row.getTimestamp("finished_at"))))
                 .optional();
+    }
+
+    /** The run the schedule began since then; empty if it has not yet. */
+    Optional<UUID> ofSchedule(OrgPath organisation, Instant since) {
+        return jdbc.sql(
+                        """
+                        select run_id
+                          from registry.check_run
+                         where org_path = :org and started_by is null and started_at >= :since
+                         order by run_id desc
+                         limit 1\
+                        """)
+                .param("org", organisation.value())
+                .param("since", Timestamp.from(since))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Offices with people or employers of their own, and those above where an officer has ever
+     * checked. Of each table one row an office is read.
+     */
+    List<OrgPath> offices() {
+        return jdbc.sql(
+                        """
+                        with recursive keeping as (
+                            select (select min(org_path) from registry.worker) as org_path
+                             union all
+                            select (select min(w.org_path) from registry.worker w where w.org_path > k.org_path)
+                              from keeping k
+                             where k.org_path is not null
+                        ), registering as (
+                            select (select min(org_path) from registry.employer) as org_path
+                             union all
+                            select (select min(e.org_path) from registry.employer e where e.org_path > r.org_path)
+                              from registering r
+                             where r.org_path is not null
+                        )
+                        select org_path from keeping where org_path is not null
+                         union
+                        select org_path from registering where org_path is not null
+                         union
+                        select org_path from registry.check_run where started_by is not null
+                         order by org_path\
+                        """)
+                .query((row, number) -> new OrgPath(row.getString("org_path")))
+                .list();
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp moment) {
@@ -134,19 +185,22 @@ final class CheckRepository {
                 .update();
     }
 
-    /** The newest of each check, by code. */
-    Map<String, Outcome> newestOutcomes(OrgPath organisation) {
-        var outcomes = new HashMap<String, Outcome>();
+    /** The newest of each check and the one before, the newest first, by code. */
+    Map<String, List<Outcome>> lastTwo(OrgPath organisation) {
+        var outcomes = new HashMap<String, List<Outcome>>();
         jdbc.sql(
                         """
-                        select distinct on (code) code, checked_at, took_ms, found, failure
-                          from registry.check_outcome
-                         where org_path = :org
-                         order by code, checked_at desc\
+                        select code, checked_at, took_ms, found, failure
+                          from (select o.*, row_number() over (partition by code order by checked_at desc) as place
+                                  from registry.check_outcome o
+                                 where org_path = :org) o
+                         where place <= 2
+                         order by code, place\
                         """)
                 .param("org", organisation.value())
                 .query(row -> {
-                    outcomes.put(row.getString("code"), outcome(row));
+                    outcomes.computeIfAbsent(row.getString("code"), _ -> new ArrayList<>())
+                            .add(outcome(row));
                 });
         return outcomes;
     }
@@ -196,7 +250,7 @@ final class CheckRepository {
                                 row.getObject("id", UUID.class),
                                 new OrgPath(row.getString("org_path")),
                                 row.getString("about"),
-                                row.getString("detail")))
+                                List.of((String[]) row.getArray("detail").getArray())))
                 .list();
     }
 

@@ -1,8 +1,10 @@
 package org.wengang.registry.checks;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -25,17 +27,12 @@ final class CheckWork implements JobWork {
     private static final Logger LOG = LoggerFactory.getLogger(CheckWork.class);
     private static final int MOST_SECONDS = 120;
 
-    private final Checks checks;
+    private final List<Check> catalogue = CheckFiles.onClassPath();
     private final CheckRepository repository;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    CheckWork(
-            Checks checks,
-            CheckRepository repository,
-            Clock clock,
-            PlatformTransactionManager transactions) {
-        this.checks = checks;
+    CheckWork(CheckRepository repository, Clock clock, PlatformTransactionManager transactions) {
         this.repository = repository;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -58,15 +55,24 @@ final class CheckWork implements JobWork {
 
     @Override
     public void run(JobRun run) {
-        var done = transaction.execute(_ -> repository.done(run.subject()));
-        var all = checks.catalogue();
-        for (int i = 0; i < all.size(); i++) {
-            run.progress(i, all.size());
-            if (!done.contains(all.get(i).code())) {
-                check(run.subject(), all.get(i));
+        var all = catalogue.size();
+        run(run.subject(), done -> run.progress(done, all));
+    }
+
+    /**
+     * Every check the run has no outcome of, in the present scope.
+     *
+     * @param progress told how many are done
+     */
+    void run(UUID run, IntConsumer progress) {
+        var done = transaction.execute(_ -> repository.done(run));
+        for (int i = 0; i < catalogue.size(); i++) {
+            progress.accept(i);
+            if (!done.contains(catalogue.get(i).code())) {
+                check(run, catalogue.get(i));
             }
         }
-        transaction.executeWithoutResult(_ -> repository.finish(run.subject(), clock.instant()));
+        transaction.executeWithoutResult(_ -> repository.finish(run, clock.instant()));
     }
 
     private void check(UUID run, Check check) {

@@ -69,7 +69,7 @@ public class Checks {
             return running.get().id();
         }
         var run = Ids.newId();
-        repository.insert(run, officer, clock.instant());
+        repository.insert(run, officer.org(), officer, clock.instant());
         audit.record("checks-started", "run " + run, "");
         return jobs.start(CheckWork.KIND, run);
     }
@@ -90,23 +90,38 @@ public class Checks {
      */
     List<CheckLine> lines(Officer officer) {
         mayLook(officer);
-        var newest = repository.newestOutcomes(officer.org());
+        var last = repository.lastTwo(officer.org());
         var trend =
                 repository.trend(officer.org(), LocalDate.now(clock).minusDays(DAYS_OF_TREND - 1L));
         return catalogue.stream()
-                .map(check ->
-                        new CheckLine(
-                                check,
-                                newest.get(check.code()),
-                                trend.getOrDefault(check.code(), List.of())))
+                .map(check -> {
+                    var outcomes = last.getOrDefault(check.code(), List.of());
+                    return new CheckLine(
+                            check,
+                            outcomes.isEmpty() ? null : outcomes.getFirst(),
+                            outcomes.size() < 2 ? null : outcomes.get(1),
+                            trend.getOrDefault(check.code(), List.of()));
+                })
                 .sorted(CheckLine.WORST_FIRST)
                 .toList();
     }
 
     /** How many checks found something, or could not be run, in the newest outcome of each. */
     long bad(Officer officer) {
-        return repository.newestOutcomes(officer.org()).values().stream()
+        return repository.lastTwo(officer.org()).values().stream()
+                .map(List::getFirst)
                 .filter(Outcome::isBad)
+                .count();
+    }
+
+    /** How many of the checks this officer puts right turned worse since the time before. */
+    long worse(Officer officer) {
+        var last = repository.lastTwo(officer.org());
+        return catalogue.stream()
+                .filter(check -> officer.is(check.owner()))
+                .map(check -> last.getOrDefault(check.code(), List.of()))
+                .filter(outcomes ->
+                        outcomes.size() == 2 && outcomes.getFirst().isWorseThan(outcomes.get(1)))
                 .count();
     }
 

@@ -1,13 +1,18 @@
 package org.wengang.registry.checks;
 
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
 
 /**
  * A row a check finds.
  *
  * @param about whom or what
- * @param detail what is wrong with it, in values; null where the check says it all
+ * @param detail what is wrong with it, in values as the database writes them
  */
-public record FoundRow(UUID id, OrgPath organisation, String about, @Nullable String detail) {}
+public record FoundRow(UUID id, OrgPath organisation, String about, List<String> detail) {
+
+    public FoundRow {
+        detail = List.copyOf(detail);
+    }
+}

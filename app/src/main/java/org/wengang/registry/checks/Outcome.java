@@ -20,4 +20,9 @@ public record Outcome(
     public boolean isBad() {
         return found == null || found > 0;
     }
+
+    /** Whether it found more, or could not be run where the other was. */
+    public boolean isWorseThan(Outcome other) {
+        return other.found != null && (found == null || found > other.found);
+    }
 }

@@ -22,9 +22,6 @@ import org.wengang.web.component.Slice;
 @Component
 public class LookingUp {
 
-    /** Rows on a page of a list. */
-    public static final int ON_A_PAGE = 50;
-
     private final List<FactNeeds> needs;
     private final Audit audit;
 
@@ -55,7 +52,7 @@ public class LookingUp {
      */
     public <T> Slice<T> page(
             Rows<T> rows, Cursor cursor, Function<T, String> key, UnaryOperator<String> path) {
-        return Slice.of(rows.read(cursor, ON_A_PAGE + 1), ON_A_PAGE, cursor, key, path);
+        return Slice.of(rows.read(cursor, cursor.size() + 1), cursor.size(), cursor, key, path);
     }
 
     /**

@@ -1,12 +1,15 @@
 package org.wengang.registry.employers;
 
 import jte.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 
 /** Employers that are still to be registered. */
 @Controller
@@ -21,7 +24,13 @@ final class EmployerController {
     }
 
     @GetMapping("/employers/unregistered")
-    Answer unregistered(Page page, @AuthenticationPrincipal Officer officer) {
-        return Answer.page(templates.registryUnregistered(page, employers.unregistered(officer)));
+    Answer unregistered(
+            Page page,
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam @Nullable String after,
+            @RequestParam @Nullable String before) {
+        return Answer.page(
+                templates.registryUnregistered(
+                        page, employers.unregistered(officer, Cursor.of(after, before))));
     }
 }

@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
+import org.wengang.web.component.Cursor;
 
 /** Employers as rosters, lists and the register know them. */
 @Component
@@ -18,29 +20,47 @@ final class EmployerRepository {
         this.jdbc = jdbc;
     }
 
-    /** Those of most workers first. */
-    List<Unregistered> unregistered(int most) {
+    /**
+     * Those of most workers first.
+     *
+     * @param place null at the start
+     */
+    List<Unregistered> unregistered(Unregistered.@Nullable Place place, Cursor cursor, int limit) {
         return jdbc.sql(
                         """
-                        select max(w.employer_name) as name, w.uscc, count(*) as workers
-                          from registry.worker w
-                         where w.stands and coalesce(w.uscc, w.employer_name) is not null
-                           and not exists (
-                               select from registry.employer e
-                                where e.org_path = w.org_path and e.uscc = w.uscc)
-                           and not exists (
-                               select from registry.employer e
-                                where e.org_path = w.org_path and w.uscc is null
-                                  and e.organisation_name = w.employer_name)
-                         group by w.org_path, w.uscc, case when w.uscc is null then w.employer_name end
-                         order by count(*) desc, name, w.uscc
-                         limit :most\
-                        """)
-                .param("most", most)
+                        select name, uscc, org_path, workers
+                          from (select max(w.employer_name) as name, w.uscc, w.org_path, count(*) as workers
+                                  from registry.worker w
+                                 where w.stands and coalesce(w.uscc, w.employer_name) is not null
+                                   and not exists (
+                                       select from registry.employer e
+                                        where e.org_path = w.org_path and e.uscc = w.uscc)
+                                   and not exists (
+                                       select from registry.employer e
+                                        where e.org_path = w.org_path and w.uscc is null
+                                          and e.organisation_name = w.employer_name)
+                                 group by w.org_path, w.uscc, case when w.uscc is null then w.employer_name end) u
+                         where :isStart
+                            or (-workers, coalesce(uscc, ''), org_path, coalesce(name, '')) %1$s
+                               (-(:workers::bigint), :uscc::text, :org::text, :name::text)
+                         order by workers %2$s, coalesce(uscc, '') %3$s, org_path %3$s, coalesce(name, '') %3$s
+                         limit :limit\
+                        """
+                                .formatted(
+                                        cursor.backwards() ? "<" : ">",
+                                        cursor.backwards() ? "asc" : "desc",
+                                        cursor.backwards() ? "desc" : "asc"))
+                .param("isStart", place == null)
+                .param("workers", place == null ? 0 : place.workers())
+                .param("uscc", place == null ? "" : place.uscc())
+                .param("org", place == null ? "" : place.organisation())
+                .param("name", place == null ? "" : place.name())
+                .param("limit", limit)
                 .query((row, number) ->
                         new Unregistered(
                                 row.getString("name"),
                                 row.getString("uscc"),
+                                new OrgPath(row.getString("org_path")),
                                 row.getLong("workers")))
                 .list();
     }

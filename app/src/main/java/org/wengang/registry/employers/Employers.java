@@ -1,5 +1,7 @@
 package org.wengang.registry.employers;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,17 +10,16 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.OrgPath;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.component.Cursor;
+import org.wengang.web.component.Slice;
 
 /** Employers of a region beside their entries in the register. */
 @Service
 @Transactional(readOnly = true)
 public class Employers {
 
-    /** More are found by searching the workers. */
+    /** Of workers; more are found by searching. Likewise of employers on a page. */
     static final int MOST_SHOWN = 50;
-
-    /** Enough to work with; what is registered leaves the list. */
-    static final int MOST_UNREGISTERED = 200;
 
     private final EmployerRepository repository;
 
@@ -27,13 +28,18 @@ public class Employers {
     }
 
     /**
-     * At most 200, those of most workers first.
+     * Those of most workers first.
      *
      * @throws org.wengang.kernel.Refused security-role-missing
      */
-    List<Unregistered> unregistered(Officer officer) {
+    Slice<Unregistered> unregistered(Officer officer, Cursor cursor) {
         officer.require(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE, Role.STATISTICIAN);
-        return repository.unregistered(MOST_UNREGISTERED);
+        return Slice.of(
+                repository.unregistered(Unregistered.Place.of(cursor), cursor, MOST_SHOWN + 1),
+                MOST_SHOWN,
+                cursor,
+                employer -> URLEncoder.encode(employer.place().key(), StandardCharsets.UTF_8),
+                query -> "/employers/unregistered?" + query);
     }
 
     /** At most 50 of the workers rosters of the office report by the code, newest first. */

@@ -1,5 +1,6 @@
 package org.wengang.registry.entering;
 
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,9 @@ final class EntryRefusalRepository {
         }
         refuseOtherNames(table);
         refuseFormerValues(table);
+        if (table.book() == Book.INTENTION) {
+            refuseDaysToCome(table, said);
+        }
         var days = table.book().days();
         if (days == null) {
             staged.forgetRefused();
@@ -163,6 +167,22 @@ final class EntryRefusalRepository {
                 "entry-corrected-since",
                 table.said("s"),
                 table.headings());
+    }
+
+    /** Nobody has said anything yet on a day to come; it would stand until then. */
+    private void refuseDaysToCome(EntryTable table, Said said) {
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = jsonb_build_array(jsonb_build_object(
+                                   'column', cast(:column as text), 'code', 'entry-day-to-come',
+                                   'arguments', jsonb_build_array(s.said_on::text)))
+                         where s.faults is null
+                           and s.said_on > (cast(:at as timestamptz) at time zone 'Asia/Shanghai')::date\
+                        """)
+                .param("column", table.heading("said_on"))
+                .param("at", Timestamp.from(said.at()))
+                .update();
     }
 
     private void refuseBackwards(EntryTable table, Book.Days days) {

@@ -11,12 +11,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
+import org.wengang.registry.desk.Clearance;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
-/** Filings for other systems; ID numbers are masked. */
+/** Filings for other systems; names and the ends of numbers for those with the right to them. */
 @RestController
 @RequestMapping("/api/v1/filings")
 final class FilingApiController {
@@ -60,16 +60,21 @@ final class FilingApiController {
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable UUID after) {
-        var slice = desk.page(officer, new FilingFilter(of, q, null, ""), Cursor.of(after, null));
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
+        Clearance.search(officer, q);
+        var clearance = Clearance.of(officer);
+        var slice =
+                desk.page(officer, new FilingFilter(of, q, null, ""), Cursor.from(after, limit));
         return new FilingPage(
-                slice.rows().stream().map(FilingApiController::item).toList(),
-                slice.pager().next() == null ? null : slice.rows().getLast().id());
+                slice.rows().stream().map(line -> item(line, clearance)).toList(),
+                slice.next(FilingLine::id));
     }
 
     @GetMapping("/{id}")
     FilingDetail show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
         var filing = desk.get(officer, id);
+        var clearance = Clearance.of(officer);
         var person = filing.person();
         var uscc = filing.uscc();
         return new FilingDetail(
@@ -77,8 +82,8 @@ final class FilingApiController {
                         filing.id(),
                         filing.schema().name(),
                         filing.organisation().value(),
-                        person == null ? null : person.value(),
-                        filing.maskedId(),
+                        person == null ? null : clearance.name(person.value()),
+                        clearance.number(filing.maskedId()),
                         filing.employer(),
                         uscc == null ? null : uscc.value(),
                         filing.month(),
@@ -86,20 +91,17 @@ final class FilingApiController {
                 filing.appliedAt(),
                 filing.updatedAt(),
                 filing.version(),
-                desk.histories(officer, id).stream()
-                        .filter(FactHistory::isKnown)
-                        .map(FactHistory::current)
-                        .toList(),
+                clearance.known(desk.histories(officer, id)),
                 desk.unknown(officer, id));
     }
 
-    private static FilingItem item(FilingLine line) {
+    private static FilingItem item(FilingLine line, Clearance clearance) {
         return new FilingItem(
                 line.id(),
                 line.schema(),
                 line.organisation().value(),
-                line.name(),
-                line.maskedId(),
+                clearance.name(line.name()),
+                clearance.number(line.maskedId()),
                 line.employer(),
                 line.uscc(),
                 line.month(),

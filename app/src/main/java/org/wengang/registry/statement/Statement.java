@@ -1,7 +1,6 @@
 package org.wengang.registry.statement;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.registry.roster.TypedFact;
@@ -11,7 +10,6 @@ import org.wengang.registry.roster.TypedFact;
  *
  * @param seen the version of the worker the officer saw
  * @param facts of the roster's columns, all understood
- * @param answers of a census, by name, as they are kept; null for not known
  * @param reason null where nothing known is changed; then there is a contact
  * @param contact at which it was learnt; null for what is put right at the desk
  */
@@ -19,11 +17,15 @@ public record Statement(
         UUID worker,
         int seen,
         List<TypedFact> facts,
-        Map<String, @Nullable String> answers,
         @Nullable String reason,
         @Nullable UUID contact) {
 
     public Statement {
         facts = List.copyOf(facts);
+    }
+
+    /** The same of another version. */
+    public Statement seen(int version) {
+        return new Statement(worker, version, facts, reason, contact);
     }
 }

@@ -48,7 +48,6 @@ public final class StatementRepository {
         if (!write(statement, facts, mobile, now)) {
             return false;
         }
-        facts.putAll(statement.answers());
         jdbc.sql(
                         """
                         insert into registry.officer_statement

@@ -3,7 +3,6 @@ package org.wengang.registry.statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -82,8 +81,7 @@ public class WorkerCorrections {
         if (fact == null || errors.hasErrors()) {
             return errors;
         }
-        var statement =
-                new Statement(id, typed.seen(), List.of(fact), Map.of(), typed.reason(), null);
+        var statement = new Statement(id, typed.seen(), List.of(fact), typed.reason(), null);
         if (!repository.state(statement, officer, clock.instant())) {
             throw new Refused(RegistryProblem.WORKER_CHANGED);
         }

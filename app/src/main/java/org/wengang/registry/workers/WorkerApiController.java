@@ -9,11 +9,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactSource;
+import org.wengang.registry.desk.Clearance;
 import org.wengang.security.Officer;
 
-/** One worker for other systems; numbers are masked. */
+/** One worker for other systems; names and the ends of numbers for those with the right to them. */
 @RestController
 @RequestMapping("/api/v1/workers")
 final class WorkerApiController {
@@ -25,14 +25,15 @@ final class WorkerApiController {
     }
 
     /**
+     * @param name without the right to names the surname alone; the numbers without it null
      * @param facts the known ones, each with who said so
      * @param unknown names of those nobody stated
      */
     record WorkerDetail(
             UUID id,
             String organisation,
-            String name,
-            String maskedId,
+            @Nullable String name,
+            @Nullable String maskedId,
             @Nullable String maskedMobile,
             Instant appliedAt,
             Instant updatedAt,
@@ -42,18 +43,16 @@ final class WorkerApiController {
     @GetMapping("/{id}")
     WorkerDetail show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
         var worker = desk.get(officer, id);
+        var clearance = Clearance.of(officer);
         return new WorkerDetail(
                 worker.id(),
                 worker.organisation().value(),
-                worker.name().value(),
-                worker.maskedId(),
-                worker.maskedMobile(),
+                clearance.name(worker.name().value()),
+                clearance.number(worker.maskedId()),
+                clearance.number(worker.maskedMobile()),
                 worker.appliedAt(),
                 worker.updatedAt(),
-                desk.histories(officer, id).stream()
-                        .filter(FactHistory::isKnown)
-                        .map(FactHistory::current)
-                        .toList(),
+                clearance.known(desk.histories(officer, id)),
                 desk.unknown(officer, id));
     }
 }

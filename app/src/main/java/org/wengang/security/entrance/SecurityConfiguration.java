@@ -1,5 +1,7 @@
 package org.wengang.security.entrance;
 
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,10 +12,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.wengang.security.client.Clients;
 
 /**
- * Two doors: pages with a session and CSRF tokens; {@code /api} with a password on each request.
- * Headers and the pages for what is denied come from the web module.
+ * Two doors: pages with a session and CSRF tokens; {@code /api} with a secret or a password on each
+ * request. Headers and the pages for what is denied come from the web module.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -23,16 +27,34 @@ class SecurityConfiguration {
         return new ProviderManager(signIn);
     }
 
+    /**
+     * @param perSecond how often each may ask in the long run
+     * @param atOnce how often after a pause
+     */
+    @Bean
+    TokenBuckets requests(
+            Clock clock,
+            @Value("${wengang.api.requests-per-second:20}") double perSecond,
+            @Value("${wengang.api.requests-at-once:100}") int atOnce) {
+        return new TokenBuckets(clock, perSecond, atOnce);
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain apiDoor(HttpSecurity http) throws Exception {
+    SecurityFilterChain apiDoor(
+            HttpSecurity http, Clients clients, Tries tries, TokenBuckets requests, Denial denial)
+            throws Exception {
         return http.securityMatcher("/api/**")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .httpBasic(basic -> basic.realmName("Wengang"))
+                .authorizeHttpRequests(asked -> asked.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(denial))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(denial))
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
-                .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new BearerFilter(clients, tries, denial), BasicAuthenticationFilter.class)
+                .addFilterAfter(new RateFilter(requests, denial), AuthorizationFilter.class)
+                .addFilterAfter(new ScopeFilter(), RateFilter.class)
                 .build();
     }
 
@@ -57,7 +79,11 @@ class SecurityConfiguration {
                 .formLogin(form ->
                         form.loginPage("/sign-in")
                                 .loginProcessingUrl("/sign-in")
-                                .failureUrl("/sign-in?failed"))
+                                .failureHandler((request, response, failure) ->
+                                        response.sendRedirect(
+                                                failure instanceof TooManyTries
+                                                        ? "/sign-in?busy"
+                                                        : "/sign-in?failed")))
                 .logout(logout ->
                         logout.logoutUrl("/sign-out")
                                 // what forms kept in the browser goes with the officer

@@ -1,7 +1,5 @@
 package org.wengang.statistics.stays;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.wengang.kernel.Refused;
 import org.wengang.security.Officer;
-import org.wengang.security.Role;
-import org.wengang.statistics.StatisticsProblem;
 import org.wengang.statistics.bulletins.Questions;
 import org.wengang.web.Answer;
 import org.wengang.web.OrganisationNames;
@@ -26,21 +21,20 @@ import org.wengang.web.component.Cursor;
 @RequestMapping("/bulletins/stays")
 final class StayController {
 
-    private static final Role[] READERS = {
-        Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE
-    };
-
     private final Stays stays;
+    private final Windows windows;
     private final Questions questions;
     private final OrganisationNames organisations;
     private final Templates templates;
 
     StayController(
             Stays stays,
+            Windows windows,
             Questions questions,
             OrganisationNames organisations,
             Templates templates) {
         this.stays = stays;
+        this.windows = windows;
         this.questions = questions;
         this.organisations = organisations;
         this.templates = templates;
@@ -53,7 +47,7 @@ final class StayController {
             @RequestParam(defaultValue = "") String scope,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        var window = window(officer, from, to, scope);
+        var window = windows.of(officer, from, to, scope);
         var places =
                 questions.scopes(officer).stream()
                         .map(place ->
@@ -75,8 +69,8 @@ final class StayController {
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        var window = window(officer, from, to, scope);
-        var counted = counted(of);
+        var window = windows.of(officer, from, to, scope);
+        var counted = Windows.counted(of);
         return Answer.page(
                 templates.statisticsStayPeople(
                         page,
@@ -96,42 +90,13 @@ final class StayController {
             @RequestParam @Nullable String before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        var window = window(officer, from, to, scope);
-        var counted = counted(of);
+        var window = windows.of(officer, from, to, scope);
+        var counted = Windows.counted(of);
         return Answer.page(
                 templates.statisticsStayEmployers(
                         page,
                         window,
                         counted,
                         stays.employers(window, counted, Cursor.of(after, before))));
-    }
-
-    private static Counted counted(String word) {
-        return Counted.of(word)
-                .orElseThrow(() -> new Refused(StatisticsProblem.INDICATOR_NOT_FOUND));
-    }
-
-    /** This year so far, unless asked otherwise. */
-    private Window window(Officer officer, String from, String to, String scope) {
-        officer.require(READERS);
-        var today = questions.today();
-        var last = to.isBlank() ? today : day(to);
-        var first = from.isBlank() ? last.withDayOfYear(1) : day(from);
-        if (last.isBefore(first)) {
-            throw new Refused(StatisticsProblem.WINDOW_BACKWARDS);
-        }
-        return new Window(first, last, questions.place(officer, scope));
-    }
-
-    private LocalDate day(String text) {
-        try {
-            var day = LocalDate.parse(text.strip());
-            if (day.getYear() >= 2000 && day.getYear() <= 2100) {
-                return day;
-            }
-        } catch (DateTimeParseException notADay) {
-            throw new Refused(StatisticsProblem.WINDOW_BACKWARDS);
-        }
-        throw new Refused(StatisticsProblem.WINDOW_BACKWARDS);
     }
 }

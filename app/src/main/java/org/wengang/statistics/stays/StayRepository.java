@@ -3,10 +3,13 @@ package org.wengang.statistics.stays;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -19,41 +22,41 @@ import org.wengang.web.component.Cursor;
 final class StayRepository {
 
     /**
-     * Each stay with a day in the window. The city of an office or a registered household is the
-     * step below the province in the tree of offices, so that peers of cities are cities. A
-     * household of a city that has no office here is elsewhere.
+     * Each stay with a day in the window; read once, whatever is asked of it. The city of an office
+     * or a registered household is the step below the province in the tree of offices, so that
+     * peers of cities are cities. A household of a city that has no office here is elsewhere.
      */
     private static final String STAYED =
             """
             with office as (
                 select org_path, division, kind, substring(org_path from '^[^/]+/[^/]+/[^/]+/') as city
                   from organisation.published_organisation
+            ), stays as materialized (
+                select entry_id, person_id, name, last4, organisation_id, organisation_name, uscc, org_path, since,
+                       until, on_duty_days, hukou, hukou_scope, place
+                  from registry.published_stay
+                 where since <= :to
+                   and coalesce(until, :to) >= :from
+                   and starts_with(org_path, :scope)
             ), home as (
                 select h.hukou,
                        coalesce((select o.city from office o where o.division = h.hukou),
                                 (select o.city from office o where o.division = left(h.hukou, 4) || '00')) as city
-                  from (select distinct hukou from registry.published_stay where hukou is not null) h
+                  from (select distinct hukou from stays where hukou is not null) h
             ), stayed as (
                 select s.entry_id, s.person_id, s.name, s.last4, s.organisation_id, s.organisation_name, s.uscc,
-                       s.org_path, s.since, s.until, s.on_duty_days, s.hukou,
-                       coalesce(s.place, e.place, case when o.kind = 'county' then o.division end) as county,
+                       s.org_path, s.since, s.until, s.on_duty_days, s.hukou, s.place,
                        coalesce(s.hukou_scope,
                                 case when c.city is null or s.hukou is null or s.hukou like '__0000' then null
                                      when h.city = c.city then 'local'
                                      else 'outside' end) as scope
-                  from registry.published_stay s
-                  left join office o on o.org_path = s.org_path
+                  from stays s
                  cross join lateral (
                        select substring(s.org_path from '^[^/]+/[^/]+/[^/]+/') as city) c
                   left join home h on h.hukou = s.hukou
-                  left join registry.published_employer e
-                    on e.org_path = s.org_path and e.organisation_id = s.organisation_id
-                 where s.since <= :to
-                   and coalesce(s.until, :to) >= :from
-                   and starts_with(s.org_path, :scope)
             ), told as (
                 select person_id,
-                       case when count(distinct scope) = 1 and count(scope) = count(*)
+                       case when min(scope) = max(scope) and count(scope) = count(*)
                             then min(scope) else 'unknown' end as scope
                   from stayed
                  group by person_id
@@ -65,18 +68,22 @@ final class StayRepository {
                    and coalesce(l.until, :to) >= :from
                    and starts_with(l.org_path, :scope)
             ), poor as (
-                select s.*, l.list,
-                       s.hukou is not null and s.hukou not like '____00' and s.county is not null
-                           and s.county not like '____00' as is_known
-                  from stayed s
-                  join listed l using (organisation_id)
+                select r.*, r.hukou is not null and r.hukou not like '____00' and r.county is not null
+                            and r.county not like '____00' as is_known
+                  from (select s.*, l.list,
+                               coalesce(s.place, e.place, case when o.kind = 'county' then o.division end) as county
+                          from stayed s
+                          join listed l using (organisation_id)
+                          left join office o on o.org_path = s.org_path
+                          left join registry.published_employer e
+                            on e.org_path = s.org_path and e.organisation_id = s.organisation_id) r
                  where exists (
                        select from registry.published_target_group g
-                        where g.person_id = s.person_id
+                        where g.person_id = r.person_id
                           and g.target_group in ('poor_household', 'poverty_alleviated')
                           and g.since <= :to
                           and coalesce(g.until, :to) >= :from)
-                   and (s.hukou is distinct from s.county)
+                   and (r.hukou is distinct from r.county)
             )
             """;
 
@@ -86,25 +93,15 @@ final class StayRepository {
         this.jdbc = jdbc;
     }
 
-    StayFigures figures(Window window) {
-        return ask(
-                        window,
-                        """
-                        select (select count(distinct organisation_id) from stayed) as employers,
-                               count(*) filter (where scope = 'local') as local,
-                               count(*) filter (where scope = 'outside') as outside,
-                               count(*) filter (where scope = 'unknown') as unknown
-                          from told\
-                        """)
-                .query(StayRepository::figures)
-                .single();
-    }
-
     /**
-     * By the organisation directly below the scope; what is the scope's own stands under itself.
+     * @param below by the organisation directly below the scope; what is the scope's own stands
+     *     under itself
      */
-    Map<OrgPath, StayFigures> below(Window window) {
-        var figures = new LinkedHashMap<OrgPath, StayFigures>();
+    record Figures(StayFigures total, Map<OrgPath, StayFigures> below) {}
+
+    Figures figures(Window window) {
+        var total = new AtomicReference<>(StayFigures.NONE);
+        var below = new LinkedHashMap<OrgPath, StayFigures>();
         ask(
                         window,
                         """
@@ -122,33 +119,48 @@ final class StayRepository {
                                count(distinct person_id) filter (where scope = 'outside') as outside,
                                count(distinct person_id) filter (where scope = 'unknown') as unknown
                           from placed
-                         group by place
+                         group by grouping sets ((), (place))
                          order by place\
                         """)
                 .query(row -> {
-                    figures.put(new OrgPath(row.getString("place")), figures(row, 0));
+                    var place = row.getString("place");
+                    var figures = figures(row, 0);
+                    if (place == null) {
+                        total.set(figures);
+                    } else {
+                        below.put(new OrgPath(place), figures);
+                    }
                 });
-        return figures;
+        return new Figures(total.get(), below);
     }
 
-    PovertyFigures poverty(Window window, Counted list) {
-        return ask(
+    /** One for each list of poverty alleviation. */
+    List<PovertyFigures> poverty(Window window) {
+        var figures = new EnumMap<Counted, PovertyFigures>(Counted.class);
+        ask(
                         window,
                         """
-                        select (select count(distinct organisation_id) from listed where list = :list) as employers,
-                               count(distinct person_id) filter (where is_known) as people,
-                               count(distinct person_id) filter (where not is_known) as unknown
-                          from poor
-                         where list = :list\
+                        select list, employers, people, unknown
+                          from (select list, count(distinct organisation_id) as employers from listed group by list) l
+                          left join (select list, count(distinct person_id) filter (where is_known) as people,
+                                            count(distinct person_id) filter (where not is_known) as unknown
+                                       from poor
+                                      group by list) p using (list)\
                         """)
-                .param("list", list.word())
-                .query((row, number) ->
-                        new PovertyFigures(
-                                list,
-                                row.getLong("employers"),
-                                row.getLong("people"),
-                                row.getLong("unknown")))
-                .single();
+                .query(row -> {
+                    var list = Counted.of(row.getString("list")).orElseThrow();
+                    figures.put(
+                            list,
+                            new PovertyFigures(
+                                    list,
+                                    row.getLong("employers"),
+                                    row.getLong("people"),
+                                    row.getLong("unknown")));
+                });
+        return Arrays.stream(Counted.values())
+                .filter(Counted::isOfList)
+                .map(list -> figures.getOrDefault(list, new PovertyFigures(list, 0, 0, 0)))
+                .toList();
     }
 
     /** In the order of the entries. */

@@ -2,11 +2,12 @@ package org.wengang.statistics.stays;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
+import org.wengang.statistics.StatisticsProblem;
 import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
 
@@ -16,6 +17,7 @@ import org.wengang.web.component.Slice;
 public class Stays {
 
     private static final int ON_A_PAGE = 50;
+    private static final int MOST_IN_A_FILE = 1_000_000;
 
     private final StayRepository repository;
 
@@ -44,14 +46,8 @@ public class Stays {
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Answer answer(Window window) {
-        return new Answer(
-                window,
-                repository.figures(window),
-                repository.below(window),
-                Stream.of(Counted.values())
-                        .filter(Counted::isOfList)
-                        .map(list -> repository.poverty(window, list))
-                        .toList());
+        var figures = repository.figures(window);
+        return new Answer(window, figures.total(), figures.below(), repository.poverty(window));
     }
 
     Slice<StayRow> people(Window window, Counted counted, Cursor cursor) {
@@ -61,6 +57,26 @@ public class Stays {
                 cursor,
                 row -> row.entry().toString(),
                 query -> window.people(counted) + "&" + query);
+    }
+
+    /**
+     * Every stay behind a number.
+     *
+     * @throws Refused statistics-too-many-rows; likewise for employers
+     */
+    List<StayRow> allPeople(Window window, Counted counted) {
+        return whole(repository.people(window, counted, Cursor.START, MOST_IN_A_FILE + 1));
+    }
+
+    List<EmployerRow> allEmployers(Window window, Counted counted) {
+        return whole(repository.employers(window, counted, Cursor.START, MOST_IN_A_FILE + 1));
+    }
+
+    private static <T> List<T> whole(List<T> rows) {
+        if (rows.size() > MOST_IN_A_FILE) {
+            throw new Refused(StatisticsProblem.TOO_MANY_ROWS, MOST_IN_A_FILE);
+        }
+        return rows;
     }
 
     Slice<EmployerRow> employers(Window window, Counted counted, Cursor cursor) {

@@ -27,6 +27,16 @@ public record Window(LocalDate from, LocalDate to, OrgPath scope) {
         return "/bulletins/stays/employers?of=%s&%s".formatted(of.word(), query());
     }
 
+    /**
+     * Path of a file of what is behind a number.
+     *
+     * @param rows {@code people} or {@code employers}
+     * @param suffix with its dot
+     */
+    public String file(String rows, Counted of, String suffix) {
+        return "/bulletins/stays/%s/file%s?of=%s&%s".formatted(rows, suffix, of.word(), query());
+    }
+
     /** The same for another place. */
     public Window in(OrgPath other) {
         return new Window(from, to, other);

@@ -23,6 +23,7 @@ final class SignInController {
     Answer show(
             Page page,
             @RequestParam(name = "failed", required = false) @Nullable String failed,
+            @RequestParam(name = "busy", required = false) @Nullable String busy,
             @RequestParam(name = "expired", required = false) @Nullable String expired,
             @RequestParam(name = "left", required = false) @Nullable String left) {
         if (page.htmx()) {
@@ -33,6 +34,9 @@ final class SignInController {
         if (failed != null) {
             // one sentence for both: which of the two was wrong is nobody's business
             errors.add("username", "web.sign-in.wrong");
+        }
+        if (busy != null) {
+            errors.add("username", "web.sign-in.busy");
         }
         var notice =
                 expired != null

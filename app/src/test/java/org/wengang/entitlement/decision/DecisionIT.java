@@ -277,8 +277,11 @@ class DecisionIT {
                 .contains(
                         "\"verdict\":\"not_eligible\"",
                         "\"failed\":[\"hukou\"]",
-                        "\"unknown\":[\"home\"]")
-                .contains("张**")
+                        "\"unknown\":[\"home\"]",
+                        "张试一");
+        var rules = given.officer(LUQUAN, Role.POLICY_OFFICER);
+        assertThat(browsing.open(rules, "/api/v1/determinations/" + run + "/workers").body())
+                .contains("\"name\":\"张**\",\"idLast4\":null")
                 .doesNotContain("张试一");
         assertThat(
                         browsing.open(

@@ -166,11 +166,11 @@ class PolicyPagesIT {
                         "title":"鹿泉区2021年春节留鹿过年补贴",\
                         "titleEn":"Luquan 2021 allowance for staying over the Spring Festival",\
                         "organisation":"cn/13/1301/130110/","status":"draft","issuedAt":null,\
-                        "holdsFrom":null,"holdsTo":null}]}\
+                        "holdsFrom":null,"holdsTo":null}],"next":null}\
                         """
                                 .formatted(id));
         officer = desk.officer(YUHUA, "yuhua-jingban", Role.CASEWORKER);
-        assertThat(body(get("/api/v1/policies"))).isEqualTo("{\"policies\":[]}");
+        assertThat(body(get("/api/v1/policies"))).isEqualTo("{\"policies\":[],\"next\":null}");
     }
 
     private String body(MockHttpServletRequestBuilder request) throws Exception {

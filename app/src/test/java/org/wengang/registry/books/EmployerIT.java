@@ -1,13 +1,16 @@
 package org.wengang.registry.books;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wengang.registry.GivenFiling.file;
 import static org.wengang.registry.GivenFiling.row;
 import static org.wengang.registry.GivenFiling.uscc;
 import static org.wengang.registry.GivenRoster.id;
 
+import java.net.URLDecoder;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,6 +200,24 @@ class EmployerIT {
                 .doesNotContain("试验机械厂");
         assertThat(browsing.open(officer, employer()).body()).contains("共 2 人", "张试一", "张试二");
         assertThat(browsing.open(officer, "/workers/" + worker).body()).contains(employer());
+    }
+
+    @Test
+    void employers_to_be_registered_are_told_page_by_page_and_none_twice() {
+        var roster = GivenRoster.with("姓名", "证件号码", "用人单位名称");
+        for (int i = 1; i <= 52; i++) {
+            roster.row("张试一", id(i), "试验" + Math.max(i, 2) + "号厂");
+        }
+        desk.bring(officer, roster);
+        var first = browsing.open(officer, "/employers/unregistered").body();
+        assertThat(first.indexOf("试验2号厂")).isPositive().isLessThan(first.indexOf("试验10号厂"));
+        var next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(first);
+        assertThat(next.find()).isTrue();
+        var second = browsing.open(officer, URLDecoder.decode(next.group(1), UTF_8)).body();
+        assertThat(second).contains("rel=\"prev\"").doesNotContain("rel=\"next\"");
+        assertThat(Pattern.compile("试验\\d+号厂</th>").matcher(second).results().count()).isEqualTo(1);
+        assertThat(browsing.open(officer, "/employers/unregistered?after=nothing").body())
+                .contains("试验2号厂");
     }
 
     @Test

@@ -69,6 +69,21 @@ class EntryUndoIT {
     }
 
     @Test
+    void what_was_intended_before_an_undone_file_stands_again() {
+        bring(Book.INTENTION, says("张试一", 1, "2021-02-01", "外出务工"));
+        var before = dump();
+        clock.pass(Duration.ofDays(1));
+        var batch =
+                bring(
+                        Book.INTENTION,
+                        says("张试一", 1, "2021-02-04", "留下过年"),
+                        says("李试新", 9, "2021-02-04", "返乡过年"));
+        assertThat(dump()).isNotEqualTo(before);
+        assertThat(undo(batch)).isEmpty();
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    @Test
     void a_stay_that_begins_after_one_the_same_file_ended_goes_before_that_goes_on() {
         bring(Book.STAY, stay("张试一", 1, "2021-02-01", null));
         var before = dump();
@@ -134,6 +149,11 @@ class EntryUndoIT {
                 until);
     }
 
+    private static Map<String, @Nullable Object> says(
+            String name, int person, String day, String intention) {
+        return row("姓名", name, "证件号码", id(person), "了解日期", day, "去留意愿", intention);
+    }
+
     private static Map<String, @Nullable Object> employer(String energy) {
         return row("单位名称", "试验机械厂", "统一社会信用代码", uscc(1), "所在地", "130110", "是能源企业", energy);
     }
@@ -152,6 +172,10 @@ class EntryUndoIT {
                                 select e::text from registry.entry e
                                 union all
                                 select s::text from registry.entry_statement s
+                                union all
+                                select i::text from registry.intention_said i
+                                union all
+                                select i::text from registry.intention i
                                 union all
                                 select s::text from registry.stay s) lines\
                         """)

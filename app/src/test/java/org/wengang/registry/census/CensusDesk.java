@@ -157,4 +157,25 @@ final class CensusDesk {
     long count(String table) {
         return owner.sql("select count(*) from registry." + table).query(Long.class).single();
     }
+
+    boolean isToldToVerify(Officer officer) {
+        return browsing.open(officer, "/").body().contains("摸排待核对");
+    }
+
+    /** Of the two from elsewhere one stays; the page, the file and the answer for programs. */
+    void i_15_opens_to_its_people(UUID census) {
+        var statistician = officer(LUQUAN, "luquan-tongji", Role.STATISTICIAN);
+        var bulletin = "/bulletins/censuses";
+        assertThat(browsing.open(statistician, bulletin).body())
+                .contains("摸排企业 1 家，在本地的外地务工人员 2 人，其中准备过年 1 人");
+        assertThat(browsing.open(statistician, "/api/v1" + bulletin).body())
+                .contains("\"outsiders\":2,\"stayers\":1");
+        var people = bulletin + "/" + census + "/people";
+        assertThat(browsing.open(statistician, people + "?of=outsiders").body())
+                .contains("张**", "李**")
+                .doesNotContain("王**", "张试一");
+        assertThat(browsing.open(statistician, people + "/file.csv?of=stayers").body())
+                .contains("张**", USCC)
+                .doesNotContain("李**");
+    }
 }

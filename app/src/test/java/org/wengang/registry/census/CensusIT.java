@@ -134,7 +134,7 @@ class CensusIT {
                     .isEqualTo(303);
         }
         assertThat(desk.count("census_contact")).isEqualTo(1);
-        assertThat(desk.count("officer_statement")).isEqualTo(1);
+        assertThat(desk.count("entry_statement")).isEqualTo(1);
         assertThat(desk.send(officer, form, key, "reached", "intention", "local").status())
                 .isEqualTo(409);
     }
@@ -182,7 +182,7 @@ class CensusIT {
             assertThat(statuses).containsExactlyInAnyOrder(303, 409, 409, 409);
         }
         assertThat(desk.count("census_contact")).isEqualTo(1);
-        assertThat(desk.count("officer_statement")).isEqualTo(1);
+        assertThat(desk.count("entry_statement")).isEqualTo(1);
     }
 
     @Test
@@ -279,6 +279,8 @@ class CensusIT {
                 .isEqualTo(403);
         var seen = "4-4-0-1-2-1-1";
         assertThat(desk.browsing.open(reviewer, path).body()).contains(seen);
+        assertThat(desk.isToldToVerify(reviewer)).isTrue();
+        assertThat(desk.isToldToVerify(both)).isTrue();
         assertThat(
                         desk.browsing
                                 .send(
@@ -293,6 +295,7 @@ class CensusIT {
         assertThat(desk.count("census_headcount")).isZero();
         desk.browsing.send(both, path + "/reopening", "version", "2", "reason", "漏了一个村");
         desk.browsing.send(both, path + "/closing", "version", "3");
+        assertThat(desk.isToldToVerify(both)).isFalse();
         assertThat(
                         desk.browsing
                                 .send(both, path + "/verification", "version", "4", "seen", seen)
@@ -323,6 +326,7 @@ class CensusIT {
                                 .query(Integer.class)
                                 .single())
                 .isEqualTo(1);
+        desk.i_15_opens_to_its_people(census);
         assertThat(desk.tells(officer, "赵试四").status()).isEqualTo(409);
     }
 

@@ -19,16 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.wengang.database.Scope;
+import org.wengang.database.TestClock;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.job.JobRun;
+import org.wengang.kernel.OrgPath;
 import org.wengang.registry.GivenRoster;
 import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.description.ApiDescription;
 
 /** Each check finds its fault, and nothing where there is none. */
 @WengangTest
@@ -107,6 +111,8 @@ class ChecksIT {
     private final Browsing browsing;
     private final Checks checks;
     private final CheckWork work;
+    private final DailyChecks daily;
+    private final TestClock clock;
     private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());
 
     private Officer officer;
@@ -117,6 +123,8 @@ class ChecksIT {
         this.browsing = new Browsing(context);
         this.checks = context.getBean(Checks.class);
         this.work = context.getBean(CheckWork.class);
+        this.daily = context.getBean(DailyChecks.class);
+        this.clock = context.getBean(TestClock.class);
     }
 
     @BeforeEach
@@ -215,8 +223,13 @@ class ChecksIT {
                 statement.execute(fault);
                 try (var count =
                         statement.executeQuery(
-                                "select count(*) from (" + check.query() + "\n) found")) {
+                                "select count(*), count(*) filter (where cardinality(detail) <> "
+                                        + (check.shows().size() - 1)
+                                        + ") from ("
+                                        + check.query()
+                                        + "\n) found")) {
                     count.next();
+                    assertThat(count.getLong(2)).as(check.code() + " says too little").isZero();
                     return count.getLong(1);
                 }
             } finally {
@@ -236,9 +249,10 @@ class ChecksIT {
         assertThat(
                         browsing.open(officer, "/checks/rows?of=employer-staff-fewer-than-reported")
                                 .body())
-                .contains("试验机械厂", "0 &lt; 1", "/employers/");
-        assertThat(browsing.open(officer, "/api/v1/checks").body())
-                .contains("\"code\":\"employer-staff-fewer-than-reported\"", "\"found\":1");
+                .contains("试验机械厂", "登记员工 0 人，名册里 1 人", "/employers/");
+        var told = browsing.open(officer, "/api/v1/checks").body();
+        assertThat(told).contains("\"code\":\"employer-staff-fewer-than-reported\"", "\"found\":1");
+        assertThat(ApiDescription.served().faults("GET /api/v1/checks", 200, told)).isEmpty();
         var neighbour = desk.officer(RosterDesk.YUHUA, "yuhua-jingban", Role.CASEWORKER);
         assertThat(
                         browsing.open(
@@ -285,6 +299,26 @@ class ChecksIT {
         again(run);
         assertThat(owner.sql(kept).query(Integer.class).single())
                 .isEqualTo(checks.catalogue().size());
+    }
+
+    @Test
+    void every_night_offices_with_data_are_checked_and_the_owner_is_told_what_turned_worse() {
+        night("2021-02-05T03:00");
+        night("2021-02-05T04:00");
+        assertThat(owner.sql("select org_path from registry.check_run").query(String.class).list())
+                .containsExactly(RosterDesk.LUQUAN.value());
+        assertThat(browsing.open(officer, "/").body()).doesNotContain("核查比上次差");
+        owner.sql("update registry.employer set staff_total = 0").update();
+        night("2021-02-06T03:00");
+        assertThat(browsing.open(officer, "/").body()).contains("核查比上次差");
+        assertThat(browsing.open(officer, "/checks").body()).contains("比上次多 1");
+        night("2021-02-07T03:00");
+        assertThat(browsing.open(officer, "/").body()).doesNotContain("核查比上次差");
+    }
+
+    private void night(String moment) {
+        clock.moveTo(moment);
+        Scope.system(OrgPath.ROOT, "checks").run(daily::run);
     }
 
     @Test

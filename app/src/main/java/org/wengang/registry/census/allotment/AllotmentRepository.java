@@ -26,7 +26,32 @@ final class AllotmentRepository {
      *
      * @param prefix digits of a place; null for any, likewise the credit code
      */
-    record Chosen(@Nullable String prefix, @Nullable String uscc) {}
+    record Chosen(@Nullable String prefix, @Nullable String uscc) {
+
+        private static final int COUNTY_DIGITS = 6;
+
+        /**
+         * The condition, of one plain column alone, so that its index serves behind the wall. A
+         * town or village is written beside its county; a county or wider place is the column of
+         * the place itself.
+         */
+        String condition(String townBy) {
+            if (uscc != null) {
+                return "w.uscc = :uscc";
+            }
+            if (prefix == null) {
+                return "true";
+            }
+            var column = prefix.length() > COUNTY_DIGITS ? townBy + "_locality" : townBy;
+            return "w.%1$s collate \"C\" >= :prefix and w.%1$s collate \"C\" < :behind"
+                    .formatted(column);
+        }
+
+        /** Behind every code that begins with the digits: a colon comes after the nine. */
+        @Nullable String behind() {
+            return prefix == null ? null : prefix + ":";
+        }
+    }
 
     AllotmentCount count(Campaign campaign, Chosen chosen) {
         return people(
@@ -74,6 +99,12 @@ final class AllotmentRepository {
                 .update();
     }
 
+    /** Behind every path below the office: '0' is the sign after '/'. */
+    private static String behind(Campaign campaign) {
+        var path = campaign.organisation().value();
+        return path.substring(0, path.length() - 1) + '0';
+    }
+
     /** The column comes from a closed list that the schema checks. */
     private JdbcClient.StatementSpec people(
             Campaign campaign, Chosen chosen, String select, String further) {
@@ -83,16 +114,16 @@ final class AllotmentRepository {
                           from registry.worker w
                           left join registry.census_errand e
                             on e.worker_id = w.worker_id and e.campaign_id = :campaign
-                         where w.stands and starts_with(w.org_path, :org)
-                           and (:prefix::text is null or starts_with(w.%1$s_locality, :prefix::text)
-                                or starts_with(w.%1$s, :prefix::text))
-                           and (:uscc::text is null or w.uscc = :uscc::text)
+                         where w.stands and w.org_path >= :org and w.org_path < :orgBehind
+                           and %1$s
                            %3$s\
                         """
-                                .formatted(campaign.townBy(), select, further))
+                                .formatted(chosen.condition(campaign.townBy()), select, further))
                 .param("campaign", campaign.id())
                 .param("org", campaign.organisation().value())
+                .param("orgBehind", behind(campaign))
                 .param("prefix", chosen.prefix())
+                .param("behind", chosen.behind())
                 .param("uscc", chosen.uscc());
     }
 
@@ -102,7 +133,7 @@ final class AllotmentRepository {
                         """
                         select coalesce(left(w.%1$s_locality, 9), w.%1$s) as town, count(*) as people
                           from registry.worker w
-                         where w.stands and starts_with(w.org_path, :org)
+                         where w.stands and w.org_path >= :org and w.org_path < :orgBehind
                            and not exists (select from registry.census_errand e
                                             where e.worker_id = w.worker_id and e.campaign_id = :campaign)
                          group by 1
@@ -111,6 +142,7 @@ final class AllotmentRepository {
                         """
                                 .formatted(campaign.townBy()))
                 .param("org", campaign.organisation().value())
+                .param("orgBehind", behind(campaign))
                 .param("campaign", campaign.id())
                 .param("most", most)
                 .query((row, number) ->

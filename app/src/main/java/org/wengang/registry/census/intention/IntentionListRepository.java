@@ -2,6 +2,7 @@ package org.wengang.registry.census.intention;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +31,16 @@ final class IntentionListRepository {
         return jdbc.sql(
                         """
                         select i.worker_id, w.name, w.id_last4, i.intention, i.destination, i.job_wanted, i.present,
-                               greatest(i.intention_at, i.destination_at, i.job_wanted_at, i.present_at) as said_at
+                               s.entry_id, s.said_on, s.file_name, s.row_number, s.stated_by_name
                           from registry.intention i
                           join registry.worker w using (worker_id)
+                         cross join lateral (
+                               select t.entry_id, t.said_on, b.file_name, t.row_number, t.stated_by_name
+                                 from registry.intention_statement t
+                                 left join registry.import_batch b using (batch_id)
+                                where t.worker_id = i.worker_id
+                                order by t.said_on desc, t.version desc
+                                limit 1) s
                          where w.stands
                            and greatest(i.intention_at, i.destination_at, i.job_wanted_at, i.present_at) is not null
                            and (:intention::text is null or i.intention = :intention::text)
@@ -61,6 +69,10 @@ final class IntentionListRepository {
                 destination == null ? null : new DivisionCode(destination),
                 row.getString("job_wanted"),
                 row.getObject("present", Boolean.class),
-                row.getTimestamp("said_at").toInstant());
+                row.getObject("entry_id", UUID.class),
+                row.getObject("said_on", LocalDate.class),
+                row.getString("file_name"),
+                row.getInt("row_number"),
+                row.getString("stated_by_name"));
     }
 }

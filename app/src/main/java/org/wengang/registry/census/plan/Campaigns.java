@@ -187,6 +187,13 @@ public class Campaigns {
                 null);
     }
 
+    /** How many wait for this officer to verify them. */
+    @Transactional(readOnly = true)
+    long toVerify(Officer officer) {
+        officer.require(Role.REVIEWER);
+        return repository.toVerify(officer);
+    }
+
     /** As verified; until then as it would be now. */
     @Transactional(readOnly = true)
     Headcount headcount(Officer officer, UUID id) {

@@ -25,6 +25,7 @@ import org.wengang.registry.census.Campaign;
 import org.wengang.registry.census.CensusProblem;
 import org.wengang.registry.census.Outcome;
 import org.wengang.registry.census.Way;
+import org.wengang.registry.census.work.Learning.Learnt;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.TypedFact;
 import org.wengang.registry.statement.Statement;
@@ -109,6 +110,7 @@ class Records {
         var today = LocalDate.now(clock);
         var answers = Answers.read(form, divisions, today, errors);
         refuse(form, outcome, answers, errors);
+        learning.hold(errand.worker());
         repository.lockWorker(errand.worker());
         var worker = workers.get(errand.worker());
         var histories = workers.histories(errand.worker());
@@ -134,18 +136,19 @@ class Records {
         repository.contacted(errand, contact, form, at, now, officer, said);
         learning.learn(
                 officer,
-                statement(worker, learnt, null, contact),
-                statement(worker, corrected, form.reason(), contact),
-                at,
+                learnt(worker, learnt, null, contact),
+                learnt(worker, corrected, form.reason(), contact),
+                LocalDate.ofInstant(at, clock.getZone()),
                 now);
         settle(errand, outcome, all, at);
         return new Kept.Done(repository.get(id, campaign), false);
     }
 
-    private static Statement statement(
+    private static Learnt learnt(
             Worker worker, Answers answers, @Nullable String reason, UUID contact) {
-        return new Statement(
-                worker.id(), worker.version(), answers.facts(), answers.asked(), reason, contact);
+        return new Learnt(
+                new Statement(worker.id(), worker.version(), answers.facts(), reason, contact),
+                answers.asked());
     }
 
     /** As it is kept; null where nobody said it, or it no longer counts. */

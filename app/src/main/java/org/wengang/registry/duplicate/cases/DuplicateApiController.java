@@ -19,8 +19,6 @@ import org.wengang.web.component.Slice;
 @RequestMapping("/api/v1/duplicates")
 final class DuplicateApiController {
 
-    private static final int ON_A_PAGE = 50;
-
     private final Cases cases;
 
     DuplicateApiController(Cases cases) {
@@ -49,19 +47,19 @@ final class DuplicateApiController {
     CasePage list(
             @AuthenticationPrincipal Officer officer,
             @RequestParam(defaultValue = "") String state,
-            @RequestParam @Nullable UUID after) {
-        var cursor = Cursor.of(after, null);
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
+        var cursor = Cursor.from(after, limit);
         var slice =
                 Slice.of(
-                        cases.page(
-                                officer, CaseState.of(state).orElse(null), cursor, ON_A_PAGE + 1),
-                        ON_A_PAGE,
+                        cases.page(officer, CaseState.of(state).orElse(null), cursor, limit + 1),
+                        limit,
                         cursor,
                         found -> found.id().toString(),
                         query -> query);
         return new CasePage(
                 slice.rows().stream().map(DuplicateApiController::item).toList(),
-                slice.pager().next() == null ? null : slice.rows().getLast().id());
+                slice.next(DuplicateCase::id));
     }
 
     private static CaseItem item(DuplicateCase found) {

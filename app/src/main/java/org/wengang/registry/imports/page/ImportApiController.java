@@ -36,9 +36,6 @@ import org.wengang.web.component.Slice;
 @RequestMapping("/api/v1/imports")
 final class ImportApiController {
 
-    private static final int ON_A_PAGE = 50;
-    private static final int MOST_REFUSALS = 1_000;
-
     private final Imports imports;
     private final Previews previews;
     private final Undoing undoing;
@@ -100,19 +97,22 @@ final class ImportApiController {
     record Refusals(List<Refusal> refusals, @Nullable Integer next) {}
 
     @GetMapping
-    ImportPage list(@AuthenticationPrincipal Officer officer, @RequestParam @Nullable UUID after) {
+    ImportPage list(
+            @AuthenticationPrincipal Officer officer,
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
-        var cursor = Cursor.of(after, null);
+        var cursor = Cursor.from(after, limit);
         var slice =
                 Slice.of(
-                        imports.page(cursor, ON_A_PAGE + 1),
-                        ON_A_PAGE,
+                        imports.page(cursor, limit + 1),
+                        limit,
                         cursor,
                         batch -> batch.id().toString(),
                         query -> query);
         return new ImportPage(
                 slice.rows().stream().map(ImportApiController::item).toList(),
-                slice.pager().next() == null ? null : slice.rows().getLast().id());
+                slice.next(ImportBatch::id));
     }
 
     @GetMapping("/{id}")
@@ -122,7 +122,7 @@ final class ImportApiController {
     }
 
     /**
-     * Up to a thousand refused rows in the order of the file.
+     * Refused rows in the order of the file.
      *
      * @param after rows up to the one of this number are left out
      */
@@ -130,13 +130,21 @@ final class ImportApiController {
     Refusals refusals(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "0") int after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit,
             @AuthenticationPrincipal Officer officer) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
         var batch = imports.get(id);
-        var rows = imports.refusedRows(id, after, MOST_REFUSALS);
+        var cursor = Cursor.from(after, limit);
+        var slice =
+                Slice.of(
+                        imports.refusedRows(id, after, limit + 1),
+                        limit,
+                        cursor,
+                        row -> Integer.toString(row.number()),
+                        query -> query);
         return new Refusals(
-                rows.stream().map(row -> refusal(batch, row)).toList(),
-                rows.size() < MOST_REFUSALS ? null : rows.getLast().number());
+                slice.rows().stream().map(row -> refusal(batch, row)).toList(),
+                slice.next(RefusedRow::number));
     }
 
     private static Refusal refusal(ImportBatch batch, RefusedRow refused) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.desk.Clearance;
 import org.wengang.registry.ledger.Ledger;
 import org.wengang.registry.ledger.LedgerAddress;
 import org.wengang.registry.ledger.LedgerLine;
@@ -20,7 +21,8 @@ import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
 /**
- * The ledger of workers for other systems: the conditions and orders of the page; numbers masked.
+ * The ledger of workers for other systems: the conditions and orders of the page; names and the
+ * ends of numbers for those with the right to them.
  */
 @RestController
 @RequestMapping("/api/v1/workers")
@@ -38,12 +40,17 @@ final class LedgerApiController {
      */
     record WorkerPage(List<WorkerItem> workers, @Nullable String next, Ledger.Total total) {}
 
-    /** Places and words of lists by their codes; null where a fact is not known. */
+    /**
+     * Places and words of lists by their codes; null where a fact is not known.
+     *
+     * @param name without the right to names the surname alone
+     * @param maskedId without it null
+     */
     record WorkerItem(
             UUID id,
             String organisation,
-            String name,
-            String maskedId,
+            @Nullable String name,
+            @Nullable String maskedId,
             LocalDate birth,
             @Nullable String hukou,
             @Nullable String home,
@@ -64,26 +71,30 @@ final class LedgerApiController {
     WorkerPage list(
             @AuthenticationPrincipal Officer officer,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestParam @Nullable String after) {
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
         var address = LedgerAddress.of(parameters);
+        Clearance.search(officer, address.get("q"));
         var reading = ledger.read(officer, address);
         if (reading.errors().hasErrors()) {
             throw new Refused(
                     RegistryProblem.LEDGER_CONDITION,
                     reading.errors().all().keySet().iterator().next());
         }
-        var view = ledger.view(officer, address, reading.query(), Cursor.of(after, null));
-        var lines = view.slice().rows();
+        var view = ledger.view(officer, address, reading.query(), Cursor.from(after, limit));
+        var clearance = Clearance.of(officer);
         return new WorkerPage(
-                lines.stream().map(LedgerApiController::item).toList(), view.next(), view.total());
+                view.slice().rows().stream().map(line -> item(line, clearance)).toList(),
+                view.next(),
+                view.total());
     }
 
-    private static WorkerItem item(LedgerLine line) {
+    private static WorkerItem item(LedgerLine line, Clearance clearance) {
         return new WorkerItem(
                 line.id(),
                 line.organisation().value(),
-                line.name(),
-                line.maskedId(),
+                clearance.name(line.name()),
+                clearance.number(line.maskedId()),
                 line.birth(),
                 line.hukou(),
                 line.home(),

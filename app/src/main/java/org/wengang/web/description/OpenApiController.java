@@ -1,19 +1,19 @@
-package org.wengang.registry.ledger.page;
+package org.wengang.web.description;
 
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The description of the interface for programs; a test holds it against the code. */
+/** Gives the description out. */
 @RestController
 final class OpenApiController {
 
+    private final String text = OpenApi.text();
+
     @GetMapping("/api/v1/openapi.yaml")
-    ResponseEntity<Resource> show() {
+    ResponseEntity<String> show() {
         return ResponseEntity.ok()
                 .header("Content-Type", "application/yaml; charset=utf-8")
-                .body(new ClassPathResource("openapi.yaml"));
+                .body(text);
     }
 }

@@ -1,0 +1,72 @@
+package org.wengang.security.entrance;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.wengang.database.Scope;
+import org.wengang.kernel.OrgPath;
+import org.wengang.security.Officer;
+import org.wengang.security.client.Clients;
+
+/**
+ * Lets programs in by {@code Authorization: Bearer wg_…}. A right secret always gets in, so that
+ * nobody can keep a program out by guessing from its address.
+ */
+final class BearerFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final Clients clients;
+    private final Tries tries;
+    private final Denial denial;
+
+    BearerFilter(Clients clients, Tries tries, Denial denial) {
+        this.clients = clients;
+        this.tries = tries;
+        this.denial = denial;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            letIn(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
+        } catch (AuthenticationException failure) {
+            denial.commence(request, response, failure);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private void letIn(String token, String address) {
+        // Nobody is let in yet, so no region is known; the secret alone picks the program.
+        var found = Scope.system(OrgPath.ROOT, "program let in").call(() -> clients.letIn(token));
+        if (found.isEmpty()) {
+            tries.refuseTooMany(address);
+            tries.count(address);
+            throw new BadCredentialsException("rejected");
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(authenticated(found.get()));
+        SecurityContextHolder.setContext(context);
+    }
+
+    private static UsernamePasswordAuthenticationToken authenticated(Officer program) {
+        return UsernamePasswordAuthenticationToken.authenticated(program, null, List.of());
+    }
+}

@@ -1,0 +1,23 @@
+package org.wengang.statistics.censuses;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.PersonName;
+
+/**
+ * One person behind a number.
+ *
+ * @param employer null where not known, likewise its code
+ * @param isOutsider null where it is not known
+ */
+public record CensusRow(
+        UUID person,
+        UUID worker,
+        OrgPath organisation,
+        PersonName name,
+        String idLast4,
+        @Nullable String employer,
+        @Nullable String uscc,
+        @Nullable Boolean isOutsider,
+        boolean isStayer) {}

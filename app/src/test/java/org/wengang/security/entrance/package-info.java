@@ -1,0 +1,5 @@
+/** The doors, tried. */
+@NullMarked
+package org.wengang.security.entrance;
+
+import org.jspecify.annotations.NullMarked;
