@@ -51,6 +51,7 @@ public record Clearance(boolean names) {
                 name(fact.value()),
                 fact.importId(),
                 fact.fileName(),
+                fact.sheet(),
                 fact.row(),
                 fact.statedOn(),
                 fact.officer(),
