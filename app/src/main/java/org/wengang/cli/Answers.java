@@ -16,7 +16,7 @@ import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
-import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterRow;
 
@@ -72,7 +72,7 @@ final class Answers {
                 });
     }
 
-    private static String last4(@Nullable ResidentId id) {
+    private static String last4(@Nullable IdentityDocument id) {
         return id == null ? "" : id.last4();
     }
 
@@ -89,8 +89,7 @@ final class Answers {
                             policy.unknownBits(facts),
                             policy.amountFen(facts)));
         }
-        return new Person(
-                row.number(), row.name().value(), row.id().last4(), row.id().value(), said);
+        return new Person(row.number(), row.name().value(), row.id().last4(), row.id().key(), said);
     }
 
     private static Facts facts(FactSchema schema, RosterRow row) {
