@@ -70,7 +70,9 @@ public record IdentityDocument(Kind kind, String number) {
         HK_MACAO_PERMIT,
         TAIWAN_PERMIT,
         /** Not 5 to 20 letters and digits with three digits among them. */
-        PASSPORT;
+        PASSPORT,
+        /** A citizen identity number, or a card's, where a passport is named. */
+        PASSPORT_KIND;
 
         @Override
         public String code() {
@@ -204,9 +206,7 @@ public record IdentityDocument(Kind kind, String number) {
             case TAIWAN_PERMIT -> lifelong(kind, TAIWAN, code, Fault.TAIWAN_PERMIT);
             case CHINESE_PASSPORT, FOREIGN_PASSPORT -> {
                 var plain = BETWEEN.matcher(code).replaceAll("");
-                yield PASSPORT.matcher(plain).matches()
-                        ? Parsed.valid(new Clean(kind, plain))
-                        : Parsed.faulty(Fault.PASSPORT);
+                yield passport(kind, plain, today);
             }
         };
     }
@@ -247,6 +247,14 @@ public record IdentityDocument(Kind kind, String number) {
         return ResidentId.checkCharacter(code) == code.charAt(17)
                 ? Parsed.valid(new Clean(Kind.PERMANENT_RESIDENCE, code))
                 : Parsed.faulty(Fault.PERMANENT_RESIDENCE_CHECKSUM);
+    }
+
+    private static Parsed<Clean> passport(Kind kind, String code, LocalDate today) {
+        if (!PASSPORT.matcher(code).matches()) {
+            return Parsed.faulty(Fault.PASSPORT);
+        }
+        var isAnother = code.length() == 18 && parse(code, today).toOptional().isPresent();
+        return isAnother ? Parsed.faulty(Fault.PASSPORT_KIND) : Parsed.valid(new Clean(kind, code));
     }
 
     /** How often it was issued says nothing of who bears it. */

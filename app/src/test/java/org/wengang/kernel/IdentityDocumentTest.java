@@ -42,6 +42,7 @@ class IdentityDocumentTest {
         "TAIWAN_PERMIT, 1234567, document-taiwan-permit",
         "CHINESE_PASSPORT, E12, document-passport",
         "FOREIGN_PASSPORT, SPECIMEN, document-passport",
+        "FOREIGN_PASSPORT, 34052419800101001X, document-passport-kind",
         "FOREIGN_PASSPORT, 护照12345678, document-passport"
     })
     void says_why_not(Kind kind, String text, String fault) {

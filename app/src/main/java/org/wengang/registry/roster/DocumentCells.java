@@ -18,7 +18,10 @@ import org.wengang.sheet.SheetCell;
 public record DocumentCells(
         RowCells cells, String kindHeading, String numberHeading, LocalDate today) {
 
-    /** Null where one of the cells is at fault, which is noted. */
+    /**
+     * Null where one of the cells is at fault, which is noted. What the number itself tells needs
+     * no word: files name a resident ID in many ways.
+     */
     public @Nullable IdentityDocument read() {
         if (cells.isMissing(numberHeading)) {
             return null;
@@ -29,6 +32,10 @@ public record DocumentCells(
         }
         var kind = DocumentKind.ofName(name);
         if (kind.isEmpty()) {
+            var told = IdentityDocument.parse(cells.words(numberHeading), today).toOptional();
+            if (told.isPresent()) {
+                return digits(text -> IdentityDocument.parse(text, today));
+            }
             cells.fault(kindHeading, "not-in-list", Listed.words(DocumentKind.values()));
             return null;
         }

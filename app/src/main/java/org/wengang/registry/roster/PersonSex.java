@@ -1,5 +1,6 @@
 package org.wengang.registry.roster;
 
+import java.util.Optional;
 import org.wengang.kernel.ResidentId;
 
 /** 性别: asked only where the number of the document does not say. */
@@ -16,6 +17,11 @@ public enum PersonSex implements Listed {
     @Override
     public String word() {
         return word;
+    }
+
+    /** 男, 男性; likewise 女. */
+    static Optional<PersonSex> ofName(String name) {
+        return Listed.ofWord(values(), name.endsWith("性") ? name.substring(0, 1) : name);
     }
 
     ResidentId.Sex sex() {

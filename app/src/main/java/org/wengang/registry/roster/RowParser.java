@@ -2,6 +2,7 @@ package org.wengang.registry.roster;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Mobile;
@@ -12,6 +13,7 @@ import org.wengang.kernel.Uscc;
 import org.wengang.registry.cell.CellText;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
+import org.wengang.sheet.SheetCell;
 
 /** One row of a roster: what its cells mean, and what is wrong with them. */
 final class RowParser {
@@ -87,7 +89,7 @@ final class RowParser {
             case ID -> id();
             case ID_KIND -> listed(column, DocumentKind.values());
             case BIRTH -> birthday();
-            case SEX -> listed(column, PersonSex.values());
+            case SEX -> personSex();
             case MOBILE -> cells.optional(column.heading(), RowParser::mobile);
             case HUKOU, HOME, RESIDENCE, STAY_PLACE -> place(column);
             case HUKOU_NATURE -> listed(column, HukouNature.values());
@@ -117,7 +119,7 @@ final class RowParser {
         if (said == null) {
             return cells.isMissing(heading) ? null : birthday();
         }
-        var written = cells.cell(heading).isBlank() ? null : cells.writtenDay(heading);
+        var written = isReadable(heading) ? cells.writtenDay(heading) : null;
         if (written != null && !written.equals(said)) {
             cells.fault(heading, "birth-not-of-number");
         }
@@ -128,15 +130,35 @@ final class RowParser {
         var said = id.sex().orElse(null);
         var heading = RosterColumn.SEX.heading();
         if (said == null) {
-            var sex =
-                    cells.isMissing(heading) ? null : listed(RosterColumn.SEX, PersonSex.values());
+            var sex = cells.isMissing(heading) ? null : personSex();
             return sex == null ? null : sex.sex();
         }
-        var written = Listed.ofWord(PersonSex.values(), cells.words(heading)).orElse(null);
-        if (written != null && written.sex() != said) {
+        var written =
+                isReadable(heading)
+                        ? PersonSex.ofName(cells.words(heading))
+                        : Optional.<PersonSex>empty();
+        if (written.isPresent() && written.get().sex() != said) {
             cells.fault(heading, "sex-not-of-number");
         }
         return said;
+    }
+
+    private @Nullable PersonSex personSex() {
+        var heading = RosterColumn.SEX.heading();
+        var word = cells.words(heading);
+        if (word.isEmpty()) {
+            return null;
+        }
+        var sex = PersonSex.ofName(word);
+        if (sex.isEmpty()) {
+            cells.fault(heading, "not-in-list", Listed.words(PersonSex.values()));
+        }
+        return sex.orElse(null);
+    }
+
+    /** Errors of formulas are none of a column that is not needed. */
+    private boolean isReadable(String heading) {
+        return !(cells.cell(heading) instanceof SheetCell.ErrorCell);
     }
 
     private @Nullable LocalDate birthday() {

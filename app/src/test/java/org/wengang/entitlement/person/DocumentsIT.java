@@ -3,6 +3,9 @@ package org.wengang.entitlement.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
 import static org.wengang.entitlement.GivenEntitlements.YUHUA;
+import static org.wengang.registry.GivenFiling.file;
+import static org.wengang.registry.GivenFiling.row;
+import static org.wengang.registry.GivenFiling.uscc;
 import static org.wengang.registry.GivenRoster.id;
 
 import java.util.List;
@@ -194,6 +197,37 @@ class DocumentsIT {
                                 .query(String.class)
                                 .list())
                 .isEqualTo(List.of("1990-05-01", "1990-05-01"));
+    }
+
+    @Test
+    void a_filing_names_somebody_by_a_passport() {
+        var filings =
+                file(
+                        row(
+                                "姓名",
+                                "张试一",
+                                "证件类型",
+                                "外国护照",
+                                "证件号码",
+                                "X12345678",
+                                "单位名称",
+                                "试验机械厂",
+                                "统一社会信用代码",
+                                uscc(1),
+                                "月份（当月首日）",
+                                "2021-01-01"));
+        assertThat(desk.bring(officer, "training-month/1", "以工代训.xlsx", filings.xlsx()).counts())
+                .isEqualTo(new Counts(1, 0, 0, 0));
+        var page =
+                "/filings/"
+                        + given.owner()
+                                .sql("select filing_id from registry.filing")
+                                .query(UUID.class)
+                                .single();
+        assertThat(browsing.open(officer, page).body())
+                .contains("外国护照", "*****5678")
+                .doesNotContain("X12345678");
+        assertThat(browsing.send(officer, page + "/resident-id").body()).contains("X12345678");
     }
 
     private Counts bring(@Nullable Object... cells) {
