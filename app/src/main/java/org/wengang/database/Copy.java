@@ -1,8 +1,8 @@
 package org.wengang.database;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +34,11 @@ public final class Copy {
     public interface Rows {
 
         /**
-         * @param values one for each column, in order: null, text, numbers, booleans, UUIDs, days
-         *     and moments, byte arrays
-         * @throws IllegalArgumentException when the count is wrong or text holds what PostgreSQL
-         *     cannot store: the character 0, or half a surrogate pair
+         * @param values one for each column, in order: null, text, whole numbers, booleans, UUIDs,
+         *     days and moments, byte arrays
+         * @throws IllegalArgumentException when the count is wrong, a value is not of its column's
+         *     kind, or text holds what PostgreSQL cannot store: the character 0, or half a
+         *     surrogate pair
          */
         void add(@Nullable Object... values);
     }
@@ -106,11 +107,15 @@ public final class Copy {
     private static <X extends Exception> long stream(
             Connection connection, String table, List<String> columns, Source<X> source)
             throws SQLException, X {
-        var sql = "copy %s (%s) from stdin".formatted(table, String.join(", ", columns));
+        var sql =
+                "copy %s (%s) from stdin (format binary)"
+                        .formatted(table, String.join(", ", columns));
+        var rows = new CopyRows(types(connection, table, columns));
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
-            var sender = new Sender(copy, columns.size());
+            var sender = new Sender(copy, rows);
             source.feed(sender);
+            rows.end();
             sender.flush();
             return copy.endCopy();
         } catch (SendingFailed failed) {
@@ -122,31 +127,54 @@ public final class Copy {
         }
     }
 
+    private static List<CopyRows.Type> types(
+            Connection connection, String table, List<String> columns) throws SQLException {
+        var names = new HashMap<String, String>();
+        try (var query =
+                connection.prepareStatement(
+                        """
+                        with recursive based as (
+                            select a.attname, a.atttypid as type
+                              from pg_attribute a
+                             where a.attrelid = ?::regclass and a.attnum > 0
+                             union all
+                            select b.attname, t.typbasetype
+                              from based b
+                              join pg_type t on t.oid = b.type
+                             where t.typtype = 'd')
+                        select b.attname, t.typname
+                          from based b
+                          join pg_type t on t.oid = b.type
+                         where t.typtype <> 'd'\
+                        """)) {
+            query.setString(1, table);
+            var row = query.executeQuery();
+            while (row.next()) {
+                names.put(row.getString(1), row.getString(2));
+            }
+        }
+        return columns.stream()
+                .map(column -> CopyRows.Type.of(names.getOrDefault(column, "no such column")))
+                .toList();
+    }
+
     /** Collects rows into pieces worth sending. */
     private static final class Sender implements Rows {
 
         private static final int PIECE = 1 << 16;
 
         private final CopyIn copy;
-        private final int columns;
-        private final StringBuilder piece = new StringBuilder(PIECE + 1024);
-        private long rows;
+        private final CopyRows rows;
 
-        Sender(CopyIn copy, int columns) {
+        Sender(CopyIn copy, CopyRows rows) {
             this.copy = copy;
-            this.columns = columns;
+            this.rows = rows;
         }
 
         @Override
         public void add(@Nullable Object... values) {
-            rows++;
-            if (values.length != columns) {
-                throw new IllegalArgumentException(
-                        "Row %d has %d values for %d columns."
-                                .formatted(rows, values.length, columns));
-            }
-            CopyText.append(piece, rows, values);
-            if (piece.length() >= PIECE) {
+            rows.add(values);
+            if (rows.size() >= PIECE) {
                 try {
                     flush();
                 } catch (SQLException problem) {
@@ -156,9 +184,8 @@ public final class Copy {
         }
 
         void flush() throws SQLException {
-            var bytes = piece.toString().getBytes(StandardCharsets.UTF_8);
-            copy.writeToCopy(bytes, 0, bytes.length);
-            piece.setLength(0);
+            copy.writeToCopy(rows.bytes(), 0, rows.size());
+            rows.taken();
         }
     }
 

@@ -36,7 +36,7 @@ public final class SheetReader implements Closeable {
 
         /** Enough for a million rows of sixteen columns. */
         public static final Limits DEFAULT =
-                new Limits(100L << 20, 1024L << 20, 96L << 20, 1_048_576, 256);
+                new Limits(300L << 20, 1024L << 20, 96L << 20, 1_048_576, 256);
     }
 
     /**

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +38,7 @@ class CopyIT {
                         create table probe.walled (org_path scope.org_path not null, name text);
                         call scope.wall('probe.walled');
                         create table probe.staged (
-                          n bigint, text text, day date, at timestamptz, id uuid, yes boolean, bytes bytea, amount numeric);
+                          n bigint, text text, day date, at timestamptz, id uuid, yes boolean, bytes bytea, amount int, said jsonb, days smallint);
                         grant usage on schema probe to wengang_app;
                         grant select, insert, delete on probe.walled, probe.staged to wengang_app;
                         """)
@@ -60,7 +59,8 @@ class CopyIT {
     void every_kind_of_value_arrives_as_it_was() {
         var id = UUID.fromString("018f0000-0000-7000-8000-000000000007");
         var text = "张试一\t换\n行\r\\N \\\\ 'quote' \"🀄\" 𠮷";
-        var columns = List.of("n", "text", "day", "at", "id", "yes", "bytes", "amount");
+        var columns =
+                List.of("n", "text", "day", "at", "id", "yes", "bytes", "amount", "said", "days");
         long rows =
                 inScope(() ->
                         copy.into(
@@ -75,8 +75,20 @@ class CopyIT {
                                             id,
                                             true,
                                             new byte[] {0, 92, -1},
-                                            new BigDecimal("0.10"));
-                                    sink.add(null, "", null, null, null, false, new byte[0], null);
+                                            -10,
+                                            "{\"a\": \"名\"}",
+                                            (short) 31);
+                                    sink.add(
+                                            null,
+                                            "",
+                                            null,
+                                            null,
+                                            null,
+                                            false,
+                                            new byte[0],
+                                            null,
+                                            null,
+                                            null);
                                 }));
         assertThat(rows).isEqualTo(2);
         var stored = jdbc.sql("select * from probe.staged order by n").query().listOfRows();
@@ -86,10 +98,12 @@ class CopyIT {
                 .containsEntry("id", id)
                 .containsEntry("yes", true)
                 .containsEntry("bytes", new byte[] {0, 92, -1})
-                .containsEntry("amount", new BigDecimal("0.10"))
+                .containsEntry("amount", -10)
+                .containsEntry("days", 31)
                 .containsEntry("day", java.sql.Date.valueOf("2021-02-11"))
                 .containsEntry(
                         "at", java.sql.Timestamp.from(Instant.parse("2021-02-11T01:02:03.456Z")));
+        assertThat(stored.getFirst().get("said")).hasToString("{\"a\": \"名\"}");
         assertThat(stored.getLast())
                 .containsEntry("n", null)
                 .containsEntry("text", "")
@@ -148,15 +162,28 @@ class CopyIT {
     }
 
     @Test
-    void a_value_the_column_refuses_is_the_databases_answer_without_the_value() {
-        assertThatExceptionOfType(DataAccessException.class)
+    void a_value_of_another_kind_than_its_column_is_refused_without_the_value() {
+        assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         inScope(() ->
                                 copy.into(
                                         "probe.staged",
                                         List.of("text", "n"),
                                         sink -> sink.add("张试一", "no number"))))
-                .satisfies(refusal -> assertThat(refusal).hasStackTraceContaining("bigint"))
+                .withMessage("Value 2 of row 1 is a String for a BIGINT.");
+        assertThat(count("probe.staged")).isZero();
+    }
+
+    @Test
+    void a_value_the_column_refuses_is_the_databases_answer_without_the_value() {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() ->
+                        inScope(() ->
+                                copy.into(
+                                        "probe.staged",
+                                        List.of("text", "said"),
+                                        sink -> sink.add("张试一", "no JSON"))))
+                .satisfies(refusal -> assertThat(refusal).hasStackTraceContaining("json"))
                 .satisfies(refusal -> assertThat(stack(refusal)).doesNotContain("张试一"));
     }
 

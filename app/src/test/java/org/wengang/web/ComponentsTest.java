@@ -136,7 +136,7 @@ class ComponentsTest {
                         html(
                                 TEMPLATES.componentsFileField(
                                         PAGE, FINE, "file", "名册", ".xlsx", null, true)))
-                .contains("accept=\".xlsx\"", "不超过 50 MB", "aria-describedby=\"file-hint\"");
+                .contains("accept=\".xlsx\"", "不超过 300 MB", "aria-describedby=\"file-hint\"");
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.wengang.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.CookieManager;
 import java.net.Socket;
 import java.net.URI;
@@ -14,6 +16,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +25,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -138,25 +143,25 @@ class RefusalIT {
     }
 
     @Test
-    void a_file_of_51_megabytes_is_refused_with_the_limit() throws Exception {
+    void a_file_of_301_megabytes_is_refused_with_the_limit() throws Exception {
         signIn();
-        var answer = upload(new byte[51 * 1024 * 1024 - 2000], token("/gallery"));
+        var answer = upload(301 * MEGABYTE - 2000, token("/gallery"));
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("文件太大", "50 MB");
+        assertThat(answer.body()).contains("文件太大", "300 MB");
     }
 
     @Test
-    void a_file_of_120_megabytes_is_refused_with_the_limit_too() throws Exception {
+    void a_file_of_330_megabytes_is_refused_with_the_limit_too() throws Exception {
         signIn();
-        var answer = upload(new byte[120 * 1024 * 1024], token("/gallery"));
+        var answer = upload(330 * MEGABYTE, token("/gallery"));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("文件太大");
     }
 
     @Test
-    void a_file_of_49_megabytes_is_taken() throws Exception {
+    void a_file_of_299_megabytes_is_taken() throws Exception {
         signIn();
-        var answer = upload(new byte[49 * 1024 * 1024], token("/gallery"));
+        var answer = upload(299 * MEGABYTE, token("/gallery"));
         assertThat(answer.statusCode()).isEqualTo(303);
     }
 
@@ -210,7 +215,7 @@ class RefusalIT {
 
     @Test
     void a_problem_code_is_explained_to_anybody() throws Exception {
-        assertThat(get("/problems/web-too-large", Map.of()).body()).contains("50 MB");
+        assertThat(get("/problems/web-too-large", Map.of()).body()).contains("300 MB");
         assertThat(get("/problems/no-such", Map.of()).statusCode()).isEqualTo(404);
     }
 
@@ -230,20 +235,25 @@ class RefusalIT {
     }
 
     @Test
-    void a_browser_shows_the_refusal_of_a_file_that_is_too_large(Visitors visitors) {
+    void a_browser_shows_the_refusal_of_a_file_that_is_too_large(
+            Visitors visitors, @TempDir Path folder) throws IOException {
+        var large = folder.resolve("x.xlsx");
+        try (var file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(301L * MEGABYTE - 2000);
+        }
         var visitor = visitors.wide();
         visitor.signIn(GroundFloor.USERNAME, GroundFloor.PASSWORD);
         visitor.open("/gallery");
         visitor.page()
                 .evaluate(
                         "() => { const f = document.querySelector('form.wg-card'); f.action ="
-                            + " '/gallery/file'; f.enctype = 'multipart/form-data'; const d = new"
-                            + " DataTransfer(); d.items.add(new File([new Uint8Array(60000000)],"
-                            + " 'x.xlsx')); f.querySelector('#file').files = d.files; }");
+                                + " '/gallery/file'; f.enctype = 'multipart/form-data'; }");
+        visitor.page().locator("#file").setInputFiles(large);
         visitor.page().getByText("保存").click();
-        assertThat(visitor.page().locator("h1").textContent()).isEqualTo("文件太大");
+        visitor.page().locator("h1", new Page.LocatorOptions().setHasText("文件太大")).waitFor();
     }
 
+    private static final int MEGABYTE = 1024 * 1024;
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private void signIn() throws Exception {
@@ -287,13 +297,15 @@ class RefusalIT {
         }
     }
 
-    private HttpResponse<String> upload(byte[] file, String token) throws Exception {
+    private HttpResponse<String> upload(int bytes, String token) throws Exception {
         var head = part("_csrf", "") + token + "\r\n" + part("file", "; filename=\"x.xlsx\"");
         return post(
                 "/gallery/file",
                 BodyPublishers.concat(
                         BodyPublishers.ofString(head),
-                        BodyPublishers.ofByteArray(file),
+                        BodyPublishers.ofByteArrays(
+                                Collections.nCopies(bytes / MEGABYTE, new byte[MEGABYTE])),
+                        BodyPublishers.ofByteArray(new byte[bytes % MEGABYTE]),
                         BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n")),
                 "multipart/form-data; boundary=" + BOUNDARY);
     }

@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.FileSystemResource;
 import org.wengang.Application;
 import org.wengang.database.Scope;
 import org.wengang.job.JobState;
@@ -183,7 +184,7 @@ public final class ImportBench {
                 .call(() -> {
                     var start = System.nanoTime();
                     var name = file.getFileName().toString();
-                    var bytes = Files.readAllBytes(file);
+                    var bytes = new FileSystemResource(file);
                     var id =
                             atOnce
                                     ? imports.receiveAtOnce(officer, "worker/1", name, bytes)

@@ -97,7 +97,9 @@ record Cluster(Path folder) {
                 log_error_verbosity = terse
                 """
                         .formatted(
-                                durability.flush, durability.sharedBuffers, durability.walBuffers));
+                                durability.flush,
+                                durability.sharedBuffers(),
+                                durability.walBuffers));
         runAs.give(file);
     }
 }

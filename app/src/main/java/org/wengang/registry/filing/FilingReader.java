@@ -1,7 +1,8 @@
 package org.wengang.registry.filing;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.io.InputStreamSource;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.RegistryProblem;
@@ -54,7 +56,7 @@ public final class FilingReader implements Closeable {
      * @throws Refused a {@link SheetProblem} or registry-headings-unknown
      */
     public static FilingReader open(
-            byte[] file,
+            InputStreamSource file,
             String fileName,
             FilingLayout layout,
             Map<String, String> meanings,
@@ -73,7 +75,10 @@ public final class FilingReader implements Closeable {
 
     /** By the headings of the form; by the English ones where those are not there. */
     private static SheetReader open(
-            byte[] file, String fileName, FilingLayout layout, Map<String, String> meanings) {
+            InputStreamSource file,
+            String fileName,
+            FilingLayout layout,
+            Map<String, String> meanings) {
         try {
             return open(file, fileName, wanted(layout, meanings, FilingColumn::heading));
         } catch (Refused refused) {
@@ -90,9 +95,13 @@ public final class FilingReader implements Closeable {
         }
     }
 
-    private static SheetReader open(byte[] file, String fileName, SheetReader.Wanted wanted) {
-        return SheetReader.open(
-                new ByteArrayInputStream(file), fileName, wanted, SheetReader.Limits.DEFAULT);
+    private static SheetReader open(
+            InputStreamSource file, String fileName, SheetReader.Wanted wanted) {
+        try (var in = file.getInputStream()) {
+            return SheetReader.open(in, fileName, wanted, SheetReader.Limits.DEFAULT);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static SheetReader.Wanted wanted(

@@ -12,9 +12,8 @@ import org.wengang.job.JobCancelled;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.kept.KeptFileRepository;
 import org.wengang.security.Audit;
-import org.wengang.security.FieldCipher;
-import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Role;
 
 /**
@@ -55,18 +54,14 @@ final class FileImport implements JobWork {
 
     /** What it takes to open a kept file. */
     @Component
-    record Reading(Shapes shapes, FieldCipher cipher, Clock clock) {
+    record Reading(Shapes shapes, KeptFileRepository files, Clock clock) {
 
-        OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
-            return shapes.of(schema).open(schema, fileName, file, meanings);
-        }
-
-        byte[] unsealed(byte[] sealed) {
-            return cipher.openBytes(Purpose.ROSTER_FILE, sealed);
-        }
-
-        byte[] sealed(byte[] file) {
-            return cipher.seal(Purpose.ROSTER_FILE, file);
+        /**
+         * @throws Refused registry-import-file-gone, or whatever the file is refused for
+         */
+        OpenFile open(ImportBatch batch, Meanings meanings) {
+            return shapes.of(batch.schema())
+                    .open(batch.schema(), batch.fileName(), files.of(batch.id()), meanings);
         }
     }
 
@@ -104,8 +99,7 @@ final class FileImport implements JobWork {
         if (!batch.state().isToBeRead()) {
             return;
         }
-        var plain = reading.unsealed(batches.sealedFile(id));
-        try (var file = reading.open(batch.schema(), batch.fileName(), plain, batch.meanings())) {
+        try (var file = reading.open(batch, batch.meanings())) {
             var plan = file.plan(batch, done -> run.progress(done, 0)).readAs(batch.meanings());
             previews.forget(id);
             if (batch.isAtOnce() || batch.isConfirmed(plan)) {

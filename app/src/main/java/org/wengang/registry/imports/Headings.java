@@ -1,11 +1,13 @@
 package org.wengang.registry.imports;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Problem;
 import org.wengang.kernel.Refused;
@@ -69,7 +71,7 @@ public final class Headings {
      * @param remembered what the office said of other files
      * @throws Refused what the file is refused for, also where none of its headings is known
      */
-    Understood of(String schema, String fileName, byte[] file, Meanings remembered) {
+    Understood of(String schema, String fileName, InputStreamSource file, Meanings remembered) {
         try {
             return new Understood(whole(schema, fileName, file, remembered), List.of(), null);
         } catch (Refused refused) {
@@ -97,7 +99,7 @@ public final class Headings {
      *
      * @throws Refused what the file is refused for
      */
-    Meanings whole(String schema, String fileName, byte[] file, Meanings remembered) {
+    Meanings whole(String schema, String fileName, InputStreamSource file, Meanings remembered) {
         var shape = shapes.of(schema);
         try (var opened = shape.open(schema, fileName, file, remembered)) {
             return remembered.of(opened.sheet().headings());
@@ -111,16 +113,20 @@ public final class Headings {
     }
 
     private List<SheetHeading> likeliest(
-            String schema, String fileName, byte[] file, Meanings remembered) {
+            String schema, String fileName, InputStreamSource file, Meanings remembered) {
         var shape = shapes.of(schema);
-        return SheetReader.likeliestHeadings(
-                new ByteArrayInputStream(file),
-                fileName,
-                name ->
-                        shape.knows(schema, name)
-                                || remembered.read().containsKey(name)
-                                || suggestion(schema, name).isPresent(),
-                SheetReader.Limits.DEFAULT);
+        try (var in = file.getInputStream()) {
+            return SheetReader.likeliestHeadings(
+                    in,
+                    fileName,
+                    name ->
+                            shape.knows(schema, name)
+                                    || remembered.read().containsKey(name)
+                                    || suggestion(schema, name).isPresent(),
+                    SheetReader.Limits.DEFAULT);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /**

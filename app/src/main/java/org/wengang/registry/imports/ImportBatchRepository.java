@@ -13,8 +13,6 @@ import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.Refused;
-import org.wengang.registry.RegistryProblem;
 import org.wengang.security.Officer;
 import org.wengang.web.component.Cursor;
 
@@ -44,7 +42,6 @@ final class ImportBatchRepository {
             String schema,
             String fileName,
             long bytes,
-            byte[] sealed,
             boolean isAtOnce,
             Headings.Understood understood) {}
 
@@ -70,15 +67,6 @@ final class ImportBatchRepository {
                 .param("meanings", faultText.write(file.understood().meanings()))
                 .param("ignored", file.understood().unknown().toArray(String[]::new))
                 .param("problem", file.understood().problem(), Types.VARCHAR)
-                .update();
-        jdbc.sql(
-                        """
-                        insert into registry.import_file (batch_id, org_path, sealed)
-                        values (:id, :org, :sealed)\
-                        """)
-                .param("id", file.id())
-                .param("org", officer.org().value())
-                .param("sealed", file.sealed())
                 .update();
     }
 
@@ -114,17 +102,6 @@ final class ImportBatchRepository {
                 .param("most", most)
                 .query(String.class)
                 .single();
-    }
-
-    /**
-     * @throws Refused registry-import-file-gone
-     */
-    byte[] sealedFile(UUID id) {
-        return jdbc.sql("select sealed from registry.import_file where batch_id = :id")
-                .param("id", id)
-                .query(byte[].class)
-                .optional()
-                .orElseThrow(() -> new Refused(RegistryProblem.IMPORT_FILE_GONE));
     }
 
     /** Newest first. */

@@ -1,8 +1,11 @@
 package org.wengang.registry.imports;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.job.Job;
@@ -52,11 +55,12 @@ public class Imports {
      *
      * @param schema what its rows are, as in {@code worker/1}
      * @param fileName as the officer's computer calls it, with or without folders
+     * @param file as often as it is opened, the same
      * @return the import
      * @throws Refused a {@link org.wengang.sheet.SheetProblem}, registry-schema-unknown,
      *     registry-headings-unknown, registry-filing-as-roster, security-role-missing
      */
-    public UUID receive(Officer officer, String schema, String fileName, byte[] file) {
+    public UUID receive(Officer officer, String schema, String fileName, Resource file) {
         officer.require(Role.CASEWORKER);
         var name = plain(fileName);
         var remembered = previews.remembered(officer.org(), schema);
@@ -74,7 +78,7 @@ public class Imports {
      *
      * @throws Refused as {@link #receive}
      */
-    public UUID receiveAtOnce(Officer officer, String schema, String fileName, byte[] file) {
+    public UUID receiveAtOnce(Officer officer, String schema, String fileName, Resource file) {
         officer.require(Role.CASEWORKER);
         var name = plain(fileName);
         var remembered = previews.remembered(officer.org(), schema);
@@ -89,16 +93,21 @@ public class Imports {
             Officer officer,
             String schema,
             String name,
-            byte[] file,
+            Resource file,
             Headings.Understood understood,
             boolean isAtOnce) {
         var id = Ids.newId();
-        repository.insert(
-                new ImportBatchRepository.Received(
-                        id, schema, name, file.length, reading.sealed(file), isAtOnce, understood),
-                officer,
-                reading.clock().instant());
-        audit.record("roster-received", "import " + id, file.length + " bytes");
+        try (var in = file.getInputStream()) {
+            repository.insert(
+                    new ImportBatchRepository.Received(
+                            id, schema, name, file.contentLength(), isAtOnce, understood),
+                    officer,
+                    reading.clock().instant());
+            var bytes = reading.files().keep(id, officer.org(), in);
+            audit.record("roster-received", "import " + id, bytes + " bytes");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
         return id;
     }
 
@@ -180,11 +189,7 @@ public class Imports {
             throw new Refused(RegistryProblem.IMPORT_NOT_READY);
         }
         audit.record("roster-copied", "import " + id, "");
-        return reading.open(
-                batch.schema(),
-                batch.fileName(),
-                reading.unsealed(repository.sealedFile(id)),
-                batch.meanings());
+        return reading.open(batch, batch.meanings());
     }
 
     private static String plain(String fileName) {

@@ -100,8 +100,7 @@ public class Previews {
             throw new Refused(RegistryProblem.IMPORT_PREVIEW_CHANGED);
         }
         var all = meanings.over(batch.meanings());
-        var file = reading.unsealed(batches.sealedFile(id));
-        reading.open(batch.schema(), batch.fileName(), file, all).close();
+        reading.open(batch, all).close();
         repository.forget(id);
         repository.remember(batch.organisation(), batch.schema(), meanings, officer, now());
         batches.readAnew(id, all);

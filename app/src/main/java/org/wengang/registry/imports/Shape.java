@@ -2,6 +2,7 @@ package org.wengang.registry.imports;
 
 import java.io.OutputStream;
 import java.util.List;
+import org.springframework.core.io.InputStreamSource;
 
 /** A kind of file that can be brought in: what it lists, how it is read, and its empty form. */
 public interface Shape {
@@ -24,7 +25,7 @@ public interface Shape {
      * @throws org.wengang.kernel.Refused a {@link org.wengang.sheet.SheetProblem}, or what the
      *     headings are refused for
      */
-    OpenFile open(String schema, String fileName, byte[] file, Meanings meanings);
+    OpenFile open(String schema, String fileName, InputStreamSource file, Meanings meanings);
 
     /**
      * Whether a heading is of the form, in either language.

@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
-/** What the HTTP server does for every page: compresses it, and takes files up to 50 MB. */
+/** What the HTTP server does for every page: compresses it, and takes files up to 300 MB. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 
-    private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(50);
+    private static final DataSize LARGEST_FILE = DataSize.ofMegabytes(300);
 
     /** Room for the other fields of the form beside the file. */
-    private static final DataSize LARGEST_FORM = DataSize.ofMegabytes(51);
+    private static final DataSize LARGEST_FORM = DataSize.ofMegabytes(301);
 
     /** A refused upload is still read to its end up to here, else the browser shows no answer. */
     private static final DataSize SWALLOWED = DataSize.ofMegabytes(500);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
@@ -316,7 +317,10 @@ class PreviewIT {
     }
 
     private ImportBatch received(Officer who, String schema, String fileName, byte[] file) {
-        var id = RosterDesk.as(who, () -> imports.receive(who, schema, fileName, file));
+        var id =
+                RosterDesk.as(
+                        who,
+                        () -> imports.receive(who, schema, fileName, new ByteArrayResource(file)));
         return desk.get(who, id);
     }
 

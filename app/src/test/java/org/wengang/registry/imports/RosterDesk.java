@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.io.ByteArrayResource;
 import org.wengang.database.Scope;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
@@ -65,7 +66,11 @@ public final class RosterDesk {
     }
 
     UUID receive(Officer officer, String schema, String fileName, byte[] file) {
-        return as(officer, () -> imports.receiveAtOnce(officer, schema, fileName, file));
+        return as(
+                officer,
+                () ->
+                        imports.receiveAtOnce(
+                                officer, schema, fileName, new ByteArrayResource(file)));
     }
 
     ImportBatch get(Officer officer, UUID id) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.book.Book;
@@ -56,7 +57,8 @@ final class BookShape implements Shape {
     }
 
     @Override
-    public OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
+    public OpenFile open(
+            String schema, String fileName, InputStreamSource file, Meanings meanings) {
         var table = table(schema);
         var passedOver = new HashSet<>(forms.reasons());
         passedOver.addAll(meanings.notRead());

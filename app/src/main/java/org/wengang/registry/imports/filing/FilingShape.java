@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.organisation.Divisions;
@@ -52,7 +53,8 @@ final class FilingShape implements Shape {
     }
 
     @Override
-    public OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
+    public OpenFile open(
+            String schema, String fileName, InputStreamSource file, Meanings meanings) {
         var layout = layout(schema);
         var passedOver = new HashSet<>(forms.reasons());
         passedOver.addAll(meanings.notRead());

@@ -133,8 +133,8 @@ final class ImportApiController {
         var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
         var id =
                 atOnce
-                        ? imports.receiveAtOnce(officer, of, name, file.getBytes())
-                        : imports.receive(officer, of, name, file.getBytes());
+                        ? imports.receiveAtOnce(officer, of, name, file.getResource())
+                        : imports.receive(officer, of, name, file.getResource());
         return item(imports.get(id));
     }
 

@@ -88,7 +88,7 @@ final class ImportController {
         }
         try {
             var name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-            var id = imports.receive(officer, of, name, file.getBytes());
+            var id = imports.receive(officer, of, name, file.getResource());
             return imports.get(id).state() == ImportState.HEADINGS
                     ? Answer.redirect("/imports/" + id)
                     : Answer.redirect("/imports/" + id, Flash.done("registry.import.received"));

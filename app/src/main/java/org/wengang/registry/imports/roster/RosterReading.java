@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Mobile;
 import org.wengang.registry.cell.Chunks;
+import org.wengang.registry.name.NameKeys;
 import org.wengang.registry.roster.RepeatedPeople;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterReader;
@@ -16,12 +17,19 @@ import org.wengang.sheet.SheetRow;
 /** A roster read to its end, its numbers sealed, people who stand there twice refused. */
 final class RosterReading {
 
-    /** What numbers of a row become, so that nobody reads them; null if the row is refused. */
+    /** What numbers of a row become, so that nobody reads them. */
     record Sealed(
             byte[] id, byte[] idIndex, byte @Nullable [] mobile, byte @Nullable [] mobileIndex) {}
 
-    /** A line of the roster, ready to be kept. */
-    record Line(RosterLine line, @Nullable Sealed sealed) {}
+    /** What is made of a good row before it is kept. */
+    record Made(Sealed sealed, NameKeys keys) {}
+
+    /**
+     * A line of the roster, ready to be kept.
+     *
+     * @param made null if the row is refused
+     */
+    record Line(RosterLine line, @Nullable Made made) {}
 
     private final RosterReader reader;
     private final FieldCipher cipher;
@@ -39,7 +47,7 @@ final class RosterReading {
     }
 
     private Line checked(Line line) {
-        return new Line(people.check(line.line()), line.sealed());
+        return new Line(people.check(line.line()), line.made());
     }
 
     private List<Line> lines(List<SheetRow> rows) {
@@ -56,7 +64,8 @@ final class RosterReading {
 
         Line line(RosterLine line) {
             return switch (line) {
-                case RosterLine.Accepted(var row) -> new Line(line, sealed(row));
+                case RosterLine.Accepted(var row) ->
+                        new Line(line, new Made(sealed(row), NameKeys.of(row.name().value())));
                 case RosterLine.Rejected _ -> new Line(line, null);
             };
         }

@@ -1,13 +1,15 @@
 package org.wengang.registry.imports.roster;
 
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Divisions;
@@ -63,14 +65,9 @@ final class RosterShape implements Shape {
     }
 
     @Override
-    public OpenFile open(String schema, String fileName, byte[] file, Meanings meanings) {
-        var reader =
-                RosterReader.open(
-                        new ByteArrayInputStream(file),
-                        fileName,
-                        meanings.read(),
-                        divisions,
-                        LocalDate.now(clock));
+    public OpenFile open(
+            String schema, String fileName, InputStreamSource file, Meanings meanings) {
+        var reader = read(fileName, file, meanings);
         try {
             refuseFilings(reader, fileName);
         } catch (Refused refused) {
@@ -78,6 +75,15 @@ final class RosterShape implements Shape {
             throw refused;
         }
         return new RosterFile(reader, register, cipher, clock);
+    }
+
+    private RosterReader read(String fileName, InputStreamSource file, Meanings meanings) {
+        try (var in = file.getInputStream()) {
+            return RosterReader.open(
+                    in, fileName, meanings.read(), divisions, LocalDate.now(clock));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** A form of filings may have every heading a roster needs, and says other things. */

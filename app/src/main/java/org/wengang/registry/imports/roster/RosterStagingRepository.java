@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import org.wengang.database.Copy;
 import org.wengang.kernel.Ids;
 import org.wengang.registry.imports.FaultText;
-import org.wengang.registry.name.NameKeys;
 import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterRow;
@@ -110,15 +109,16 @@ final class RosterStagingRepository {
                 values[1] = faultText.write(rejected.faults());
                 yield values;
             }
-            case RosterLine.Accepted(var row) -> values(row, line.sealed());
+            case RosterLine.Accepted(var row) -> values(row, line.made());
         };
     }
 
-    private static @Nullable Object[] values(RosterRow row, RosterReading.@Nullable Sealed sealed) {
-        if (sealed == null) {
+    private static @Nullable Object[] values(RosterRow row, RosterReading.@Nullable Made made) {
+        if (made == null) {
             throw new IllegalStateException("Row " + row.number() + " was not sealed.");
         }
-        var keys = NameKeys.of(row.name().value());
+        var sealed = made.sealed();
+        var keys = made.keys();
         return new @Nullable Object[] {
             row.number(),
             null,

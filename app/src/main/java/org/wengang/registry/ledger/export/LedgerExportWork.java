@@ -17,6 +17,7 @@ import org.wengang.database.Scope;
 import org.wengang.job.Job;
 import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
+import org.wengang.registry.kept.SealedPieces;
 import org.wengang.registry.ledger.Ledger;
 import org.wengang.registry.ledger.LedgerCell;
 import org.wengang.registry.ledger.LedgerCells;

@@ -13,11 +13,11 @@ import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.desk.LookingUp;
+import org.wengang.registry.kept.OpenedPieces;
 import org.wengang.registry.ledger.Ledger;
 import org.wengang.registry.ledger.LedgerAddress;
 import org.wengang.security.Audit;
 import org.wengang.security.FieldCipher;
-import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Officer;
 import org.wengang.sheet.SheetWriter;
 import org.wengang.web.Language;
@@ -109,10 +109,8 @@ public class LedgerExports {
     /** Writes the file, a piece after the other. */
     @Transactional(readOnly = true)
     void write(UUID id, OutputStream out) throws IOException {
-        var piece = repository.piece(id, 0);
-        for (int next = 1; piece.isPresent(); next++) {
-            out.write(trail.cipher().openBytes(Purpose.ROSTER_FILE, piece.get()));
-            piece = repository.piece(id, next);
+        try (var file = OpenedPieces.stream(trail.cipher(), piece -> repository.piece(id, piece))) {
+            file.transferTo(out);
         }
     }
 }

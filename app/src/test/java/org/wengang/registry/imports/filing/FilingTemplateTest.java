@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.core.io.ByteArrayResource;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Type;
 import org.wengang.organisation.Divisions;
@@ -79,7 +80,7 @@ class FilingTemplateTest {
 
     private static FilingReader reader(FactSchema schema, byte[] file) {
         return FilingReader.open(
-                file,
+                new ByteArrayResource(file),
                 "空白表.xlsx",
                 FilingLayout.of(schema),
                 Map.of(),

@@ -1,4 +1,4 @@
-package org.wengang.registry.ledger.export;
+package org.wengang.registry.kept;
 
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 
 /** Seals what is written to it in pieces of a megabyte, the last one when it is closed. */
-final class SealedPieces extends OutputStream {
+public final class SealedPieces extends OutputStream {
 
     private static final int PIECE = 1 << 20;
 
@@ -17,7 +17,10 @@ final class SealedPieces extends OutputStream {
     private int filled;
     private long bytes;
 
-    SealedPieces(FieldCipher cipher, Consumer<byte[]> pieces) {
+    /**
+     * @param pieces take what is sealed, in order
+     */
+    public SealedPieces(FieldCipher cipher, Consumer<byte[]> pieces) {
         this.cipher = cipher;
         this.pieces = pieces;
     }
@@ -55,7 +58,7 @@ final class SealedPieces extends OutputStream {
     }
 
     /** Written so far, before sealing. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 }
