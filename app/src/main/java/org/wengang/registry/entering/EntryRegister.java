@@ -62,6 +62,8 @@ public final class EntryRegister {
 
             @Override
             public void carryOut(ImportBatch batch) {
+                staged.keepFormer(
+                        batch, EntryMergeRepository.known(table), "to_jsonb(e)", "to_jsonb(w)");
                 entries.carryOut(table, said(batch), clock.instant());
             }
         };

@@ -30,18 +30,23 @@ public final class StagedRepository {
      * ends; waits for those that have begun.
      */
     public void holdOthersOff(ImportBatch batch) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:register || ' ' || :org, 0))")
-                .param("register", register(batch))
-                .param("org", batch.organisation().value())
-                .query((row, number) -> number)
-                .list();
+        for (var register : registers(batch)) {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:register || ' ' || :org, 0))")
+                    .param("register", register)
+                    .param("org", batch.organisation().value())
+                    .query((row, number) -> number)
+                    .list();
+        }
     }
 
-    private static String register(ImportBatch batch) {
+    /** A ledger's file may name people no roster has named yet. */
+    private static List<String> registers(ImportBatch batch) {
         if (batch.schema().equals(Shapes.ROSTER)) {
-            return "registry.worker";
+            return List.of("registry.worker");
         }
-        return batch.isOfLedger() ? "registry.entry" : "registry.filing";
+        return batch.isOfLedger()
+                ? List.of("registry.worker", "registry.entry")
+                : List.of("registry.filing");
     }
 
     public OpenFile.Plan plan() {

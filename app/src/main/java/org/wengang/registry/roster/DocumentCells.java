@@ -32,9 +32,9 @@ public record DocumentCells(
         }
         var kind = DocumentKind.ofName(name);
         if (kind.isEmpty()) {
-            var told = IdentityDocument.parse(cells.words(numberHeading), today).toOptional();
-            if (told.isPresent()) {
-                return digits(text -> IdentityDocument.parse(text, today));
+            var text = CellText.withoutMark(cells.words(numberHeading));
+            if (IdentityDocument.parse(text, today).toOptional().isPresent()) {
+                return digits(number -> IdentityDocument.parse(number, today));
             }
             cells.fault(kindHeading, "not-in-list", Listed.words(DocumentKind.values()));
             return null;

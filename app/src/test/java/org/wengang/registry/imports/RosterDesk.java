@@ -73,7 +73,7 @@ public final class RosterDesk {
                                 officer, schema, fileName, new ByteArrayResource(file)));
     }
 
-    ImportBatch get(Officer officer, UUID id) {
+    public ImportBatch get(Officer officer, UUID id) {
         return as(officer, () -> imports.get(id));
     }
 
@@ -88,7 +88,7 @@ public final class RosterDesk {
     }
 
     /** Like {@link #run}, for an import that is to be undone. */
-    void undo(Officer officer, UUID id) {
+    public void undo(Officer officer, UUID id) {
         as(
                 officer,
                 () -> {

@@ -233,17 +233,6 @@ class UndoIT {
         assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.UNDONE);
     }
 
-    @Test
-    void a_ledger_file_stands_even_where_it_brought_nothing() {
-        var entry = GivenFiling.row("单位名称", "试验机械厂", "统一社会信用代码", "9135", "所在地", "130110");
-        var batch =
-                desk.bring(
-                        officer, "employer-register/1", "台账.xlsx", GivenFiling.file(entry).xlsx());
-        assertThat(batch.counts()).isEqualTo(new Counts(0, 0, 0, 1));
-        assertThat(ask(officer, batch, "传错了文件")).containsExactly(Message.of("ledger.undo"));
-        assertThat(desk.get(officer, batch.id()).state()).isEqualTo(ImportState.MERGED);
-    }
-
     /** A transaction of somebody else that has taken an advisory lock. */
     private static Connection holding(String function, String name) throws SQLException {
         var connection = TestDatabase.owner().getConnection();

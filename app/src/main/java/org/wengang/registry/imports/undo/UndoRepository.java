@@ -3,9 +3,11 @@ package org.wengang.registry.imports.undo;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.registry.book.Book;
 import org.wengang.security.Officer;
 
 /** What an import added and changed, what relies on that within the registry, and its undoing. */
@@ -88,7 +90,9 @@ final class UndoRepository {
                   from registry.published_imported_subject i
                   left join registry.worker w on w.worker_id = i.subject_id
                   left join registry.filing f on f.filing_id = i.subject_id
-                 where i.batch_id = :id and i.version is distinct from coalesce(w.version, f.version)\
+                  left join registry.entry e on e.entry_id = i.subject_id
+                 where i.batch_id = :id
+                   and i.version is distinct from coalesce(w.version, f.version, e.version)\
                 """,
                 id);
     }
@@ -137,8 +141,15 @@ final class UndoRepository {
                 .list();
     }
 
-    void undo(UUID id) {
-        jdbc.sql("select registry.undo_import(:id)")
+    /**
+     * @param book the ledger the import is of; empty for a roster or filings
+     */
+    void undo(UUID id, Optional<Book> book) {
+        jdbc.sql(
+                        book.isPresent()
+                                ? "select registry.undo_entries(:id, cast(:book as regclass))"
+                                : "select registry.undo_import(:id)")
+                .param("book", book.map(Book::table).orElse(""))
                 .param("id", id)
                 .query((row, number) -> number)
                 .list();

@@ -10,6 +10,7 @@ import org.wengang.job.JobRun;
 import org.wengang.job.JobWork;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.Imports;
 import org.wengang.registry.imports.StagedRepository;
 import org.wengang.security.Audit;
@@ -86,7 +87,8 @@ final class UndoWork implements JobWork {
             return;
         }
         // in this order: a determination is not to wait while this waits for a merge
-        staged.holdOthersOff(imports.get(id));
+        var batch = imports.get(id);
+        staged.holdOthersOff(batch);
         if (!repository.holdStanding()) {
             throw new Refused(RegistryProblem.IMPORT_UNDO_BUSY);
         }
@@ -94,7 +96,7 @@ final class UndoWork implements JobWork {
         if (!reasons.isEmpty()) {
             throw new Refused(RegistryProblem.IMPORT_RELIED_ON, reasons.getFirst());
         }
-        repository.undo(id);
+        repository.undo(id, Book.ofSchema(batch.schema()));
         audit.record("roster-undone", "import " + id, "");
     }
 }
