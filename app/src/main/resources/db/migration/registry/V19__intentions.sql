@@ -68,12 +68,17 @@ grant select on registry.intention_stated to ${app};
 -- nothing once everything said was undone. Its rows follow from the ledger's, which point at the worker.
 alter table registry.intention drop constraint intention_worker_id_fkey;
 create function registry.intention_stands() returns trigger language plpgsql as $$
+declare
+    -- arrays, which an index takes whatever the planner believes: behind the wall it expects few rows
+    entries constant uuid[] := array(select distinct entry_id from stated_now);
+    workers uuid[];
 begin
+    workers := array(select distinct t.worker_id from registry.intention_said t where t.entry_id = any (entries));
+    if cardinality(workers) = 0 then
+        return null;
+    end if;
     if tg_op = 'DELETE' then
-        delete from registry.intention i
-         using stated_now n
-          join registry.intention_said t using (entry_id)
-         where i.worker_id = t.worker_id;
+        delete from registry.intention i where i.worker_id = any (workers);
     end if;
     insert into registry.intention as i
            (worker_id, org_path, present, present_at, intention, intention_at, destination, destination_locality,
@@ -100,9 +105,7 @@ begin
                     filter (where v.facts ? 'job_wanted'))[1] as job_wanted,
                    max(v.said_on) filter (where v.facts ? 'job_wanted') as job_wanted_on
               from registry.intention_statement v
-             where v.worker_id in (select t.worker_id
-                                     from stated_now n
-                                     join registry.intention_said t using (entry_id))
+             where v.worker_id = any (workers)
              group by v.worker_id, v.org_path) newest
     on conflict (worker_id) do update
        set present = excluded.present, present_at = excluded.present_at,

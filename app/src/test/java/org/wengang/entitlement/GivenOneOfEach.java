@@ -77,6 +77,7 @@ final class GivenOneOfEach {
                                 Map.entry("job", job()),
                                 // an export is its officer's alone, whoever else asks
                                 Map.entry("export", Ids.newId().toString()),
+                                // none is published here
                                 Map.entry("published", Ids.newId().toString()),
                                 Map.entry("correction", correction()),
                                 Map.entry("census", census()),

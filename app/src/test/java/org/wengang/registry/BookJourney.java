@@ -69,9 +69,9 @@ class BookJourney {
         page.locator("#reason").fill("本人来电");
         page.locator("form[action$='/correction'] button").click();
         assertThat(page.locator("main").innerText()).contains("本人来电", "原为 外出务工");
-        visitor.open("/census/intentions");
-        assertThat(page.locator("tbody").innerText()).contains("留下过年", "经办").doesNotContain("杭州");
         visitor.reads(Language.EN);
+        visitor.open("/census/intentions");
+        assertThat(page.locator("tbody").innerText()).contains("Stay", "经办").doesNotContain("杭州");
         visitor.looksWell("registry-intentions-standing-en");
     }
 

@@ -2,11 +2,14 @@ package org.wengang.statistics.stays;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.security.Officer;
+import org.wengang.web.component.Cursor;
+import org.wengang.web.component.Slice;
 
 /** The figures of who stays on post (I-23, I-24), for other systems; numbers alone. */
 @RestController
@@ -25,6 +28,7 @@ final class StayApiController {
      * @param below by the organisations directly below; whoever stays in two of them is counted in
      *     each
      * @param poverty one for each list of poverty alleviation
+     * @param next give it as {@code after} for the following ones below; null at the end
      */
     record StayBulletin(
             String scope,
@@ -32,7 +36,8 @@ final class StayApiController {
             LocalDate to,
             PlaceItem total,
             List<PlaceItem> below,
-            List<PovertyItem> poverty) {}
+            List<PovertyItem> poverty,
+            @Nullable String next) {}
 
     record PlaceItem(
             String organisation,
@@ -60,17 +65,25 @@ final class StayApiController {
             @RequestParam(defaultValue = "") String from,
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String scope,
+            @RequestParam @Nullable String after,
+            @RequestParam(defaultValue = "" + Cursor.SIZE) int limit,
             @AuthenticationPrincipal Officer officer) {
         var window = windows.of(officer, from, to, scope);
         var answer = stays.answer(window);
+        var below =
+                Slice.within(
+                        answer.below().entrySet().stream()
+                                .map(place ->
+                                        PlaceItem.of(place.getKey().value(), place.getValue()))
+                                .toList(),
+                        Cursor.from(after, limit),
+                        PlaceItem::organisation);
         return new StayBulletin(
                 window.scope().value(),
                 window.from(),
                 window.to(),
                 PlaceItem.of(window.scope().value(), answer.total()),
-                answer.below().entrySet().stream()
-                        .map(place -> PlaceItem.of(place.getKey().value(), place.getValue()))
-                        .toList(),
+                below.rows(),
                 answer.poverty().stream()
                         .map(poverty ->
                                 new PovertyItem(
@@ -78,6 +91,7 @@ final class StayApiController {
                                         poverty.employers(),
                                         poverty.people(),
                                         poverty.unknown()))
-                        .toList());
+                        .toList(),
+                below.next(PlaceItem::organisation));
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.census.Intention;
 import org.wengang.web.Message;
 
@@ -15,7 +16,8 @@ import org.wengang.web.Message;
  * @param entry what was said last, in the ledger
  * @param saidOn the day of it
  * @param fileName the file that said it; null where an officer did
- * @param row of that file, 1-based; 0 where an officer said it
+ * @param sheet null where one sheet of the file was read
+ * @param row of it, 1-based; 0 where an officer said it
  * @param officer by their name on that day; null where a file said it
  */
 public record IntentionLine(
@@ -29,13 +31,15 @@ public record IntentionLine(
         UUID entry,
         LocalDate saidOn,
         @Nullable String fileName,
+        @Nullable String sheet,
         int row,
         @Nullable String officer) {
 
     /** Who said it, as a sentence of a page. */
     public Message source() {
         return officer == null
-                ? Message.of("census.source.file", String.valueOf(fileName), row)
+                ? Message.of(
+                        "census.source.file", String.valueOf(fileName), FileRow.said(sheet, row))
                 : Message.of("census.source.officer", officer);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.DivisionCode;
+import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.census.Intention;
 import org.wengang.web.component.Cursor;
 
@@ -31,11 +32,12 @@ final class IntentionListRepository {
         return jdbc.sql(
                         """
                         select i.worker_id, w.name, w.id_last4, i.intention, i.destination, i.job_wanted, i.present,
-                               s.entry_id, s.said_on, s.file_name, s.row_number, s.stated_by_name
+                               s.entry_id, s.said_on, s.file_name, s.sheets, s.row_number, s.stated_by_name
                           from registry.intention i
                           join registry.worker w using (worker_id)
                          cross join lateral (
-                               select t.entry_id, t.said_on, b.file_name, t.row_number, t.stated_by_name
+                               select t.entry_id, t.said_on, b.file_name, coalesce(b.sheets, '{}') as sheets,
+                                      t.row_number, t.stated_by_name
                                  from registry.intention_statement t
                                  left join registry.import_batch b using (batch_id)
                                 where t.worker_id = i.worker_id
@@ -61,6 +63,10 @@ final class IntentionListRepository {
     private static IntentionLine line(ResultSet row, int number) throws SQLException {
         var intention = row.getString("intention");
         var destination = row.getString("destination");
+        var at =
+                FileRow.of(
+                        row.getInt("row_number"),
+                        List.of((String[]) row.getArray("sheets").getArray()));
         return new IntentionLine(
                 row.getObject("worker_id", UUID.class),
                 row.getString("name"),
@@ -72,7 +78,8 @@ final class IntentionListRepository {
                 row.getObject("entry_id", UUID.class),
                 row.getObject("said_on", LocalDate.class),
                 row.getString("file_name"),
-                row.getInt("row_number"),
+                at.sheet(),
+                at.row(),
                 row.getString("stated_by_name"));
     }
 }
