@@ -107,6 +107,10 @@ final class BookFileController {
                 switch (column) {
                     case Named.NAME -> line.name();
                     case Named.ID -> line.maskedId();
+                    case Named.ID_KIND ->
+                            line.idKind() == null
+                                    ? null
+                                    : page.t("registry.id_kind." + line.idKind().code());
                     case Named.ORGANISATION -> line.employer();
                     case Named.USCC -> line.uscc();
                     case Named.MONTH, Named.OCCASION -> null;

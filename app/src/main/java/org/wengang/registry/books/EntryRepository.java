@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.Uscc;
@@ -51,8 +52,9 @@ final class EntryRepository {
     /** Null columns where the ledger names no such party. */
     private static String parties(EntryTable table) {
         return (table.namesWorker()
-                        ? "w.worker_id, w.name, w.id_last4, "
-                        : "null::uuid as worker_id, null as name, null as id_last4, ")
+                        ? "w.worker_id, w.name, w.id_kind, w.id_last4, "
+                        : "null::uuid as worker_id, null as name, null as id_kind, null as"
+                                + " id_last4, ")
                 + (table.namesOrganisation()
                         ? "t.organisation_name, t.uscc"
                         : "null as organisation_name, null as uscc");
@@ -215,11 +217,13 @@ final class EntryRepository {
                 facts.put(fact.name(), value);
             }
         }
+        var idKind = row.getString("id_kind");
         return new EntryLine(
                 row.getObject("entry_id", UUID.class),
                 table.book(),
                 new OrgPath(row.getString("org_path")),
                 row.getString("name"),
+                idKind == null ? null : IdentityDocument.Kind.ofCode(idKind).orElseThrow(),
                 row.getString("id_last4"),
                 row.getString("organisation_name"),
                 row.getString("uscc"),
