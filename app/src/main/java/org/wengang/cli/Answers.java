@@ -16,7 +16,7 @@ import org.wengang.engine.policy.Clause;
 import org.wengang.engine.policy.Verdict;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Facts;
-import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.roster.RosterLine;
 import org.wengang.registry.roster.RosterRow;
@@ -73,7 +73,7 @@ final class Answers {
                 });
     }
 
-    private static String last4(@Nullable ResidentId id) {
+    private static String last4(@Nullable IdentityDocument id) {
         return id == null ? "" : id.last4();
     }
 
@@ -90,7 +90,7 @@ final class Answers {
                             policy.unknownBits(facts),
                             policy.amountFen(facts)));
         }
-        return new Person(at, row.name().value(), row.id().last4(), row.id().value(), said);
+        return new Person(at, row.name().value(), row.id().last4(), row.id().key(), said);
     }
 
     private static Facts facts(FactSchema schema, RosterRow row) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody a decision is about, or is paid to, is called: a person, whose name public lists
  * mask, or an organisation, whose name is public.
  */
-public sealed interface PartyName permits PersonName, OrganisationName {
+public sealed interface PartyName permits PersonName, PartyName.OfOrganisation {
 
     /** The whole name. */
     String value();
@@ -26,6 +26,20 @@ public sealed interface PartyName permits PersonName, OrganisationName {
         if (organisation == null) {
             throw new IllegalArgumentException("neither a person nor an organisation");
         }
-        return new OrganisationName(organisation);
+        return new OfOrganisation(organisation);
+    }
+
+    /** As registered. It is public, so nothing of it is masked. */
+    record OfOrganisation(String value) implements PartyName {
+
+        @Override
+        public String masked() {
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return value;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.wengang.kernel;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -13,7 +14,12 @@ public record ResidentId(String value) {
 
     public enum Sex {
         MALE,
-        FEMALE
+        FEMALE;
+
+        /** {@code male}, {@code female}: as the database keeps it. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     public enum Fault implements Parsed.Fault {
@@ -40,7 +46,8 @@ public record ResidentId(String value) {
                                     + " 61 62 63 64 65 71 81 82 83")
                             .split(" "));
 
-    private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
+    /** Nobody is born before this day. */
+    public static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
     /**
      * @throws IllegalArgumentException naming the fault
@@ -60,7 +67,12 @@ public record ResidentId(String value) {
      * @param today nobody is born after this day
      */
     public static Parsed<ResidentId> parse(String text, LocalDate today) {
-        return faultOf(ofEighteen(Written.code(text)), today).map(ResidentId::new);
+        return cleaned(text, today).map(ResidentId::new);
+    }
+
+    /** The number itself, checked once. */
+    static Parsed<String> cleaned(String text, LocalDate today) {
+        return faultOf(ofEighteen(Written.code(text)), today);
     }
 
     public LocalDate birth() {
@@ -68,7 +80,11 @@ public record ResidentId(String value) {
     }
 
     public Sex sex() {
-        return (value.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
+        return sexOf(value);
+    }
+
+    static Sex sexOf(String code) {
+        return (code.charAt(16) - '0') % 2 == 1 ? Sex.MALE : Sex.FEMALE;
     }
 
     /** The only part a public list may show. */
@@ -122,7 +138,7 @@ public record ResidentId(String value) {
                 : Parsed.faulty(Fault.CHECKSUM);
     }
 
-    private static boolean isPlausibleBirth(String code, LocalDate today) {
+    static boolean isPlausibleBirth(String code, LocalDate today) {
         try {
             var birth = birthOf(code);
             return !birth.isBefore(EARLIEST_BIRTH) && !birth.isAfter(today);
@@ -131,7 +147,7 @@ public record ResidentId(String value) {
         }
     }
 
-    private static LocalDate birthOf(String code) {
+    static LocalDate birthOf(String code) {
         return LocalDate.of(
                 Integer.parseInt(code, 6, 10, 10),
                 Integer.parseInt(code, 10, 12, 10),

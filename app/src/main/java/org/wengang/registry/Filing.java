@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.FactSchema;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.Uscc;
@@ -13,7 +14,8 @@ import org.wengang.kernel.Uscc;
  * One filing (申报) as one organisation knows it: about a person, an organisation, or both.
  *
  * @param schema what its facts are
- * @param person null where an organisation files for itself; likewise the ID number
+ * @param person null where an organisation files for itself; likewise the kind of document and its
+ *     number
  * @param employer who files, or whom it is about; null where nobody is named, likewise its code
  * @param month its first day; null for what is of no month
  * @param occasion tells filings of the same people apart; null where nothing needs to
@@ -25,6 +27,7 @@ public record Filing(
         FactSchema schema,
         OrgPath organisation,
         @Nullable PersonName person,
+        IdentityDocument.@Nullable Kind idKind,
         @Nullable String maskedId,
         @Nullable String employer,
         @Nullable Uscc uscc,

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.FactSchema;
 import org.wengang.engine.schema.Type;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
-import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
 import org.wengang.registry.cell.FileRow;
 import org.wengang.security.FieldCipher;
@@ -50,7 +50,7 @@ final class FilingRepository {
                 .optional();
     }
 
-    Optional<ResidentId> residentId(UUID filing) {
+    Optional<IdentityDocument> identity(UUID filing) {
         return jdbc.sql(
                         """
                         select id_sealed
@@ -58,7 +58,7 @@ final class FilingRepository {
                          where filing_id = :filing and id_sealed is not null\
                         """)
                 .param("filing", filing)
-                .query((row, number) -> residentId(row.getBytes("id_sealed")))
+                .query((row, number) -> identity(row.getBytes("id_sealed")))
                 .optional();
     }
 
@@ -105,13 +105,15 @@ final class FilingRepository {
     private Filing filing(ResultSet row, int number) throws SQLException {
         var name = row.getString("name");
         var sealed = row.getBytes("id_sealed");
+        var id = sealed == null ? null : identity(sealed);
         var uscc = row.getString("uscc");
         return new Filing(
                 row.getObject("filing_id", UUID.class),
                 schemas.find(row.getString("schema")).orElseThrow(),
                 new OrgPath(row.getString("org_path")),
                 name == null ? null : new PersonName(name),
-                sealed == null ? null : residentId(sealed).masked(),
+                id == null ? null : id.kind(),
+                id == null ? null : id.masked(),
                 row.getString("organisation_name"),
                 uscc == null ? null : new Uscc(uscc),
                 row.getObject("month", LocalDate.class),
@@ -121,7 +123,8 @@ final class FilingRepository {
                 row.getInt("version"));
     }
 
-    private ResidentId residentId(byte @Nullable [] sealed) {
-        return new ResidentId(cipher.open(Purpose.RESIDENT_ID, Objects.requireNonNull(sealed)));
+    private IdentityDocument identity(byte @Nullable [] sealed) {
+        return IdentityDocument.ofKey(
+                cipher.open(Purpose.RESIDENT_ID, Objects.requireNonNull(sealed)));
     }
 }

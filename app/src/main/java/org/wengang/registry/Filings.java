@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Refused;
-import org.wengang.kernel.ResidentId;
 
 /** What other modules may know of a filing. Everything is limited to the caller's region. */
 @Service
@@ -54,8 +54,8 @@ public class Filings {
      *
      * @throws Refused registry-filing-not-found, also where no person is named
      */
-    public ResidentId residentId(UUID filing) {
-        return repository.residentId(filing).orElseThrow(Filings::notFound);
+    public IdentityDocument identity(UUID filing) {
+        return repository.identity(filing).orElseThrow(Filings::notFound);
     }
 
     private static Refused notFound() {

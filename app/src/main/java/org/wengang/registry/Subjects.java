@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Refused;
-import org.wengang.kernel.ResidentId;
 
 /**
  * Whom determinations are about, whatever the schema of their facts: a worker of a roster or a
@@ -46,8 +46,8 @@ public class Subjects {
      * @throws Refused registry-subject-not-found, registry-filing-not-found where no person is
      *     named
      */
-    public ResidentId residentId(UUID subject) {
-        return isFiling(subject) ? filings.residentId(subject) : workers.standingId(subject);
+    public IdentityDocument identity(UUID subject) {
+        return isFiling(subject) ? filings.identity(subject) : workers.standingId(subject);
     }
 
     /** Until the transaction ends nobody says of records that they are one person, or are not. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.security.Officer;
@@ -13,7 +14,9 @@ import org.wengang.security.Officer;
  * A worker as one organisation knows them, without anything a list must not show.
  *
  * @param personId the same for the same person in every county
- * @param maskedId first four and last four characters of the ID number
+ * @param idKind what the person showed
+ * @param maskedId its number as {@link IdentityDocument#masked}
+ * @param numberTells whether the number says birthday and sex, so that neither can be put right
  * @param maskedMobile null when no number is known; likewise the employer
  * @param appliedAt when a roster first named them; decides who comes first
  * @param version grows with every change of a fact
@@ -24,8 +27,10 @@ public record Worker(
         UUID personId,
         OrgPath organisation,
         PersonName name,
+        IdentityDocument.Kind idKind,
         String maskedId,
         String idLast4,
+        boolean numberTells,
         @Nullable String maskedMobile,
         @Nullable String employerName,
         Instant appliedAt,
@@ -56,7 +61,12 @@ public record Worker(
      * @param holds whether its number is the right one
      */
     public record Other(
-            UUID id, OrgPath organisation, String name, String maskedId, boolean holds) {}
+            UUID id,
+            OrgPath organisation,
+            String name,
+            IdentityDocument.Kind idKind,
+            String maskedId,
+            boolean holds) {}
 
     /**
      * Tells what was awarded to a worker; implemented by modules that award. Every bean of this

@@ -10,10 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.kernel.IdentityDocument;
+import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
-import org.wengang.kernel.ResidentId;
 import org.wengang.registry.cell.FileRow;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
@@ -27,6 +28,7 @@ final class WorkerRepository {
             List.of(
                     "name",
                     "birth",
+                    "sex",
                     "mobile",
                     "hukou",
                     "home",
@@ -78,12 +80,12 @@ final class WorkerRepository {
     }
 
     /** Of the record itself. */
-    Optional<ResidentId> residentId(UUID worker) {
+    Optional<IdentityDocument> identity(UUID worker) {
         return number("select id_sealed from registry.worker where worker_id = :worker", worker);
     }
 
     /** Of the person: where the record was merged, the number that holds. */
-    Optional<ResidentId> standingId(UUID worker) {
+    Optional<IdentityDocument> standingId(UUID worker) {
         return number(
                 """
                 select coalesce(m.id_sealed, w.id_sealed) as id_sealed
@@ -95,10 +97,10 @@ final class WorkerRepository {
                 worker);
     }
 
-    private Optional<ResidentId> number(String sql, UUID worker) {
+    private Optional<IdentityDocument> number(String sql, UUID worker) {
         return jdbc.sql(sql)
                 .param("worker", worker)
-                .query((row, number) -> residentId(row))
+                .query((row, number) -> identity(row))
                 .optional();
     }
 
@@ -106,7 +108,7 @@ final class WorkerRepository {
     List<Worker.Other> others(UUID worker) {
         return jdbc.sql(
                         """
-                        select o.worker_id, o.org_path, o.name, o.id_last4,
+                        select o.worker_id, o.org_path, o.name, o.id_kind, o.id_last4,
                                o.standing_id is null as holds
                           from registry.worker w
                           join registry.worker_merge m
@@ -116,7 +118,7 @@ final class WorkerRepository {
                             on s.undone_at is null and s.replaced_by is null and s.same_as = m.same_as
                           join registry.worker o on o.worker_id in (s.worker_id, s.same_as)
                          where w.worker_id = :worker and o.worker_id <> w.worker_id
-                         group by o.worker_id, o.org_path, o.name, o.id_last4, o.standing_id
+                         group by o.worker_id, o.org_path, o.name, o.id_kind, o.id_last4, o.standing_id
                          order by o.standing_id is null desc, o.worker_id\
                         """)
                 .param("worker", worker)
@@ -125,6 +127,7 @@ final class WorkerRepository {
                                 row.getObject("worker_id", UUID.class),
                                 new OrgPath(row.getString("org_path")),
                                 row.getString("name"),
+                                Kind.ofCode(row.getString("id_kind")).orElseThrow(),
                                 "*".repeat(14) + row.getString("id_last4"),
                                 row.getBoolean("holds")))
                 .list();
@@ -160,7 +163,8 @@ final class WorkerRepository {
                               join registry.import_batch b using (batch_id)
                              cross join lateral (values
                                    ('name', s.name, null),
-                                   ('birth', w.birth::text, null),
+                                   ('birth', coalesce(s.birth, w.birth)::text, null),
+                                   ('sex', s.sex, null),
                                    ('mobile', left(s.mobile_sealed::text, 0), null),
                                    ('hukou', s.hukou, null),
                                    ('home', s.home, null),
@@ -217,14 +221,16 @@ final class WorkerRepository {
     }
 
     private Worker worker(ResultSet row, int number) throws SQLException {
-        var id = residentId(row);
+        var id = identity(row);
         return new Worker(
                 row.getObject("worker_id", UUID.class),
                 row.getObject("person_id", UUID.class),
                 new OrgPath(row.getString("org_path")),
                 new PersonName(row.getString("name")),
+                id.kind(),
                 id.masked(),
                 id.last4(),
+                id.isOfEighteen(),
                 maskedMobile(row.getBytes("mobile_sealed")),
                 row.getString("employer_name"),
                 row.getTimestamp("applied_at").toInstant(),
@@ -254,8 +260,8 @@ final class WorkerRepository {
                 row.getString("reason"));
     }
 
-    private ResidentId residentId(ResultSet row) throws SQLException {
-        return new ResidentId(cipher.open(Purpose.RESIDENT_ID, row.getBytes("id_sealed")));
+    private IdentityDocument identity(ResultSet row) throws SQLException {
+        return IdentityDocument.ofKey(cipher.open(Purpose.RESIDENT_ID, row.getBytes("id_sealed")));
     }
 
     private @Nullable String maskedMobile(byte @Nullable [] sealed) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.Refused;
-import org.wengang.kernel.ResidentId;
 
 /** What other modules may know of a worker. Everything is limited to the caller's region. */
 @Service
@@ -69,7 +69,7 @@ public class Workers {
      *
      * @throws Refused registry-worker-not-found
      */
-    public ResidentId standingId(UUID worker) {
+    public IdentityDocument standingId(UUID worker) {
         return repository.standingId(worker).orElseThrow(Workers::notFound);
     }
 
@@ -79,8 +79,8 @@ public class Workers {
      *
      * @throws Refused registry-worker-not-found
      */
-    public ResidentId residentId(UUID worker) {
-        return repository.residentId(worker).orElseThrow(Workers::notFound);
+    public IdentityDocument identity(UUID worker) {
+        return repository.identity(worker).orElseThrow(Workers::notFound);
     }
 
     /**

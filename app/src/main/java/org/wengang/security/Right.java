@@ -25,7 +25,9 @@ public enum Right {
     IMPORTS_READ("imports:read", Role.REVIEWER, Held.PROPOSALS),
     /** To bring files in, record them, discard them and take them back. */
     IMPORTS_WRITE("imports:write", Role.CASEWORKER, Role.CASEWORKER),
-    DECISIONS_READ("decisions:read", Role.STATISTICIAN, Held.DECISIONS);
+    DECISIONS_READ("decisions:read", Role.STATISTICIAN, Held.DECISIONS),
+    /** Figures of bulletins, and nobody behind them. */
+    FIGURES_READ("figures:read", Role.STATISTICIAN, Held.PEOPLE);
 
     private final String code;
     private final @Nullable Role worksAs;

@@ -125,7 +125,7 @@ class RegistryPagesIT {
                         send(officer, get("/imports/" + batch.id() + "/errors"))
                                 .getContentAsByteArray());
         assertThat(rows.getFirst()).containsExactly("姓名", "证件号码", "原因");
-        assertThat(rows.get(1).get(2)).isEqualTo("证件号码：应为 18 位（或旧的 15 位）");
+        assertThat(rows.get(1).get(2)).isEqualTo("证件号码：应为 18 位（或旧的 15 位）；不是居民身份证的，请填写“证件类型”");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wengang.kernel.DivisionCode;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.Parsed;
 import org.wengang.kernel.PersonName;
@@ -41,6 +42,7 @@ class SheetMessagesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.<Parsed.Fault[]>of(
                                         ResidentId.Fault.values(),
+                                        IdentityDocument.Fault.values(),
                                         Uscc.Fault.values(),
                                         Mobile.Fault.values(),
                                         PersonName.Fault.values(),

@@ -110,7 +110,7 @@ public final class ImportWays {
         var ids = cipher.sealer(Purpose.RESIDENT_ID);
         var mobiles = cipher.sealer(Purpose.MOBILE);
         for (var row : rows) {
-            ids.seal(row.id().value());
+            ids.seal(row.id().key());
             var mobile = row.mobile();
             if (mobile != null) {
                 mobiles.seal(mobile.digits());
@@ -120,7 +120,7 @@ public final class ImportWays {
 
     private static void index(FieldCipher cipher, List<RosterRow> rows) {
         for (var row : rows) {
-            cipher.blindIndex(Purpose.RESIDENT_ID, row.id().value());
+            cipher.blindIndex(Purpose.RESIDENT_ID, row.id().key());
             var mobile = row.mobile();
             if (mobile != null) {
                 cipher.blindIndex(Purpose.MOBILE, mobile.digits());

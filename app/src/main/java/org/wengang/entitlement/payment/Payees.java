@@ -34,8 +34,8 @@ final class Payees {
             var last4 = uscc.substring(uscc.length() - 4);
             return new NewLine(due, cipher.seal(Purpose.USCC, uscc), last4);
         }
-        var id = subjects.residentId(due.subject());
-        return new NewLine(due, cipher.seal(Purpose.RESIDENT_ID, id.value()), id.last4());
+        var id = subjects.identity(due.subject());
+        return new NewLine(due, cipher.seal(Purpose.RESIDENT_ID, id.number()), id.last4());
     }
 
     List<PaymentFile.Line> opened(List<SealedLine> lines) {

@@ -18,7 +18,6 @@ import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.payment.Payable.Sum;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.OrganisationName;
 import org.wengang.kernel.PartyName;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
@@ -200,7 +199,7 @@ final class PaymentRepository {
     private static PartyName payee(@Nullable String organisation, @Nullable String person) {
         return organisation == null
                 ? PartyName.of(person, null)
-                : new OrganisationName(organisation);
+                : new PartyName.OfOrganisation(organisation);
     }
 
     Optional<UUID> bySubmission(UUID submission) {
@@ -312,7 +311,7 @@ final class PaymentRepository {
                                 row.getInt("line_number"),
                                 row.getObject("award_id", UUID.class),
                                 isOrganisation(row)
-                                        ? new OrganisationName(row.getString("name"))
+                                        ? new PartyName.OfOrganisation(row.getString("name"))
                                         : new PersonName(row.getString("name")),
                                 row.getString("id_last4"),
                                 row.getLong("amount_fen")))

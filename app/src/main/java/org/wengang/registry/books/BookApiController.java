@@ -88,7 +88,7 @@ final class BookApiController {
             @RequestParam @Nullable UUID after,
             @RequestParam(defaultValue = "" + Cursor.SIZE) int limit) {
         var book = book(request);
-        Clearance.search(officer, isAboutPeople(book) ? q : "");
+        Clearance.search(officer, book.isOfWorkers() ? q : "");
         var clearance = Clearance.of(officer);
         var filter = new EntryFilter(book, of, q, null, "");
         var slice = entries.page(officer, filter, Cursor.from(after, limit));
@@ -119,10 +119,6 @@ final class BookApiController {
                 entry.version(),
                 clearance.known(entries.histories(entry)),
                 entries.unknown(entry).stream().map(Fact::name).toList());
-    }
-
-    private static boolean isAboutPeople(Book book) {
-        return book != Book.EMPLOYER && book != Book.LISTING;
     }
 
     private static Book book(HttpServletRequest request) {

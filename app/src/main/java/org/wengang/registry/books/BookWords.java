@@ -1,6 +1,7 @@
 package org.wengang.registry.books;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.wengang.registry.entering.EntryForm;
 import org.wengang.registry.filing.FilingColumn;
 import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.registry.filings.FilingWords;
+import org.wengang.registry.roster.DocumentKind;
 import org.wengang.web.Language;
 import org.wengang.web.Page;
 import org.wengang.web.component.Choice;
@@ -107,7 +109,9 @@ public final class BookWords {
 
     /** Whether the column says who it is about. */
     public boolean isPerson(FilingColumn column) {
-        return column == FilingColumn.Named.NAME || column == FilingColumn.Named.ID;
+        return column == FilingColumn.Named.NAME
+                || column == FilingColumn.Named.ID
+                || column == FilingColumn.Named.ID_KIND;
     }
 
     public String field(FilingColumn column) {
@@ -116,6 +120,11 @@ public final class BookWords {
 
     /** What may be chosen in a column of the form, each by a word the form takes. */
     public List<Choice> choices(Page page, Book book, FilingColumn column) {
+        if (column == FilingColumn.Named.ID_KIND) {
+            return Arrays.stream(DocumentKind.values())
+                    .map(kind -> new Choice(kind.word(), page.t("registry.id_kind." + kind.code())))
+                    .toList();
+        }
         if (!(column instanceof OfFact(var fact))) {
             return List.of();
         }

@@ -149,11 +149,18 @@ public final class RowCells {
         if (text.isEmpty()) {
             return null;
         }
-        var day = cell instanceof SheetCell.Date(var shown) ? shown : WrittenDay.parse(text);
+        var day = writtenDay(heading);
         if (day == null) {
             fault(heading, isCountedDay(cell) ? "day-without-format" : "not-a-day");
         }
         return day;
+    }
+
+    /** Null when it is no day, which is no fault. */
+    public @Nullable LocalDate writtenDay(String heading) {
+        return cell(heading) instanceof SheetCell.Date(var shown)
+                ? shown
+                : WrittenDay.parse(words(heading));
     }
 
     /** A number that Excel would show as a day of this century, had the cell the format of days. */

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.ResidentId;
 import org.wengang.registry.FactNeeds;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
@@ -83,8 +83,8 @@ public class LookingUp {
      * @throws org.wengang.kernel.Refused security-role-missing
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public ResidentId reveal(
-            Officer officer, String what, UUID record, Function<UUID, ResidentId> numbers) {
+    public IdentityDocument reveal(
+            Officer officer, String what, UUID record, Function<UUID, IdentityDocument> numbers) {
         officer.require(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE);
         var number = numbers.apply(record);
         audit.record("resident-id-shown", what + " " + record, "");

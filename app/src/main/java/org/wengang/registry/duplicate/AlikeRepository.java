@@ -16,7 +16,12 @@ final class AlikeRepository {
 
     /** What equal facts tell, one after the other; each statement goes over everybody once. */
     static final List<String> KINDS =
-            List.of("name-birth-phone", "phone-similar-name", "other-surname", "name-birth-home");
+            List.of(
+                    "name-birth-phone",
+                    "phone-similar-name",
+                    "other-surname",
+                    "name-birth-home",
+                    "other-document");
 
     private final JdbcClient jdbc;
 

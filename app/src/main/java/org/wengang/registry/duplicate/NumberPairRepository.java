@@ -15,9 +15,9 @@ import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 
 /**
- * Workers of one name whose numbers differ by a slip of the pen. A slip leaves the birthday, or the
- * digits behind it, or else is a swap across the border of the two: so only few numbers are opened.
- * Looks across the wall and tells ids only.
+ * Workers of one name whose citizen identity numbers differ by a slip of the pen. A slip leaves the
+ * birthday, or the digits behind it, or else is a swap across the border of the two: so only few
+ * numbers are opened. Looks across the wall and tells ids only.
  */
 @Component
 final class NumberPairRepository {
@@ -33,7 +33,8 @@ final class NumberPairRepository {
                    b.id_sealed as other_sealed
               from registry.worker a
               join registry.worker b on b.name = a.name and b.person_id <> a.person_id and %s
-             where a.stands and b.stands and starts_with(a.org_path, :org)
+             where a.stands and b.stands and a.id_kind in ('resident_id', 'residence_permit')
+               and b.id_kind in ('resident_id', 'residence_permit') and starts_with(a.org_path, :org)
                and (a.worker_id < b.worker_id or not starts_with(b.org_path, :org))\
             """;
 

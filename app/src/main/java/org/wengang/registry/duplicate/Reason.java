@@ -15,7 +15,9 @@ public enum Reason {
     /** The same given name, birthday, sex, hukou and employer: a name taken by marriage. */
     OTHER_SURNAME,
     /** And the name is not so common there that chance explains it. */
-    NAME_BIRTH_HOME;
+    NAME_BIRTH_HOME,
+    /** The same name, birthday and sex, and one of the documents is a passport or a permit. */
+    OTHER_DOCUMENT;
 
     /** As the database keeps it; the end of the key of its words. */
     public String code() {

@@ -41,6 +41,7 @@ public record EntryForm(Map<String, String> typed, String reason) {
         return switch (column) {
             case Named.NAME -> "name";
             case Named.ID -> "id";
+            case Named.ID_KIND -> "id_kind";
             case Named.ORGANISATION -> "organisation_name";
             case Named.USCC -> "uscc";
             case Named.MONTH -> "month";

@@ -70,10 +70,10 @@ final class EntryMergeRepository {
         jdbc.sql(
                         """
                         insert into registry.worker
-                               (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth,
+                               (worker_id, person_id, bucket, org_path, id_sealed, id_last4, id_kind, name, birth,
                                 sex, applied_at, updated_at)
                         select distinct on (m.worker_id) m.worker_id, m.person_id, m.bucket, :org,
-                               s.id_sealed, s.id_last4, s.name, s.id_birth, s.id_sex, :said, :now
+                               s.id_sealed, s.id_last4, s.id_kind, s.name, s.id_birth, s.id_sex, :said, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
                          where m.is_new_worker

@@ -78,6 +78,7 @@ final class EntryRefusalRepository {
         if (said.batch() == null) {
             refuseTyped(table);
         }
+        refuseUnregistered(table, said);
         refuseOtherNames(table);
         refuseFormerValues(table);
         if (table.book() == Book.INTENTION) {
@@ -112,10 +113,7 @@ final class EntryRefusalRepository {
         staged.forgetRefused();
     }
 
-    /**
-     * Whoever types an entry that is there already would change it without having seen it; and
-     * about a person no file has named yet there is no source for the name.
-     */
+    /** Whoever types an entry that is there already would change it without having seen it. */
     private void refuseTyped(EntryTable table) {
         jdbc.sql(
                         """
@@ -129,16 +127,27 @@ final class EntryRefusalRepository {
                 .param("column", table.layout().identity().heading())
                 .update();
         staged.forgetRefused();
+    }
+
+    /**
+     * Somebody no file has named yet: typed, there is no source for the name; and a file tells of
+     * whom a number says neither birthday nor sex no more than that.
+     */
+    private void refuseUnregistered(EntryTable table, Said said) {
         jdbc.sql(
                         """
                         update pg_temp.staged s
                            set faults = jsonb_build_array(jsonb_build_object(
-                                   'column', cast(:column as text), 'code', 'person-not-registered',
+                                   'column', cast(:column as text),
+                                   'code', case when :typed then 'person-not-registered'
+                                                else 'person-not-described' end,
                                    'arguments', jsonb_build_array()))
                           from pg_temp.matched m
-                         where m.row_number = s.row_number and m.is_new_worker\
+                         where m.row_number = s.row_number and m.is_new_worker
+                           and (:typed or s.id_birth is null)\
                         """)
                 .param("column", table.layout().identity().heading())
+                .param("typed", said.batch() == null)
                 .update();
         staged.forgetRefused();
     }

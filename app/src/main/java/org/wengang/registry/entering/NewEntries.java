@@ -24,6 +24,7 @@ import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingLine;
 import org.wengang.registry.filing.FilingReader;
+import org.wengang.registry.roster.DocumentKind;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -120,7 +121,8 @@ public class NewEntries {
     private Optional<String> known(Worker worker, FilingColumn column) {
         return switch (column) {
             case Named.NAME -> Optional.of(worker.name().value());
-            case Named.ID -> Optional.of(workers.residentId(worker.id()).value());
+            case Named.ID -> Optional.of(workers.identity(worker.id()).number());
+            case Named.ID_KIND -> Optional.of(DocumentKind.of(worker.idKind()).word());
             case Named _, OfFact _ -> Optional.empty();
         };
     }

@@ -14,6 +14,8 @@ public sealed interface FilingColumn {
     enum Named implements FilingColumn {
         NAME("姓名", "Name"),
         ID("证件号码", "ID number"),
+        /** Empty for a resident ID, and for whatever the number itself tells. */
+        ID_KIND("证件类型", "Document"),
         ORGANISATION("单位名称", "Organisation"),
         USCC("统一社会信用代码", "Credit code"),
         MONTH("月份", "Month"),

@@ -67,6 +67,7 @@ public record FilingLayout(
         if (filing.person().isPossible()) {
             columns.add(Named.NAME);
             columns.add(Named.ID);
+            columns.add(Named.ID_KIND);
         }
         if (filing.organisation().isPossible()) {
             columns.add(Named.ORGANISATION);
@@ -121,7 +122,7 @@ public record FilingLayout(
             case Named.NAME, Named.ID -> filing.person() == Presence.REQUIRED;
             case Named.ORGANISATION, Named.USCC -> filing.organisation() == Presence.REQUIRED;
             case Named.MONTH -> filing.month() == Presence.REQUIRED;
-            case Named.OCCASION -> false;
+            case Named.ID_KIND, Named.OCCASION -> false;
             case OfFact(var fact) -> isMonth(schema, fact) && filing.month() == Presence.REQUIRED;
         };
     }

@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.Filing.Presence;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.PersonName;
-import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
 import org.wengang.registry.cell.RowCells;
 import org.wengang.registry.cell.WrittenDay;
 import org.wengang.registry.filing.FilingColumn.Named;
 import org.wengang.registry.filing.FilingColumn.OfFact;
+import org.wengang.registry.roster.DocumentCells;
 import org.wengang.sheet.SheetCell;
 
 /** One row of a file of filings: what its cells mean, and what is wrong with them. */
@@ -74,12 +75,8 @@ final class FilingParser {
         return layout.isRequired(column) && cells.isMissing(column.heading());
     }
 
-    private @Nullable ResidentId id() {
-        var heading = Named.ID.heading();
-        return cells.isMissing(heading)
-                ? null
-                : cells.digits(
-                        heading, "id-stored-as-number", text -> ResidentId.parse(text, today));
+    private @Nullable IdentityDocument id() {
+        return new DocumentCells(cells, Named.ID_KIND.heading(), Named.ID.heading(), today).read();
     }
 
     private @Nullable Uscc uscc() {

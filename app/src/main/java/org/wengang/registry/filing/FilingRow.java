@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.PersonName;
-import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
 
 /**
@@ -22,7 +22,7 @@ import org.wengang.kernel.Uscc;
 public record FilingRow(
         int number,
         @Nullable PersonName name,
-        @Nullable ResidentId id,
+        @Nullable IdentityDocument id,
         @Nullable String organisation,
         @Nullable Uscc uscc,
         @Nullable LocalDate month,

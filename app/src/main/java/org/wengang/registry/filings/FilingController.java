@@ -74,7 +74,7 @@ final class FilingController {
     /** Shown on the answer to this request alone; a reload asks again. */
     @PostMapping("/{id}/resident-id")
     Answer reveal(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
-        var number = desk.reveal(officer, id).value();
+        var number = desk.reveal(officer, id).number();
         return Answer.page(
                 filing(id, page, officer, FilingCorrection.NONE, FormErrors.none(), number));
     }

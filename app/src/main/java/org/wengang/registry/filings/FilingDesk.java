@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.schema.Fact;
-import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.registry.FactHistory;
 import org.wengang.registry.Filing;
 import org.wengang.registry.Filings;
@@ -78,7 +78,7 @@ class FilingDesk {
 
     /** The whole number, and a line in the audit trail that it was shown. */
     @Transactional
-    ResidentId reveal(Officer officer, UUID filing) {
-        return lookingUp.reveal(officer, "filing", filing, filings::residentId);
+    IdentityDocument reveal(Officer officer, UUID filing) {
+        return lookingUp.reveal(officer, "filing", filing, filings::identity);
     }
 }

@@ -24,6 +24,7 @@ public record LedgerAddress(Map<String, List<String>> values) {
     static final List<String> CONDITIONS =
             List.of(
                     "q",
+                    "document",
                     "office",
                     "hukou",
                     "home",
@@ -101,7 +102,7 @@ public record LedgerAddress(Map<String, List<String>> values) {
 
     /** Whether somebody is looked for by a whole ID number: such an address is not kept. */
     public boolean namesNumber() {
-        return get("q").chars().filter(Character::isDigit).count() >= 15;
+        return get("q").chars().filter(Character::isDigit).count() > 4;
     }
 
     /** Whether it has a condition other than the one of the search line. */

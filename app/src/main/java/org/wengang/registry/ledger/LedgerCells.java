@@ -35,6 +35,7 @@ public final class LedgerCells {
             case STAY_FROM -> day(line.stayFrom());
             case STAY_TO -> day(line.stayTo());
             case OFFICE -> new LedgerCell.Plain(office(line.organisation(), language));
+            case DOCUMENT -> word("registry.id_kind.", line.idKind().code());
             case BIRTH -> day(line.birth());
             case MOBILE -> plain(line.maskedMobile());
             case HOME -> place(line.home());

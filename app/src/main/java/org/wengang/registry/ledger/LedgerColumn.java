@@ -15,6 +15,7 @@ public enum LedgerColumn {
     STAY_FROM("registry.fact.stay_from", LedgerSort.STAY),
     STAY_TO("registry.fact.stay_to", null),
     OFFICE("registry.ledger.office", null),
+    DOCUMENT("registry.fact.id_kind", null),
     BIRTH("registry.fact.birth", null),
     MOBILE("registry.fact.mobile", null),
     HOME("registry.fact.home", null),

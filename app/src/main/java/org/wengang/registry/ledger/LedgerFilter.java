@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
+import org.wengang.kernel.IdentityDocument;
+import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.ResidentId;
 import org.wengang.kernel.Uscc;
 import org.wengang.registry.name.NameSearch;
 import org.wengang.registry.roster.RosterColumn;
@@ -19,6 +20,7 @@ import org.wengang.registry.roster.WorkerCategory;
  *
  * @param text part of a name, its pinyin or initials, an ID number, or its last four characters; ""
  *     for all
+ * @param document whose document is of that kind
  * @param office at or below this one; null for the officer's own, likewise null means all below
  * @param hukou in this place or below it; likewise home and stayPlace
  * @param employer part of its name, or its credit code; "" for all
@@ -32,6 +34,7 @@ import org.wengang.registry.roster.WorkerCategory;
  */
 public record LedgerFilter(
         String text,
+        @Nullable Kind document,
         @Nullable OrgPath office,
         @Nullable DivisionCode hukou,
         @Nullable DivisionCode home,
@@ -53,19 +56,26 @@ public record LedgerFilter(
     /** Null unless the text may be the end of an ID number. */
     @Nullable String last4() {
         var upper = text.toUpperCase(Locale.ROOT);
-        return upper.matches("\\d{3}[\\dX]") ? upper : null;
+        return upper.matches("(?=.*\\d)[0-9A-Z]{4}") ? upper : null;
     }
 
-    /** Null unless the text is a whole ID number, in its form of 18 or the former one of 15. */
-    @Nullable ResidentId number() {
-        return text.chars().filter(Character::isDigit).count() < 15
-                ? null
-                : ResidentId.parse(text, LocalDate.MAX).toOptional().orElse(null);
+    /**
+     * The documents whose whole number the text may be, of the kind asked for or of any; empty if
+     * it is none. Nobody's name has digits.
+     */
+    List<IdentityDocument> numbers() {
+        if (text.chars().filter(Character::isDigit).count() < 4 || last4() != null) {
+            return List.of();
+        }
+        return document == null
+                ? IdentityDocument.possible(text, LocalDate.MAX)
+                : IdentityDocument.parse(document, text, LocalDate.MAX).toOptional().stream()
+                        .toList();
     }
 
     /** Whether it is looked for in several columns at once. */
     boolean asksForName() {
-        return !text.isEmpty() && last4() == null && number() == null;
+        return !text.isEmpty() && last4() == null && numbers().isEmpty();
     }
 
     /** Null unless what is said of the employer is a credit code. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.OrgPath;
 
 /**
@@ -19,6 +20,7 @@ public record LedgerLine(
         UUID id,
         OrgPath organisation,
         String name,
+        Kind idKind,
         String idLast4,
         LocalDate birth,
         @Nullable String maskedMobile,

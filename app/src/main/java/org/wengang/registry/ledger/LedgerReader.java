@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.DivisionCode;
+import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.OrgPath;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.cell.Places;
@@ -24,7 +25,7 @@ public final class LedgerReader {
     /** Facts that may be asked for as not known: all but those everybody has, and the remark. */
     public static final List<RosterColumn> FACTS =
             Arrays.stream(RosterColumn.values())
-                    .filter(column -> !column.isRequired() && column != RosterColumn.REMARK)
+                    .filter(column -> !column.tellsWho() && column != RosterColumn.REMARK)
                     .toList();
 
     private final Divisions divisions;
@@ -52,6 +53,7 @@ public final class LedgerReader {
         var filter =
                 new LedgerFilter(
                         address.get("q"),
+                        document(address, errors),
                         office(address, own, errors),
                         place(address, "hukou", places, errors),
                         place(address, "home", places, errors),
@@ -122,6 +124,15 @@ public final class LedgerReader {
                 yield null;
             }
         };
+    }
+
+    private static @Nullable Kind document(LedgerAddress address, FormErrors errors) {
+        var code = address.get("document");
+        var found = Kind.ofCode(code);
+        if (!code.isEmpty() && found.isEmpty()) {
+            errors.add("document", "registry.ledger.wrong.document");
+        }
+        return found.orElse(null);
     }
 
     private static @Nullable WorkerCategory category(LedgerAddress address, FormErrors errors) {

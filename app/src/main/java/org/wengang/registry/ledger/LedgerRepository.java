@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
@@ -26,7 +27,7 @@ final class LedgerRepository {
 
     private static final String LINES =
             """
-            select w.worker_id, w.org_path, w.name, w.id_last4, w.birth, %s as mobile_sealed, w.hukou, w.home,
+            select w.worker_id, w.org_path, w.name, w.id_kind, w.id_last4, w.birth, %s as mobile_sealed, w.hukou, w.home,
                    w.residence, w.hukou_nature, w.employer_name, w.uscc, w.employer_kind, w.worker_category,
                    w.stay_place, w.stay_from, w.stay_to, w.on_duty_days, w.remark, w.applied_at, w.updated_at
               from registry.worker w
@@ -48,7 +49,7 @@ final class LedgerRepository {
 
     private LedgerWhere where(LedgerFilter filter) {
         return new LedgerWhere(
-                filter, number -> cipher.blindIndex(Purpose.RESIDENT_ID, number.value()));
+                filter, number -> cipher.blindIndex(Purpose.RESIDENT_ID, number.key()));
     }
 
     /** How many there are, counted no further than to the limit. */
@@ -187,6 +188,7 @@ final class LedgerRepository {
                 row.getObject("worker_id", UUID.class),
                 new OrgPath(row.getString("org_path")),
                 row.getString("name"),
+                Kind.ofCode(row.getString("id_kind")).orElseThrow(),
                 row.getString("id_last4"),
                 row.getObject("birth", LocalDate.class),
                 mobile == null ? null : new Mobile(cipher.open(Purpose.MOBILE, mobile)).masked(),

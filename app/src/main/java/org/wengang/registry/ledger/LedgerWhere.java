@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
-import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.registry.name.NameSearch;
 import org.wengang.registry.name.NameSearch.Prefix;
 import org.wengang.registry.roster.RosterColumn;
@@ -46,11 +46,14 @@ final class LedgerWhere {
     /**
      * @param index of an ID number as the directory keeps it
      */
-    LedgerWhere(LedgerFilter filter, Function<ResidentId, byte[]> index) {
-        if (filter.number() == null && filter.importId() == null) {
+    LedgerWhere(LedgerFilter filter, Function<IdentityDocument, byte[]> index) {
+        if (filter.numbers().isEmpty() && filter.importId() == null) {
             conditions.add("w.stands");
         }
         text(filter, index);
+        if (filter.document() != null) {
+            add("w.id_kind = :document", "document", filter.document().code());
+        }
         if (filter.office() != null) {
             var path = filter.office().value();
             range("w.org_path", "office", path, path.substring(0, path.length() - 1) + "0");
@@ -100,18 +103,21 @@ final class LedgerWhere {
         return parameters;
     }
 
-    private void text(LedgerFilter filter, Function<ResidentId, byte[]> index) {
+    private void text(LedgerFilter filter, Function<IdentityDocument, byte[]> index) {
         if (filter.text().isEmpty()) {
             return;
         }
-        var number = filter.number();
+        var numbers = filter.numbers();
         var last4 = filter.last4();
-        if (number != null) {
-            add(
-                    "w.person_id = (select p.person_id from registry.person p where p.id_index ="
-                            + " :number)",
-                    "number",
-                    index.apply(number));
+        if (!numbers.isEmpty()) {
+            var names = new ArrayList<String>();
+            for (var number : numbers) {
+                names.add(":number" + names.size());
+                parameters.put("number" + (names.size() - 1), index.apply(number));
+            }
+            conditions.add(
+                    "w.person_id = any (array(select p.person_id from registry.person p"
+                            + " where p.id_index in (%s)))".formatted(String.join(", ", names)));
         } else if (last4 != null) {
             add("w.id_last4 = :last4", "last4", last4);
         } else {

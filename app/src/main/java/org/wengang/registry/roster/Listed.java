@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A value out of a closed list that rosters write as a word. */
-public sealed interface Listed permits HukouNature, EmployerKind, WorkerCategory {
+public sealed interface Listed
+        permits HukouNature, EmployerKind, WorkerCategory, DocumentKind, PersonSex {
 
     /** As rosters write it, e.g. {@code 私营企业}. */
     String word();
@@ -36,7 +37,9 @@ public sealed interface Listed permits HukouNature, EmployerKind, WorkerCategory
             case HUKOU_NATURE -> List.of(HukouNature.values());
             case EMPLOYER_KIND -> List.of(EmployerKind.values());
             case WORKER_CATEGORY -> List.of(WorkerCategory.values());
-            case NAME, ID, MOBILE, HUKOU, HOME, RESIDENCE, EMPLOYER_NAME, USCC -> List.of();
+            case ID_KIND -> List.of(DocumentKind.values());
+            case SEX -> List.of(PersonSex.values());
+            case NAME, ID, BIRTH, MOBILE, HUKOU, HOME, RESIDENCE, EMPLOYER_NAME, USCC -> List.of();
             case STAY_PLACE, STAY_FROM, STAY_TO, ON_DUTY_DAYS, REMARK -> List.of();
         };
     }

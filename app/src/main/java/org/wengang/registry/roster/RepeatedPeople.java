@@ -1,12 +1,15 @@
 package org.wengang.registry.roster;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.wengang.registry.cell.FileRow;
 import org.wengang.registry.cell.RowFault;
 
 /**
  * Finds people who stand in a file twice; to be asked about every row, in order. Takes some 30
- * bytes a person: the first 17 digits of a number fit into a long, and the last follows from them.
+ * bytes a person: the first 17 digits of a number of 18 fit into a long, and the last follows from
+ * them.
  */
 public final class RepeatedPeople {
 
@@ -16,6 +19,9 @@ public final class RepeatedPeople {
     private long[] people = new long[1 << 12];
     private int[] rows = new int[people.length];
     private int count;
+
+    /** By the key of a document whose number has another form. */
+    private final Map<String, Integer> others = new HashMap<>();
 
     /**
      * @param sheets names of those the rows stand in, in order
@@ -30,7 +36,7 @@ public final class RepeatedPeople {
             case RosterLine.Rejected rejected -> rejected;
             case RosterLine.Accepted accepted -> {
                 var row = accepted.row();
-                int first = firstRow(key(row), row.number());
+                int first = firstRow(row);
                 yield first == row.number() ? accepted : repeated(row, first);
             }
         };
@@ -42,8 +48,13 @@ public final class RepeatedPeople {
         return new RosterLine.Rejected(row.number(), row.name(), row.id(), List.of(fault));
     }
 
-    private static long key(RosterRow row) {
-        return Long.parseLong(row.id().value(), 0, 17, 10);
+    private int firstRow(RosterRow row) {
+        var key = row.id().key();
+        if (row.id().isOfEighteen()) {
+            return firstRow(Long.parseLong(key, 0, 17, 10), row.number());
+        }
+        var first = others.putIfAbsent(key, row.number());
+        return first == null ? row.number() : first;
     }
 
     private int firstRow(long person, int row) {

@@ -9,6 +9,11 @@ import java.util.Optional;
 public enum RosterColumn {
     NAME("姓名"),
     ID("证件号码"),
+    /** Empty for a resident ID, and for whatever the number itself tells. */
+    ID_KIND("证件类型"),
+    /** Needed where the number of the document does not say; likewise the sex. */
+    BIRTH("出生日期"),
+    SEX("性别"),
     MOBILE("手机号码"),
     HUKOU("户籍所在地"),
     HOME("家庭所在地"),
@@ -42,6 +47,16 @@ public enum RosterColumn {
     /** Whether a file without it, or a row with it empty, is refused. */
     public boolean isRequired() {
         return this == NAME || this == ID;
+    }
+
+    /** Whether it tells who somebody is, which is known of everybody. */
+    public boolean tellsWho() {
+        return switch (this) {
+            case NAME, ID, ID_KIND, BIRTH, SEX -> true;
+            case MOBILE, HUKOU, HOME, RESIDENCE, HUKOU_NATURE, EMPLOYER_NAME, USCC -> false;
+            case EMPLOYER_KIND, WORKER_CATEGORY, STAY_PLACE, STAY_FROM, STAY_TO -> false;
+            case ON_DUTY_DAYS, REMARK -> false;
+        };
     }
 
     /** Whether a spreadsheet that takes it for a number loses digits of it. */

@@ -2,8 +2,8 @@ package org.wengang.registry.roster;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.PersonName;
-import org.wengang.kernel.ResidentId;
 import org.wengang.registry.cell.RowFault;
 
 /** One row below the headings: taken, or refused with everything that is wrong with it. */
@@ -25,7 +25,10 @@ public sealed interface RosterLine {
      * @param faults by column, at least one
      */
     record Rejected(
-            int number, @Nullable PersonName name, @Nullable ResidentId id, List<RowFault> faults)
+            int number,
+            @Nullable PersonName name,
+            @Nullable IdentityDocument id,
+            List<RowFault> faults)
             implements RosterLine {
 
         public Rejected {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.DivisionCode;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.ResidentId;
@@ -16,6 +17,7 @@ import org.wengang.registry.cell.Places;
  * What one row says about one worker. Null means that its cell was empty: not known, never "no".
  *
  * @param number of the row in the file, see {@link org.wengang.sheet.SheetRow#inFile}
+ * @param birth of the number, or of its own column where the number does not say; likewise the sex
  * @param hukou where registered (户籍所在地); every place by its code in use today
  * @param home where the family lives; with the town or village where one was written
  * @param residence where usually living
@@ -26,7 +28,9 @@ import org.wengang.registry.cell.Places;
 public record RosterRow(
         int number,
         PersonName name,
-        ResidentId id,
+        IdentityDocument id,
+        LocalDate birth,
+        ResidentId.Sex sex,
         @Nullable Mobile mobile,
         @Nullable DivisionCode hukou,
         Places.@Nullable Found home,
@@ -48,7 +52,7 @@ public record RosterRow(
      */
     public Map<String, String> facts() {
         var facts = new LinkedHashMap<String, String>();
-        put(facts, "birth", id.birth());
+        put(facts, "birth", birth);
         put(facts, "hukou", hukou);
         put(facts, "home", code(home));
         put(facts, "residence", code(residence));

@@ -2,7 +2,9 @@ package org.wengang.registry.roster;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.Parsed;
 import org.wengang.kernel.PersonName;
@@ -11,6 +13,7 @@ import org.wengang.kernel.Uscc;
 import org.wengang.registry.cell.CellText;
 import org.wengang.registry.cell.Places;
 import org.wengang.registry.cell.RowCells;
+import org.wengang.sheet.SheetCell;
 
 /** One row of a roster: what its cells mean, and what is wrong with them. */
 final class RowParser {
@@ -32,6 +35,8 @@ final class RowParser {
     RosterLine parse() {
         var name = cells.required(RosterColumn.NAME.heading(), PersonName::parse);
         var id = id();
+        var birth = id == null ? null : birth(id);
+        var sex = id == null ? null : sex(id);
         var mobile = cells.optional(RosterColumn.MOBILE.heading(), RowParser::mobile);
         var hukou = place(RosterColumn.HUKOU);
         var home = place(RosterColumn.HOME);
@@ -57,6 +62,8 @@ final class RowParser {
                         number,
                         Objects.requireNonNull(name),
                         Objects.requireNonNull(id),
+                        Objects.requireNonNull(birth),
+                        Objects.requireNonNull(sex),
                         mobile,
                         RosterRow.code(hukou),
                         home,
@@ -80,6 +87,9 @@ final class RowParser {
         return switch (column) {
             case NAME -> cells.required(column.heading(), PersonName::parse);
             case ID -> id();
+            case ID_KIND -> listed(column, DocumentKind.values());
+            case BIRTH -> birthday();
+            case SEX -> personSex();
             case MOBILE -> cells.optional(column.heading(), RowParser::mobile);
             case HUKOU, HOME, RESIDENCE, STAY_PLACE -> place(column);
             case HUKOU_NATURE -> listed(column, HukouNature.values());
@@ -93,12 +103,72 @@ final class RowParser {
         };
     }
 
-    private @Nullable ResidentId id() {
-        var heading = RosterColumn.ID.heading();
-        return cells.isMissing(heading)
-                ? null
-                : cells.digits(
-                        heading, "id-stored-as-number", text -> ResidentId.parse(text, today));
+    private @Nullable IdentityDocument id() {
+        return new DocumentCells(
+                        cells, RosterColumn.ID_KIND.heading(), RosterColumn.ID.heading(), today)
+                .read();
+    }
+
+    /**
+     * What the number says holds. Beside it the column may be filled in as sloppily as ever: a year
+     * or a month is passed over, and only another day is refused.
+     */
+    private @Nullable LocalDate birth(IdentityDocument id) {
+        var said = id.birth().orElse(null);
+        var heading = RosterColumn.BIRTH.heading();
+        if (said == null) {
+            return cells.isMissing(heading) ? null : birthday();
+        }
+        var written = isReadable(heading) ? cells.writtenDay(heading) : null;
+        if (written != null && !written.equals(said)) {
+            cells.fault(heading, "birth-not-of-number");
+        }
+        return said;
+    }
+
+    private ResidentId.@Nullable Sex sex(IdentityDocument id) {
+        var said = id.sex().orElse(null);
+        var heading = RosterColumn.SEX.heading();
+        if (said == null) {
+            var sex = cells.isMissing(heading) ? null : personSex();
+            return sex == null ? null : sex.sex();
+        }
+        var written =
+                isReadable(heading)
+                        ? PersonSex.ofName(cells.words(heading))
+                        : Optional.<PersonSex>empty();
+        if (written.isPresent() && written.get().sex() != said) {
+            cells.fault(heading, "sex-not-of-number");
+        }
+        return said;
+    }
+
+    private @Nullable PersonSex personSex() {
+        var heading = RosterColumn.SEX.heading();
+        var word = cells.words(heading);
+        if (word.isEmpty()) {
+            return null;
+        }
+        var sex = PersonSex.ofName(word);
+        if (sex.isEmpty()) {
+            cells.fault(heading, "not-in-list", Listed.words(PersonSex.values()));
+        }
+        return sex.orElse(null);
+    }
+
+    /** Errors of formulas are none of a column that is not needed. */
+    private boolean isReadable(String heading) {
+        return !(cells.cell(heading) instanceof SheetCell.ErrorCell);
+    }
+
+    private @Nullable LocalDate birthday() {
+        var heading = RosterColumn.BIRTH.heading();
+        var day = cells.day(heading);
+        if (day != null && (day.isBefore(ResidentId.EARLIEST_BIRTH) || day.isAfter(today))) {
+            cells.fault(heading, "birth-implausible");
+            return null;
+        }
+        return day;
     }
 
     private static Parsed<Mobile> mobile(String text) {

@@ -64,16 +64,16 @@ public record TypedFact(RosterColumn column, @Nullable Object value, List<RowFau
             }
             case HUKOU -> stored.put(column.fact(), text(RosterRow.code((Places.Found) value)));
             case MOBILE -> stored.put(column.fact(), value == null ? null : "");
-            case HUKOU_NATURE, EMPLOYER_KIND, WORKER_CATEGORY ->
+            case HUKOU_NATURE, EMPLOYER_KIND, WORKER_CATEGORY, SEX ->
                     stored.put(column.fact(), value == null ? null : ((Listed) value).code());
-            case STAY_FROM, STAY_TO, ON_DUTY_DAYS -> stored.put(column.fact(), value);
+            case BIRTH, STAY_FROM, STAY_TO, ON_DUTY_DAYS -> stored.put(column.fact(), value);
             case NAME -> {
                 // as text it is masked
                 var name = (PersonName) value;
                 stored.put(column.fact(), name == null ? null : name.value());
             }
             case EMPLOYER_NAME, USCC, REMARK -> stored.put(column.fact(), text(value));
-            case ID -> throw new IllegalStateException("A number is another person.");
+            case ID, ID_KIND -> throw new IllegalStateException("A number is another person.");
         }
         return stored;
     }

@@ -3,6 +3,7 @@ package org.wengang.registry.statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.wengang.registry.Worker;
 import org.wengang.registry.roster.RosterColumn;
 
 /**
@@ -26,16 +27,25 @@ public record WorkerCorrection(
         return new WorkerCorrection(fact, "", false, "", "");
     }
 
-    /** What may be put right; another number is another person. */
-    public static List<RosterColumn> correctable() {
+    /** What may be put right of a worker; another number is another person. */
+    public static List<RosterColumn> correctable(Worker worker) {
         return Arrays.stream(RosterColumn.values())
-                .filter(column -> column != RosterColumn.ID)
+                .filter(column ->
+                        switch (column) {
+                            case ID, ID_KIND -> false;
+                            case BIRTH, SEX -> !worker.numberTells();
+                            case NAME, MOBILE, HUKOU, HOME, RESIDENCE, HUKOU_NATURE -> true;
+                            case EMPLOYER_NAME, USCC, EMPLOYER_KIND, WORKER_CATEGORY -> true;
+                            case STAY_PLACE, STAY_FROM, STAY_TO, ON_DUTY_DAYS, REMARK -> true;
+                        })
                 .toList();
     }
 
-    /** Empty if nothing of that name may be put right. */
-    Optional<RosterColumn> column() {
-        return correctable().stream().filter(column -> column.fact().equals(fact)).findFirst();
+    /** Empty if nothing of that name may be put right of the worker. */
+    Optional<RosterColumn> column(Worker worker) {
+        return correctable(worker).stream()
+                .filter(column -> column.fact().equals(fact))
+                .findFirst();
     }
 
     /** 0 if it is no number. */

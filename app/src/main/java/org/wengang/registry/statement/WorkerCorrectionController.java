@@ -78,13 +78,14 @@ final class WorkerCorrectionController {
 
     private JteModel form(
             UUID id, WorkerCorrection typed, Page page, Officer officer, FormErrors errors) {
+        var worker = corrections.get(officer, id);
         var facts =
-                WorkerCorrection.correctable().stream()
+                WorkerCorrection.correctable(worker).stream()
                         .map(column -> new Choice(column.fact(), words.label(page, column.fact())))
                         .toList();
         return templates.registryWorkerCorrection(
                 page,
-                corrections.get(officer, id),
+                worker,
                 corrections.histories(officer, id).stream()
                         .filter(history -> isShown(history, typed))
                         .toList(),

@@ -91,7 +91,7 @@ public class WorkerCorrections {
 
     /** Null where it is none, which is then a fault of the form. */
     private @Nullable TypedFact fact(Worker worker, WorkerCorrection typed, FormErrors errors) {
-        var column = typed.column().orElse(null);
+        var column = typed.column(worker).orElse(null);
         if (column == null) {
             errors.add("fact", "registry.filing.correction.fact.missing");
             return null;
@@ -99,7 +99,7 @@ public class WorkerCorrections {
         if (typed.isUnknown()) {
             if (!typed.value().isBlank()) {
                 errors.add("unknown", "registry.filing.correction.unknown.both");
-            } else if (column == RosterColumn.NAME) {
+            } else if (column.tellsWho()) {
                 errors.add("unknown", "fault.required");
             }
             return TypedFact.unknown(column);

@@ -42,7 +42,12 @@ public final class FactWords {
                     "stay_place_locality",
                     "destination_locality" ->
                     locality(page, value);
-            case "hukou_nature", "employer_kind", "worker_category", "intention", "present" ->
+            case "sex",
+                    "hukou_nature",
+                    "employer_kind",
+                    "worker_category",
+                    "intention",
+                    "present" ->
                     page.t("registry." + fact + "." + value);
             case "birth", "stay_from", "stay_to" -> page.date(LocalDate.parse(value));
             case "on_duty_days" -> page.t("registry.days", Integer.parseInt(value));

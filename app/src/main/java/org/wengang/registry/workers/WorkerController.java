@@ -47,7 +47,7 @@ final class WorkerController {
     @PostMapping("/{id}/resident-id")
     Answer reveal(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         var number = desk.reveal(officer, id);
-        return Answer.page(worker(id, page, officer, number.value()));
+        return Answer.page(worker(id, page, officer, number.number()));
     }
 
     private JteModel worker(UUID id, Page page, Officer officer, @Nullable String number) {

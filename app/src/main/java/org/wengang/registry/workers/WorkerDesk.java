@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.wengang.kernel.ResidentId;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.registry.FactHistory;
 import org.wengang.registry.FactsView;
 import org.wengang.registry.Worker;
@@ -62,7 +62,7 @@ class WorkerDesk {
                         .map(FactHistory::fact)
                         .toList();
         return Arrays.stream(RosterColumn.values())
-                .filter(column -> !column.isRequired() && column != RosterColumn.REMARK)
+                .filter(column -> !column.tellsWho() && column != RosterColumn.REMARK)
                 .map(RosterColumn::fact)
                 .filter(fact -> !known.contains(fact))
                 .toList();
@@ -70,7 +70,7 @@ class WorkerDesk {
 
     /** The whole number, and a line in the audit trail that it was shown. */
     @Transactional
-    ResidentId reveal(Officer officer, UUID worker) {
-        return lookingUp.reveal(officer, "worker", worker, workers::residentId);
+    IdentityDocument reveal(Officer officer, UUID worker) {
+        return lookingUp.reveal(officer, "worker", worker, workers::identity);
     }
 }

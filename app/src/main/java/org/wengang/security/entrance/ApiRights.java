@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.wengang.security.Right.CHECKS_READ;
 import static org.wengang.security.Right.DECISIONS_READ;
 import static org.wengang.security.Right.DUPLICATES_READ;
+import static org.wengang.security.Right.FIGURES_READ;
 import static org.wengang.security.Right.FILINGS_READ;
 import static org.wengang.security.Right.IMPORTS_READ;
 import static org.wengang.security.Right.IMPORTS_WRITE;
@@ -42,8 +43,6 @@ public final class ApiRights {
                     entry("GET /api/v1/groups/{id}", LEDGERS_READ),
                     entry("GET /api/v1/intentions", LEDGERS_READ),
                     entry("GET /api/v1/intentions/{id}", LEDGERS_READ),
-                    entry("GET /api/v1/bulletins/stays", LEDGERS_READ),
-                    entry("GET /api/v1/bulletins/censuses", LEDGERS_READ),
                     entry("GET /api/v1/filings", FILINGS_READ),
                     entry("GET /api/v1/filings/{id}", FILINGS_READ),
                     entry("GET /api/v1/duplicates", DUPLICATES_READ),
@@ -55,6 +54,8 @@ public final class ApiRights {
                     entry("POST /api/v1/imports/{id}/confirmation", IMPORTS_WRITE),
                     entry("POST /api/v1/imports/{id}/undo", IMPORTS_WRITE),
                     entry("POST /api/v1/imports/{id}/discard", IMPORTS_WRITE),
+                    entry("GET /api/v1/bulletins/stays", FIGURES_READ),
+                    entry("GET /api/v1/bulletins/censuses", FIGURES_READ),
                     entry("GET /api/v1/determinations", DECISIONS_READ),
                     entry("GET /api/v1/determinations/{id}", DECISIONS_READ),
                     entry("GET /api/v1/determinations/{id}/workers", DECISIONS_READ),

@@ -25,11 +25,11 @@ final class CensusApiController {
     /**
      * @param next give it as {@code after} for the following ones; null at the end
      */
-    record CensusBulletin(List<CensusItem> censuses, @Nullable String next) {}
+    record CensusPage(List<CensusItem> censuses, @Nullable UUID next) {}
 
-    /** As {@link CensusFigures}. */
+    /** See {@link CensusFigures}. */
     record CensusItem(
-            UUID id,
+            UUID census,
             String organisation,
             String title,
             String place,
@@ -43,34 +43,34 @@ final class CensusApiController {
             long undetermined) {}
 
     @GetMapping("/api/v1/bulletins/censuses")
-    CensusBulletin list(
+    CensusPage list(
             @RequestParam(defaultValue = "") String scope,
-            @RequestParam @Nullable String after,
+            @RequestParam @Nullable UUID after,
             @RequestParam(defaultValue = "" + Cursor.SIZE) int limit,
             @AuthenticationPrincipal Officer officer) {
         var slice =
                 Slice.within(
                         bulletins.newest(officer, scope),
                         Cursor.from(after, limit),
-                        census -> census.census().toString());
-        return new CensusBulletin(
+                        figures -> figures.census().toString());
+        return new CensusPage(
                 slice.rows().stream().map(CensusApiController::item).toList(),
-                slice.next(census -> census.census().toString()));
+                slice.next(CensusFigures::census));
     }
 
-    private static CensusItem item(CensusFigures census) {
+    private static CensusItem item(CensusFigures figures) {
         return new CensusItem(
-                census.census(),
-                census.organisation().value(),
-                census.title(),
-                census.place(),
-                census.countedAt(),
-                census.assigned(),
-                census.recorded(),
-                census.refused(),
-                census.enterprises(),
-                census.outsiders(),
-                census.stayers(),
-                census.undetermined());
+                figures.census(),
+                figures.organisation().value(),
+                figures.title(),
+                figures.place(),
+                figures.countedAt(),
+                figures.assigned(),
+                figures.recorded(),
+                figures.refused(),
+                figures.enterprises(),
+                figures.outsiders(),
+                figures.stayers(),
+                figures.undetermined());
     }
 }

@@ -153,6 +153,7 @@ class CatalogueCasesIT {
         return switch (column) {
             case Named.NAME -> "张试一";
             case Named.ID -> id(number);
+            case Named.ID_KIND -> null;
             case Named.ORGANISATION -> "试验单位" + number;
             case Named.USCC -> uscc(number);
             case Named.MONTH -> "2021-02";

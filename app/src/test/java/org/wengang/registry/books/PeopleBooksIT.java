@@ -101,6 +101,35 @@ class PeopleBooksIT {
     }
 
     @Test
+    void a_passport_is_met_in_a_ledger_once_a_roster_said_who_bears_it() {
+        var stay = stay("张试一", 1, "2021-02-01", null);
+        stay.put("证件类型", "外国护照");
+        stay.put("证件号码", "X12345678");
+        assertThat(bring(Book.STAY, stay).counts()).isEqualTo(new Counts(0, 0, 0, 1));
+        desk.bring(
+                officer,
+                GivenRoster.with("姓名", "证件类型", "证件号码", "出生日期", "性别")
+                        .row("张试一", "外国护照", "X12345678", "1990-05-01", "男"));
+        assertThat(bring(Book.STAY, stay).counts()).isEqualTo(new Counts(1, 0, 0, 0));
+        var typed = browsing.open(officer, "/groups/new?worker=" + worker().substring(9));
+        assertThat(typed.body()).contains("外国护照").doesNotContain("X12345678", "id_kind");
+        var added =
+                browsing.send(
+                        officer,
+                        "/groups",
+                        "worker",
+                        worker().substring(9),
+                        "target_group",
+                        "disabled",
+                        "since",
+                        "2021-01-01",
+                        "reason",
+                        "看了残疾人证");
+        assertThat(added.status()).isEqualTo(303);
+        assertThat(one("select count(*) from registry.worker", Long.class)).isOne();
+    }
+
+    @Test
     void a_stay_that_ends_is_changed_and_a_second_one_at_once_is_refused() {
         bring(Book.STAY, stay("张试一", 1, "2021-02-01", null));
         assertThat(bring(Book.STAY, stay("张试一", 1, "2021-02-10", null)).counts())

@@ -19,6 +19,7 @@ import org.wengang.registry.GivenRoster;
 import org.wengang.registry.imports.RosterDesk;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.description.ApiDescription;
 
 /** Officers of 鹿泉 and of a town of it who plan a census and contact people, by the pages. */
 final class CensusDesk {
@@ -168,8 +169,9 @@ final class CensusDesk {
         var bulletin = "/bulletins/censuses";
         assertThat(browsing.open(statistician, bulletin).body())
                 .contains("摸排企业 1 家，在本地的外地务工人员 2 人，其中准备过年 1 人");
-        assertThat(browsing.open(statistician, "/api/v1" + bulletin).body())
-                .contains("\"outsiders\":2,\"stayers\":1");
+        var told = browsing.open(statistician, "/api/v1" + bulletin).body();
+        assertThat(told).contains("\"outsiders\":2,\"stayers\":1");
+        assertThat(ApiDescription.served().faults("GET /api/v1" + bulletin, 200, told)).isEmpty();
         var people = bulletin + "/" + census + "/people";
         assertThat(browsing.open(statistician, people + "?of=outsiders").body())
                 .contains("张**", "李**")

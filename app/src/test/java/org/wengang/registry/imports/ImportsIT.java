@@ -132,7 +132,7 @@ class ImportsIT {
     @Test
     void numbers_are_kept_sealed_and_come_back_whole_to_whoever_may_ask() {
         desk.bring(officer, people(1));
-        assertThat(RosterDesk.as(officer, () -> workers.residentId(onlyWorker())).value())
+        assertThat(RosterDesk.as(officer, () -> workers.identity(onlyWorker())).number())
                 .isEqualTo(id(0));
         var worker = RosterDesk.as(officer, () -> workers.get(onlyWorker()));
         assertThat(worker.maskedId()).isEqualTo("1301**********" + id(0).substring(14));
@@ -311,7 +311,7 @@ class ImportsIT {
         refused("registry-worker-not-found", () -> RosterDesk.as(other, () -> workers.get(worker)));
         refused(
                 "registry-worker-not-found",
-                () -> RosterDesk.as(other, () -> workers.residentId(worker)));
+                () -> RosterDesk.as(other, () -> workers.identity(worker)));
         refused(
                 "registry-worker-not-found",
                 () -> RosterDesk.as(other, () -> workers.sources(worker)));

@@ -197,13 +197,11 @@ class PreviewPagesIT {
     }
 
     @Test
-    void a_ledger_file_is_not_offered_to_be_undone() throws Exception {
+    void a_ledger_file_is_offered_to_be_undone_as_any_other() throws Exception {
         var row = GivenFiling.row("单位名称", "试验机械厂", "统一社会信用代码", "9135", "所在地", "130110");
         var batch =
                 desk.bring(officer, "employer-register/1", "台账.xlsx", GivenFiling.file(row).xlsx());
-        assertThat(open(officer, "/imports/" + batch.id()).getContentAsString())
-                .contains("台账文件不能整份撤销")
-                .doesNotContain("/undo");
+        assertThat(open(officer, "/imports/" + batch.id()).getContentAsString()).contains("/undo");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.registry.GivenFiling;
 import org.wengang.registry.GivenRoster;
+import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.Meanings.Meaning;
 import org.wengang.registry.imports.undo.Undoing;
@@ -99,10 +100,10 @@ class SeveralSheetsIT {
         assertThat(english("/imports/" + id))
                 .contains("2 sheets were read", "sheet “西村”, row 3")
                 .contains("same person as sheet “名册”, row 3");
-        assertThat(json("/api/v1/imports/" + id))
+        assertThat(raw("/api/v1/imports/" + id))
                 .contains("\"sheets\":[\"名册\",\"西村\"]")
                 .contains("{\"name\":\"南村\",\"why\":\"headings_missing\",\"missing\":[\"证件号码\"]}");
-        assertThat(json("/api/v1/imports/" + id + "/refusals"))
+        assertThat(raw("/api/v1/imports/" + id + "/refusals"))
                 .contains("\"number\":2097155,\"sheet\":\"西村\",\"row\":3")
                 .contains("{\"inFile\":3,\"sheet\":\"名册\",\"row\":3}");
 
@@ -140,18 +141,39 @@ class SeveralSheetsIT {
 
     @Test
     void filings_of_two_sheets_are_compared_with_each_other() throws Exception {
-        var month = GivenFiling.file(GivenFiling.row("单位名称", "甲厂", "统一社会信用代码", code(1)));
+        var month =
+                GivenFiling.file(GivenFiling.row("单位名称", "甲厂", "统一社会信用代码", GivenFiling.uscc(1)));
         month.sheet(
                 "二月",
                 GivenFiling.file(
-                        GivenFiling.row("统一社会信用代码", code(2), "单位名称", "乙厂"),
-                        GivenFiling.row("统一社会信用代码", code(1), "单位名称", "甲厂")));
+                        GivenFiling.row("统一社会信用代码", GivenFiling.uscc(2), "单位名称", "乙厂"),
+                        GivenFiling.row("统一社会信用代码", GivenFiling.uscc(1), "单位名称", "甲厂")));
         var batch = desk.bring(officer, "employer/1", "申报.xlsx", month.xlsx());
         assertThat(batch.counts()).isEqualTo(new Counts(1, 0, 0, 2));
         assertThat(page("/imports/" + batch.id()))
                 .contains("与工作表“二月”第 3 行申报的是同一件事")
                 .contains("与工作表“名册”第 2 行申报的是同一件事");
-        assertThat(page("/filings/" + filing())).contains("申报.xlsx 工作表“二月”第 2 行");
+        assertThat(page("/filings/" + one("select filing_id from registry.filing")))
+                .contains("申报.xlsx 工作表“二月”第 2 行");
+    }
+
+    @Test
+    void entries_of_two_sheets_are_compared_with_each_other_and_undone_together() throws Exception {
+        var groups =
+                GivenRoster.with("姓名", "证件号码", "重点群体", "认定日期")
+                        .row("张试一", id(1), "残疾人", "2020-01-01")
+                        .row("李试二", id(2), "残疾人", "2020-01-01")
+                        .sheet(
+                                "西村",
+                                GivenRoster.with("认定日期", "重点群体", "证件号码", "姓名")
+                                        .row("2020-01-01", "残疾人", id(1), "张试一"));
+        var batch = desk.bring(officer, Book.GROUP.schema(), "台账.xlsx", groups.xlsx());
+        assertThat(batch.counts()).isEqualTo(new Counts(1, 0, 0, 2));
+        assertThat(page("/imports/" + batch.id()))
+                .contains("与工作表“西村”第 2 行是同一条", "与工作表“名册”第 2 行是同一条");
+        undo(batch.id());
+        assertThat(owner.sql("select count(*) from registry.worker").query(Long.class).single())
+                .isZero();
     }
 
     @Test
@@ -228,10 +250,6 @@ class SeveralSheetsIT {
                 .containsExactly("名册 [姓名, 证件号码, 颜色, 原因] 2");
     }
 
-    private static String code(int number) {
-        return GivenFiling.uscc(number);
-    }
-
     private UUID received() {
         var id =
                 RosterDesk.as(
@@ -276,14 +294,11 @@ class SeveralSheetsIT {
     }
 
     private UUID worker(String name) {
-        return owner.sql("select worker_id from registry.worker where name = :name")
-                .param("name", name)
-                .query(UUID.class)
-                .single();
+        return one("select worker_id from registry.worker where name = '%s'".formatted(name));
     }
 
-    private UUID filing() {
-        return owner.sql("select filing_id from registry.filing").query(UUID.class).single();
+    private UUID one(String query) {
+        return owner.sql(query).query(UUID.class).single();
     }
 
     /** Each sheet with its headings and how many rows it has. */
@@ -347,7 +362,11 @@ class SeveralSheetsIT {
     }
 
     private String page(String path) throws Exception {
-        return text(send(path).getContentAsString());
+        return text(raw(path));
+    }
+
+    private String raw(String path) throws Exception {
+        return send(path).getContentAsString();
     }
 
     private String english(String path) throws Exception {
@@ -359,10 +378,6 @@ class SeveralSheetsIT {
                         .andReturn()
                         .getResponse()
                         .getContentAsString());
-    }
-
-    private String json(String path) throws Exception {
-        return send(path).getContentAsString();
     }
 
     private MockHttpServletResponse send(String path) throws Exception {

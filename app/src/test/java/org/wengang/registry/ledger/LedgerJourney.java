@@ -67,4 +67,29 @@ class LedgerJourney {
         visitor.open("/workers/export?sort=name");
         visitor.looksWell("ledger-export");
     }
+
+    @Test
+    void somebody_with_a_passport_is_looked_up_on_a_telephone(Visitors visitors) {
+        var desk = new RosterDesk(application);
+        var officer = desk.officer(RosterDesk.LUQUAN, "luquan-jingban", Role.CASEWORKER);
+        desk.bring(
+                officer,
+                GivenRoster.with("姓名", "证件类型", "证件号码", "出生日期", "性别")
+                        .row("张试一", "外国护照", "12345678", "1990-05-01", "男")
+                        .row("李试二", "台胞证", "12345678", "1991-05-01", "女"));
+        var visitor = visitors.phone();
+        visitor.signIn("luquan-jingban", RosterDesk.PASSWORD);
+        visitor.open("/workers?col=id&col=document");
+        visitor.page().locator("main summary").first().click();
+        visitor.page().locator("#q").fill("12345678");
+        visitor.page().locator("#document").selectOption("foreign_passport");
+        visitor.page().locator("form[role=search] button").click();
+        assertThat(visitor.page().locator("main tbody").innerText())
+                .contains("张试一", "外国护照")
+                .doesNotContain("李试二");
+        visitor.looksWell("ledger-document");
+        visitor.page().locator("main tbody th a").click();
+        assertThat(visitor.page().locator("main").innerText()).contains("外国护照", "男");
+        visitor.looksWell("worker-document");
+    }
 }

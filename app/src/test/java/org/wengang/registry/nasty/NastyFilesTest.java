@@ -171,6 +171,6 @@ class NastyFilesTest {
         if (row.remark() != null) {
             facts.put("remark", row.remark().replace("\n", "\\n"));
         }
-        return row.name().value() + " " + row.id().value() + (facts.isEmpty() ? "" : " " + facts);
+        return row.name().value() + " " + row.id().key() + (facts.isEmpty() ? "" : " " + facts);
     }
 }

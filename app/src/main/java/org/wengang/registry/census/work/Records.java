@@ -29,6 +29,7 @@ import org.wengang.registry.census.work.Learning.Learnt;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.TypedFact;
 import org.wengang.registry.statement.Statement;
+import org.wengang.registry.statement.WorkerCorrection;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Officer;
@@ -114,7 +115,7 @@ class Records {
         repository.lockWorker(errand.worker());
         var worker = workers.get(errand.worker());
         var histories = workers.histories(errand.worker());
-        var all = answers.with(fixed(form, today, errors));
+        var all = answers.with(fixed(worker, form, today, errors));
         var learnt = all.only(fact -> known(errand, fact, histories), false);
         var corrected = all.only(fact -> known(errand, fact, histories), true);
         stay(worker, all, errors);
@@ -220,7 +221,8 @@ class Records {
     /**
      * What is put right of what was known; null where nothing is, or something is wrong with it.
      */
-    private @Nullable TypedFact fixed(ContactForm form, LocalDate today, FormErrors errors) {
+    private @Nullable TypedFact fixed(
+            Worker worker, ContactForm form, LocalDate today, FormErrors errors) {
         if (form.fixed().isEmpty()) {
             if (!form.fixedTo().isEmpty()) {
                 errors.add("fixed", "registry.filing.correction.fact.missing");
@@ -228,8 +230,8 @@ class Records {
             return null;
         }
         var column =
-                List.of(RosterColumn.values()).stream()
-                        .filter(one -> one.fact().equals(form.fixed()) && one != RosterColumn.ID)
+                WorkerCorrection.correctable(worker).stream()
+                        .filter(one -> one.fact().equals(form.fixed()))
                         .findFirst();
         if (column.isEmpty()) {
             errors.add("fixed", "registry.filing.correction.fact.missing");

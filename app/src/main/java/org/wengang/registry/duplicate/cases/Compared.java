@@ -32,13 +32,11 @@ public record Compared(String fact, List<@Nullable FactSource> values, boolean d
         return compared;
     }
 
-    /** The birthday follows from the number and is no column. */
+    /** The document itself stands above them. */
     private static List<String> facts() {
         var facts = new ArrayList<String>();
         for (var column : RosterColumn.values()) {
-            if (column == RosterColumn.ID) {
-                facts.add("birth");
-            } else {
+            if (column != RosterColumn.ID && column != RosterColumn.ID_KIND) {
                 facts.add(column.fact());
             }
         }

@@ -81,8 +81,8 @@ public final class FilingStaging {
         var id = row.id();
         var uscc = row.uscc();
         return new Sealed(
-                id == null ? null : ids.seal(id.value()),
-                id == null ? null : cipher.blindIndex(Purpose.RESIDENT_ID, id.value()),
+                id == null ? null : ids.seal(id.key()),
+                id == null ? null : cipher.blindIndex(Purpose.RESIDENT_ID, id.key()),
                 uscc == null ? null : cipher.blindIndex(Purpose.USCC, uscc.value()));
     }
 }

@@ -36,6 +36,7 @@ final class FilingStagingRepository {
                     "id_index",
                     "id_last4",
                     "name",
+                    "id_kind",
                     "id_birth",
                     "id_sex",
                     "organisation_index",
@@ -66,7 +67,7 @@ final class FilingStagingRepository {
                             faults jsonb,
                             new_person uuid, new_worker uuid, new_organisation uuid, new_filing uuid,
                             id_sealed bytea, id_index bytea, id_last4 text, name text,
-                            id_birth date, id_sex text,
+                            id_kind text, id_birth date, id_sex text,
                             organisation_index bytea, organisation_name text, uscc text,
                             month date, occasion text,
                             %s
@@ -117,8 +118,9 @@ final class FilingStagingRepository {
         values.add(sealed.idIndex());
         values.add(id == null ? null : id.last4());
         values.add(name == null ? null : name.value());
-        values.add(id == null ? null : id.birth());
-        values.add(id == null ? null : sex(id));
+        values.add(id == null ? null : id.kind().code());
+        values.add(id == null ? null : id.birth().orElse(null));
+        values.add(id == null ? null : id.sex().map(ResidentId.Sex::code).orElse(null));
         values.add(sealed.organisationIndex());
         values.add(row.organisation());
         values.add(uscc == null ? null : uscc.value());
@@ -126,9 +128,5 @@ final class FilingStagingRepository {
         values.add(row.occasion());
         facts.forEach(fact -> values.add(row.facts().get(fact.name())));
         return values.toArray();
-    }
-
-    private static String sex(ResidentId id) {
-        return id.sex() == ResidentId.Sex.MALE ? "male" : "female";
     }
 }

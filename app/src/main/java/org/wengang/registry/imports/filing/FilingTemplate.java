@@ -2,6 +2,7 @@ package org.wengang.registry.imports.filing;
 
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -12,6 +13,8 @@ import org.wengang.registry.filing.FilingColumn.Named;
 import org.wengang.registry.filing.FilingColumn.OfFact;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.imports.Shape;
+import org.wengang.registry.roster.DocumentKind;
+import org.wengang.registry.roster.Listed;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetWriter;
 
@@ -64,6 +67,8 @@ public record FilingTemplate(FilingLayout layout, String title, String notes, Sh
 
     private String content(FilingColumn column) {
         return switch (column) {
+            case Named.ID_KIND ->
+                    text.of("registry.template.note.ID_KIND", Listed.words(DocumentKind.values()));
             case Named named -> text.of("registry.filing.note." + named);
             case OfFact(var fact) -> content(fact);
         };
@@ -92,6 +97,9 @@ public record FilingTemplate(FilingLayout layout, String title, String notes, Sh
 
     /** What may be chosen in the column; empty where it is no list. */
     private List<String> choices(FilingColumn column) {
+        if (column == Named.ID_KIND) {
+            return Arrays.stream(DocumentKind.values()).map(Listed::word).toList();
+        }
         if (!(column instanceof OfFact(var fact)) || layout.isMonth(fact)) {
             return List.of();
         }
@@ -123,6 +131,7 @@ public record FilingTemplate(FilingLayout layout, String title, String notes, Sh
         return switch (column) {
             case Named.NAME -> "张试一";
             case Named.ID -> "11010519491231002X";
+            case Named.ID_KIND -> DocumentKind.RESIDENT_ID.word();
             case Named.ORGANISATION -> "试验机械厂";
             case Named.USCC -> "91350100M000100Y43";
             case Named.MONTH -> "2021-02";

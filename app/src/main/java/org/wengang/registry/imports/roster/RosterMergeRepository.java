@@ -7,8 +7,10 @@ import static org.wengang.registry.imports.roster.RosterStagingRepository.PLACES
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -30,6 +32,10 @@ final class RosterMergeRepository {
     /** The workers on record, to be joined to the rows about them. */
     private static final String KNOWN = "registry.worker w on w.worker_id = m.subject_id";
 
+    /** Who it is: never unknown, and put right by officers as facts are. */
+    private static final Set<RosterColumn> SAYS_WHO =
+            EnumSet.of(RosterColumn.NAME, RosterColumn.BIRTH, RosterColumn.SEX);
+
     private final JdbcClient jdbc;
     private final StagedRepository staged;
     private final RosterStagingRepository rows;
@@ -50,6 +56,7 @@ final class RosterMergeRepository {
         staged.holdOthersOff(batch);
         match(batch.organisation().value());
         refuseAgainstTheRecord();
+        refuseAnothersDocument();
         refuseFormerValues(batch.organisation().value());
         staged.forgetRefused();
         staged.keepRefusals(batch);
@@ -66,6 +73,8 @@ final class RosterMergeRepository {
                 case when s.mobile_index is distinct from w.mobile_index then encode(w.mobile_sealed, 'base64') end,
                 case when s.mobile_index is distinct from w.mobile_index then encode(s.mobile_sealed, 'base64') end\
                 """);
+        facts.put("birth", "w.birth, s.birth");
+        facts.put("sex", "w.sex, s.sex");
         FACTS.forEach(fact -> facts.put(fact, "w.%1$s, s.%1$s".formatted(fact)));
         PLACES.stream()
                 .map(place -> place + "_locality")
@@ -142,7 +151,8 @@ final class RosterMergeRepository {
                 .collect(
                         Collectors.joining(
                                 " or ",
-                                "(s.name <> w.name or (s.mobile_index is not null and"
+                                "(s.name <> w.name or s.id_kind <> w.id_kind or s.birth <> w.birth"
+                                        + " or s.sex <> w.sex or (s.mobile_index is not null and"
                                         + " s.mobile_index is distinct from w.mobile_index) or ",
                                 ")"));
     }
@@ -172,6 +182,24 @@ final class RosterMergeRepository {
                 .update();
     }
 
+    /** The same number of a passport, but another name and another birthday: of another country. */
+    private void refuseAnothersDocument() {
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = jsonb_build_array(
+                                   jsonb_build_object(
+                                       'column', cast(:id as text), 'code', 'document-of-another',
+                                       'arguments', jsonb_build_array()))
+                          from pg_temp.matched m
+                          join registry.worker w on w.worker_id = m.subject_id
+                         where m.row_number = s.row_number and s.faults is null
+                           and s.name <> w.name and s.birth <> w.birth\
+                        """)
+                .param("id", RosterColumn.ID.heading())
+                .update();
+    }
+
     /**
      * A row that says again what an officer has put right since: most likely an old file. A mobile
      * number is not compared.
@@ -180,7 +208,7 @@ final class RosterMergeRepository {
         var columns =
                 Arrays.stream(RosterColumn.values())
                         .filter(column ->
-                                FACTS.contains(column.fact()) || column == RosterColumn.NAME)
+                                FACTS.contains(column.fact()) || SAYS_WHO.contains(column))
                         .toList();
         jdbc.sql(
                         """
@@ -239,9 +267,9 @@ final class RosterMergeRepository {
         jdbc.sql(
                         """
                         insert into registry.worker
-                               (worker_id, person_id, bucket, org_path, id_sealed, id_last4, name, birth,
+                               (worker_id, person_id, bucket, org_path, id_sealed, id_last4, id_kind, name, birth,
                                 sex, mobile_sealed, mobile_index, %1$s, %3$s, applied_at, updated_at)
-                        select s.new_worker, m.person_id, m.bucket, :org, s.id_sealed, s.id_last4, s.name,
+                        select s.new_worker, m.person_id, m.bucket, :org, s.id_sealed, s.id_last4, s.id_kind, s.name,
                                s.birth, s.sex, s.mobile_sealed, s.mobile_index, %2$s, %4$s, :received, :now
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
@@ -278,7 +306,7 @@ final class RosterMergeRepository {
         jdbc.sql(
                         """
                         update registry.worker w
-                           set name = s.name,
+                           set name = s.name, id_kind = s.id_kind, birth = s.birth, sex = s.sex,
                                mobile_sealed = coalesce(s.mobile_sealed, w.mobile_sealed),
                                mobile_index = coalesce(s.mobile_index, w.mobile_index),
                                %s,
@@ -304,8 +332,12 @@ final class RosterMergeRepository {
         jdbc.sql(
                         """
                         insert into registry.worker_statement
-                               (worker_id, batch_id, row_number, org_path, stated_at, name, mobile_sealed, %1$s)
-                        select %2$s, :batch, s.row_number, :org, :now, s.name, s.mobile_sealed, %3$s
+                               (worker_id, batch_id, row_number, org_path, stated_at, name, id_kind, birth, sex,
+                                mobile_sealed, %1$s)
+                        select %2$s, :batch, s.row_number, :org, :now, s.name, nullif(s.id_kind, 'resident_id'),
+                               case when s.id_kind not in ('resident_id', 'residence_permit') then s.birth end,
+                               case when s.id_kind not in ('resident_id', 'residence_permit') then s.sex end,
+                               s.mobile_sealed, %3$s
                           from pg_temp.staged s
                           join pg_temp.matched m using (row_number)
                          where %4$s\

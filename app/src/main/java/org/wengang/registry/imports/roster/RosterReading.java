@@ -72,7 +72,7 @@ final class RosterReading {
         }
 
         private Sealed sealed(RosterRow row) {
-            var id = row.id().value();
+            var id = row.id().key();
             var mobile = row.mobile();
             return new Sealed(
                     ids.seal(id),

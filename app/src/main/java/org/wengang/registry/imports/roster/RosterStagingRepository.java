@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.database.Copy;
 import org.wengang.kernel.Ids;
-import org.wengang.kernel.ResidentId;
 import org.wengang.registry.imports.FaultText;
 import org.wengang.registry.roster.Listed;
 import org.wengang.registry.roster.RosterLine;
@@ -53,6 +52,7 @@ final class RosterStagingRepository {
                                     "id_index",
                                     "id_last4",
                                     "name",
+                                    "id_kind",
                                     "birth",
                                     "sex",
                                     "mobile_sealed",
@@ -85,7 +85,7 @@ final class RosterStagingRepository {
                             faults jsonb,
                             new_person uuid, new_worker uuid,
                             id_sealed bytea, id_index bytea, id_last4 text,
-                            name text, birth date, sex text,
+                            name text, id_kind text, birth date, sex text,
                             mobile_sealed bytea, mobile_index bytea,
                             hukou text, home text, residence text, hukou_nature text,
                             employer_name text, uscc text, employer_kind text, worker_category text,
@@ -128,8 +128,9 @@ final class RosterStagingRepository {
             sealed.idIndex(),
             row.id().last4(),
             row.name().value(),
-            row.id().birth(),
-            row.id().sex() == ResidentId.Sex.MALE ? "male" : "female",
+            row.id().kind().code(),
+            row.birth(),
+            row.sex().code(),
             sealed.mobile(),
             sealed.mobileIndex(),
             row.hukou(),

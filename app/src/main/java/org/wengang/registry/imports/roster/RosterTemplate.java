@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.wengang.registry.imports.Shape;
+import org.wengang.registry.roster.DocumentKind;
 import org.wengang.registry.roster.EmployerKind;
 import org.wengang.registry.roster.HukouNature;
 import org.wengang.registry.roster.Listed;
+import org.wengang.registry.roster.PersonSex;
 import org.wengang.registry.roster.RosterColumn;
 import org.wengang.registry.roster.WorkerCategory;
 import org.wengang.sheet.SheetCell;
@@ -62,6 +64,9 @@ record RosterTemplate(Shape.Text text) {
         return switch (column) {
             case NAME -> "张试一";
             case ID -> "11010519491231002X";
+            case ID_KIND -> DocumentKind.RESIDENT_ID.word();
+            case BIRTH -> "1949-12-31";
+            case SEX -> PersonSex.FEMALE.word();
             case MOBILE -> "13800000000";
             case HUKOU -> "河北省保定市定州市";
             case HOME, RESIDENCE -> "130682";

@@ -18,6 +18,7 @@ public record LedgerForm(
         LedgerAddress address,
         FormErrors errors,
         List<Choice> offices,
+        List<Choice> documents,
         List<Choice> categories,
         List<Choice> facts,
         List<Choice> sorts,

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.OrgPath;
 import org.wengang.organisation.Organisation;
 import org.wengang.organisation.Organisations;
@@ -40,6 +41,9 @@ final class LedgerForms {
                 address,
                 errors,
                 offices(page, officer, address),
+                Arrays.stream(Kind.values())
+                        .map(each -> choice(page, each.code(), "registry.id_kind."))
+                        .toList(),
                 Arrays.stream(WorkerCategory.values())
                         .map(each -> choice(page, each.code(), "registry.worker_category."))
                         .toList(),

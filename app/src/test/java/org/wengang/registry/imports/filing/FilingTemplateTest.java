@@ -15,6 +15,7 @@ import org.wengang.engine.schema.Type;
 import org.wengang.organisation.Divisions;
 import org.wengang.registry.FilingSchemas;
 import org.wengang.registry.FilledTemplate;
+import org.wengang.registry.filing.FilingColumn.Named;
 import org.wengang.registry.filing.FilingLayout;
 import org.wengang.registry.filing.FilingLine;
 import org.wengang.registry.filing.FilingReader;
@@ -61,7 +62,9 @@ class FilingTemplateTest {
                         .filter(fact ->
                                 fact.type() == Type.Simple.BOOL || fact.type() instanceof Type.Code)
                         .count();
-        assertThat(template(schema).sheet().split("<dataValidation ", -1)).hasSize((int) lists + 1);
+        var documents = FilingLayout.of(schema).columns().contains(Named.ID_KIND) ? 1 : 0;
+        assertThat(template(schema).sheet().split("<dataValidation ", -1))
+                .hasSize((int) lists + documents + 1);
     }
 
     private static FilledTemplate template(FactSchema schema) {

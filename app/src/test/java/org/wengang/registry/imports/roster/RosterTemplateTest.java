@@ -49,20 +49,22 @@ class RosterTemplateTest {
     void it_offers_the_words_of_each_list_below_the_headings() {
         var template = template(Language.ZH);
         assertThat(template.sheet())
-                .containsPattern("<dataValidation sqref=\"G7:G1048576\" type=\"list\"")
+                .containsPattern("<dataValidation sqref=\"C7:C1048576\" type=\"list\"")
+                .containsPattern("<dataValidation sqref=\"E7:E1048576\" type=\"list\"")
                 .containsPattern("<dataValidation sqref=\"J7:J1048576\" type=\"list\"")
-                .containsPattern("<dataValidation sqref=\"K7:K1048576\" type=\"list\"")
+                .containsPattern("<dataValidation sqref=\"M7:M1048576\" type=\"list\"")
+                .containsPattern("<dataValidation sqref=\"N7:N1048576\" type=\"list\"")
                 .contains("showDropDown=\"false\"", "<formula1>'lists'!$A$1:$A$")
                 .doesNotContain("null");
-        assertThat(template.part(2)).contains("私营企业", "快递从业人员");
+        assertThat(template.part(2)).contains("外国护照", "私营企业", "快递从业人员");
     }
 
     @Test
     void long_numbers_are_kept_as_typed() {
         assertThat(template(Language.ZH).sheet())
                 .containsPattern("<col min=\"2\" max=\"2\"[^>]* style=\"[1-9]")
-                .containsPattern("<col min=\"3\" max=\"3\"[^>]* style=\"[1-9]")
-                .containsPattern("<col min=\"9\" max=\"9\"[^>]* style=\"[1-9]");
+                .containsPattern("<col min=\"6\" max=\"6\"[^>]* style=\"[1-9]")
+                .containsPattern("<col min=\"12\" max=\"12\"[^>]* style=\"[1-9]");
     }
 
     private static FilledTemplate template(Language language) {
