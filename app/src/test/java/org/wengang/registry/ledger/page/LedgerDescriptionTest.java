@@ -38,8 +38,8 @@ class LedgerDescriptionTest {
     private static Map<String, List<String>> everything() {
         var parameters = new HashMap<String, List<String>>();
         for (var name :
-                ("q office hukou home stay_place employer category from to unknown since check"
-                                + " import how sort order col nothing")
+                ("q document office hukou home stay_place employer category from to unknown since"
+                                + " check import how sort order col nothing")
                         .split(" ")) {
             parameters.put(name, List.of("x"));
         }
