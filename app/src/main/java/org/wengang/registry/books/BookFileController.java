@@ -117,7 +117,7 @@ final class BookFileController {
                                     : page.t("registry.id_kind." + line.idKind().code());
                     case Named.ORGANISATION -> line.employer();
                     case Named.USCC -> line.uscc();
-                    case Named.ID_KIND, Named.MONTH, Named.OCCASION -> null;
+                    case Named.MONTH, Named.OCCASION -> null;
                     case OfFact(var fact) ->
                             line.facts().containsKey(fact.name())
                                     ? words.written(page, line, fact)
