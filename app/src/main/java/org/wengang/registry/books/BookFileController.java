@@ -23,8 +23,7 @@ import org.wengang.web.Page;
 
 /**
  * A file of everything the list of a ledger shows, with the columns of its form; of ID numbers the
- * end alone, and not of what document they are. Read and written piece by piece, so that its length
- * does not matter.
+ * end alone. Read and written piece by piece, so that its length does not matter.
  */
 @Controller
 @RequestMapping({
@@ -73,10 +72,7 @@ final class BookFileController {
     private Answer file(Page page, Officer officer, EntryFilter filter, Format format) {
         entries.take(officer, filter);
         var title = words.text(page, filter.book(), "title");
-        var columns =
-                words.columns(filter.book()).stream()
-                        .filter(column -> column != Named.ID_KIND)
-                        .toList();
+        var columns = words.columns(filter.book());
         var headings = columns.stream().map(column -> words.label(page, column)).toList();
         return new Download(
                 title + format.suffix(),
