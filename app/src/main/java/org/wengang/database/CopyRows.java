@@ -94,8 +94,12 @@ final class CopyRows {
         try {
             switch (type) {
                 case SMALLINT -> {
+                    var number = ((Number) value).longValue();
+                    if (number != (short) number) {
+                        throw new ArithmeticException();
+                    }
                     putInt(Short.BYTES);
-                    putShort(Math.toIntExact(((Number) value).longValue()));
+                    putShort((int) number);
                 }
                 case INT -> {
                     putInt(Integer.BYTES);
@@ -132,6 +136,10 @@ final class CopyRows {
                     put(text);
                 }
             }
+        } catch (ArithmeticException outOfRange) {
+            throw new IllegalArgumentException(
+                    "Value %d of row %d is out of range for a %s."
+                            .formatted(column + 1, rows, type));
         } catch (ClassCastException ofAnotherKind) {
             throw new IllegalArgumentException(
                     "Value %d of row %d is a %s for a %s."

@@ -82,7 +82,8 @@ public record IdentityDocument(Kind kind, String number) {
 
     private static final Pattern FORMER_CARD = Pattern.compile("[A-Z]{3}[0-9]{12}");
     private static final Pattern CARD = Pattern.compile("9[0-9]{16}[0-9X]");
-    private static final Pattern HK_MACAO = Pattern.compile("([HM][0-9]{8})(?:[0-9]{2})?");
+    private static final Pattern HK_MACAO =
+            Pattern.compile("([HM](?:[0-9]{8}|A[0-9]{7}))(?:[0-9]{2})?");
     private static final Pattern TAIWAN =
             Pattern.compile("([0-9]{8})(?:[0-9]{2}(?:\\([0-9A-Z]\\))?)?");
     private static final Pattern PASSPORT = Pattern.compile("(?=(?:[A-Z]*[0-9]){3})[A-Z0-9]{5,20}");
@@ -199,7 +200,11 @@ public record IdentityDocument(Kind kind, String number) {
     private static Parsed<Clean> clean(Kind kind, String text, LocalDate today) {
         var code = Written.code(text);
         return switch (kind) {
-            case RESIDENT_ID -> ResidentId.cleaned(code, today).map(IdentityDocument::ofCitizen);
+            // lists call a foreigner’s card 身份证 as well
+            case RESIDENT_ID ->
+                    isCard(code)
+                            ? card(code, today)
+                            : ResidentId.cleaned(code, today).map(IdentityDocument::ofCitizen);
             case RESIDENCE_PERMIT -> residencePermit(code, today);
             case PERMANENT_RESIDENCE -> card(BETWEEN.matcher(code).replaceAll(""), today);
             case HK_MACAO_PERMIT -> lifelong(kind, HK_MACAO, code, Fault.HK_MACAO_PERMIT);

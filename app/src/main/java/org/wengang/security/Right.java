@@ -16,7 +16,10 @@ public enum Right {
     REFERENCE_READ("reference:read", null, Role.values()),
     POLICIES_CHECK("policies:check", Role.POLICY_OFFICER, Role.POLICY_OFFICER),
     WORKERS_READ("workers:read", Role.STATISTICIAN, Held.PEOPLE),
-    /** Names, and the last four of ID numbers, wherever they stand; they are masked without it. */
+    /**
+     * Names, the last four of ID numbers, the end of mobile numbers, and remarks, wherever they
+     * stand: without it a name is its surname alone and the others are not told.
+     */
     WORKERS_NAMES("workers:names", null, Held.PEOPLE),
     LEDGERS_READ("ledgers:read", Role.STATISTICIAN, Held.PEOPLE),
     FILINGS_READ("filings:read", Role.STATISTICIAN, Held.PEOPLE),

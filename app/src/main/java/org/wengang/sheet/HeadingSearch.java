@@ -177,7 +177,7 @@ final class HeadingSearch {
     }
 
     private SheetRows rows(SheetSource.Table table, String name) {
-        return new SheetRows(List.of(new SheetRows.Part(name, 0, table)), limits);
+        return new SheetRows(fileName, List.of(new SheetRows.Part(name, 0, table)), limits);
     }
 
     /**

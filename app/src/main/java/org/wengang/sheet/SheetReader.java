@@ -129,10 +129,14 @@ public final class SheetReader implements Closeable {
     private final Runnable cleanUp;
 
     private SheetReader(
-            SheetSource source, HeadingSearch.Found found, Limits limits, Runnable cleanUp) {
+            String fileName,
+            SheetSource source,
+            HeadingSearch.Found found,
+            Limits limits,
+            Runnable cleanUp) {
         this.source = source;
         this.found = found;
-        this.rows = new SheetRows(found.parts(), limits);
+        this.rows = new SheetRows(fileName, found.parts(), limits);
         this.cleanUp = cleanUp;
     }
 
@@ -189,7 +193,7 @@ public final class SheetReader implements Closeable {
             var source = checked(file, fileName, limits);
             try {
                 var found = new HeadingSearch(fileName, wanted, limits).in(source);
-                return new SheetReader(source, found, limits, cleanUp);
+                return new SheetReader(fileName, source, found, limits, cleanUp);
             } catch (RuntimeException refused) {
                 source.close();
                 throw refused;

@@ -27,15 +27,18 @@ final class SheetRows implements Iterator<SheetRow>, Closeable {
     private final SheetReader.Limits limits;
     private int sheet;
     private Stream<SheetRow> stream = Stream.empty();
+    private final String fileName;
     private @Nullable Iterator<SheetRow> rows;
     private @Nullable SheetRow next;
     private int lastNumber;
     private int count;
 
     /**
+     * @param fileName as the user knows it, for messages about the whole
      * @param parts at least one; a row's sheet is the index of its part
      */
-    SheetRows(List<Part> parts, SheetReader.Limits limits) {
+    SheetRows(String fileName, List<Part> parts, SheetReader.Limits limits) {
+        this.fileName = fileName;
         this.parts = List.copyOf(parts);
         this.limits = limits;
     }
@@ -96,7 +99,7 @@ final class SheetRows implements Iterator<SheetRow>, Closeable {
             throw new Refused(SheetProblem.DAMAGED, name, lastNumber);
         }
         if (++count > limits.rows()) {
-            throw new Refused(SheetProblem.TOO_MANY_ROWS, name, limits.rows());
+            throw new Refused(SheetProblem.TOO_MANY_ROWS, fileName, limits.rows());
         }
     }
 

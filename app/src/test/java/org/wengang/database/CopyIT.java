@@ -175,6 +175,19 @@ class CopyIT {
     }
 
     @Test
+    void a_number_too_large_for_its_column_is_refused_and_not_cut_off() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        inScope(() ->
+                                copy.into(
+                                        "probe.staged",
+                                        List.of("n", "days"),
+                                        sink -> sink.add(1, 65_537))))
+                .withMessage("Value 2 of row 1 is out of range for a SMALLINT.");
+        assertThat(count("probe.staged")).isZero();
+    }
+
+    @Test
     void a_value_the_column_refuses_is_the_databases_answer_without_the_value() {
         assertThatExceptionOfType(DataAccessException.class)
                 .isThrownBy(() ->

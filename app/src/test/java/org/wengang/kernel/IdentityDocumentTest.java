@@ -20,6 +20,8 @@ class IdentityDocumentTest {
         "PERMANENT_RESIDENCE, can110108010101, CAN110108010101",
         "HK_MACAO_PERMIT, h1234567801, H12345678",
         "HK_MACAO_PERMIT, M12345678, M12345678",
+        "HK_MACAO_PERMIT, HA123456701, HA1234567",
+        "RESIDENT_ID, 911124198108030024, 911124198108030024",
         "TAIWAN_PERMIT, 0123456702（B）, 01234567",
         "TAIWAN_PERMIT, 01234567, 01234567",
         "CHINESE_PASSPORT, ea 1234567, EA1234567",
@@ -27,7 +29,9 @@ class IdentityDocumentTest {
     })
     void takes(Kind kind, String text, String number) {
         assertThat(IdentityDocument.parse(kind, text, TODAY).orThrow())
-                .isEqualTo(new IdentityDocument(kind, number));
+                .isEqualTo(
+                        new IdentityDocument(
+                                number.startsWith("9") ? Kind.PERMANENT_RESIDENCE : kind, number));
     }
 
     @ParameterizedTest

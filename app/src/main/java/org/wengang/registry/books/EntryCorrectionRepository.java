@@ -46,7 +46,19 @@ final class EntryCorrectionRepository {
         COLLIDES
     }
 
+    /**
+     * Lets no file and no contact write entries of the office until the transaction ends, so that
+     * what follows from all of them together follows from this one too.
+     */
+    private void holdOthersOff(Entry entry) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.entry ' || :org, 0))")
+                .param("org", entry.organisation().value())
+                .query((row, number) -> number)
+                .list();
+    }
+
     Outcome correct(Entry entry, EntryTable table, Correction correction) {
+        holdOthersOff(entry);
         var changed =
                 jdbc.sql(
                                 """

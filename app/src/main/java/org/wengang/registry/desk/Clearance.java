@@ -41,21 +41,22 @@ public record Clearance(boolean names) {
                 .filter(FactHistory::isKnown)
                 .map(FactHistory::current)
                 .filter(fact -> names || !PERSONAL.contains(fact.fact()))
-                .map(fact -> fact.fact().equals("name") ? masked(fact) : fact)
+                .map(fact -> names ? fact : masked(fact))
                 .toList();
     }
 
+    /** What officers wrote themselves, the name of a file and a reason, may hold names. */
     private FactSource masked(FactSource fact) {
         return new FactSource(
                 fact.fact(),
-                name(fact.value()),
+                fact.fact().equals("name") ? name(fact.value()) : fact.value(),
                 fact.importId(),
-                fact.fileName(),
+                null,
                 fact.sheet(),
                 fact.row(),
                 fact.statedOn(),
                 fact.officer(),
-                fact.reason());
+                null);
     }
 
     /**

@@ -49,7 +49,7 @@ public final class KeptFileRepository {
         if (piece(batch, 0).isEmpty()) {
             throw new Refused(RegistryProblem.IMPORT_FILE_GONE);
         }
-        return () -> OpenedPieces.stream(cipher, number -> piece(batch, number));
+        return () -> OpenedPieces.stream(cipher, number -> piece(batch, number), bytes(batch));
     }
 
     private void insert(UUID batch, OrgPath organisation, int number, byte[] sealed) {
@@ -63,6 +63,13 @@ public final class KeptFileRepository {
                 .param("org", organisation.value())
                 .param("sealed", sealed)
                 .update();
+    }
+
+    private long bytes(UUID batch) {
+        return jdbc.sql("select file_bytes from registry.import_batch where batch_id = :batch")
+                .param("batch", batch)
+                .query(Long.class)
+                .single();
     }
 
     private Optional<byte[]> piece(UUID batch, int number) {

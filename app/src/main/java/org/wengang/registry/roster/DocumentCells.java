@@ -8,7 +8,6 @@ import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.Parsed;
 import org.wengang.registry.cell.CellText;
 import org.wengang.registry.cell.RowCells;
-import org.wengang.sheet.SheetCell;
 
 /**
  * The document of a person out of two cells: its kind, which may be left open, and its number.
@@ -19,8 +18,8 @@ public record DocumentCells(
         RowCells cells, String kindHeading, String numberHeading, LocalDate today) {
 
     /**
-     * Null where one of the cells is at fault, which is noted. What the number itself tells needs
-     * no word: files name a resident ID in many ways.
+     * Null where one of the cells is at fault, which is noted, or where the number's is empty. What
+     * the number itself tells needs no word: files name a resident ID in many ways.
      */
     public @Nullable IdentityDocument read() {
         if (cells.isMissing(numberHeading)) {
@@ -43,10 +42,7 @@ public record DocumentCells(
     }
 
     private @Nullable IdentityDocument number(Kind kind) {
-        // eight digits lose nothing, and without its zero in front a number is one of seven
-        return kind == Kind.TAIWAN_PERMIT && cells.cell(numberHeading) instanceof SheetCell.Number
-                ? cells.optional(numberHeading, text -> IdentityDocument.parse(kind, text, today))
-                : digits(text -> IdentityDocument.parse(kind, text, today));
+        return digits(text -> IdentityDocument.parse(kind, text, today));
     }
 
     private @Nullable IdentityDocument digits(Function<String, Parsed<IdentityDocument>> parse) {

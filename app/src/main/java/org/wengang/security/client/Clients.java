@@ -146,11 +146,12 @@ public class Clients {
      *
      * @param version as the officer saw it
      * @param daysBeside not negative; 0 ends the former ones at once
-     * @throws Refused security-client-changed, security-client-disabled
+     * @throws Refused security-client-changed, security-client-disabled (also where its last day is
+     *     over: another is opened in its place)
      */
     Opened renew(Officer officer, UUID id, int version, int daysBeside) {
         var client = get(officer, id);
-        refuseUnless(client.disabledAt() == null);
+        refuseUnless(client.state(LocalDate.now(clock)) == ApiClient.State.OPEN);
         changed(repository.change(id, version, null));
         // a secret lives to the end of its last day: yesterday was the last day of one ended now
         repository.endSecrets(id, LocalDate.now(clock).plusDays(daysBeside == 0 ? -1 : daysBeside));

@@ -57,8 +57,10 @@ final class BearerFilter extends OncePerRequestFilter {
         // Nobody is let in yet, so no region is known; the secret alone picks the program.
         var found = Scope.system(OrgPath.ROOT, "program let in").call(() -> clients.letIn(token));
         if (found.isEmpty()) {
-            tries.refuseTooMany(address);
-            tries.count(address);
+            // apart from passwords: a program with a dead secret is not to keep officers out
+            var from = "program at " + address;
+            tries.refuseTooMany(from);
+            tries.count(from);
             throw new BadCredentialsException("rejected");
         }
         var context = SecurityContextHolder.createEmptyContext();

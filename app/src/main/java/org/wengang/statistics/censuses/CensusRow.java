@@ -9,7 +9,9 @@ import org.wengang.kernel.PersonName;
  * One person behind a number.
  *
  * @param employer null where not known, likewise its code
- * @param isOutsider null where it is not known
+ * @param isOutsider whether counted as here and registered elsewhere; null where that is not known
+ * @param isStayer whether counted among those who stay over the festival: of the outsiders alone,
+ *     and never where nobody was asked
  */
 public record CensusRow(
         UUID person,

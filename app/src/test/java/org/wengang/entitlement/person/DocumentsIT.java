@@ -247,6 +247,39 @@ class DocumentsIT {
         assertThat(browsing.send(officer, page + "/resident-id").body()).contains("X12345678");
     }
 
+    @Test
+    void somebody_elses_passport_of_the_same_number_files_nothing() {
+        desk.bring(officer, "training-month/1", "一.xlsx", training("张试一", "2021-01-01"));
+        var other =
+                desk.bring(officer, "training-month/1", "二.xlsx", training("李试二", "2021-02-01"));
+        assertThat(other.counts()).isEqualTo(new Counts(0, 0, 0, 1));
+        assertThat(
+                        desk.bring(
+                                        officer,
+                                        "training-month/1",
+                                        "三.xlsx",
+                                        training("张试一", "2021-02-01"))
+                                .counts())
+                .isEqualTo(new Counts(1, 0, 0, 0));
+    }
+
+    private static byte[] training(String name, String month) {
+        return file(row(
+                        "姓名",
+                        name,
+                        "证件类型",
+                        "外国护照",
+                        "证件号码",
+                        "X12345678",
+                        "单位名称",
+                        "试验机械厂",
+                        "统一社会信用代码",
+                        uscc(1),
+                        "月份（当月首日）",
+                        month))
+                .xlsx();
+    }
+
     private Counts bring(@Nullable Object... cells) {
         return Objects.requireNonNull(
                 desk.bring(officer, GivenRoster.with(HEADINGS).row(cells)).counts());

@@ -160,7 +160,7 @@ final class CensusDesk {
     }
 
     boolean isToldToVerify(Officer officer) {
-        return browsing.open(officer, "/").body().contains("摸排待核对");
+        return browsing.open(officer, "/").body().contains("摸排待核实");
     }
 
     /** Of the two from elsewhere one stays; the page, the file and the answer for programs. */

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.wengang.database.TestClock;
 import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
@@ -175,7 +176,13 @@ class ClientAnswersIT {
                 get("/api/v1/policies")
                         .remoteAddress("10.9.9.9")
                         .with(httpBasic("luquan-guanli", RosterDesk.PASSWORD));
-        assertThat(door.perform(account).andReturn().getResponse().getStatus()).isEqualTo(429);
+        // passwords are counted apart: a program with a dead secret keeps no officer out
+        assertThat(status(account)).isEqualTo(200);
+        for (int guess = 0; guess < 60; guess++) {
+            assertThat(status(wrong(guess))).isEqualTo(401);
+        }
+        assertThat(status(wrong(60))).isEqualTo(429);
+        assertThat(status(account)).isEqualTo(429);
         var form =
                 post("/sign-in")
                         .remoteAddress("10.9.9.9")
@@ -185,6 +192,16 @@ class ClientAnswersIT {
         assertThat(door.perform(form).andReturn().getResponse().getRedirectedUrl())
                 .isEqualTo("/sign-in?busy");
         clock.pass(Duration.ofSeconds(2));
-        assertThat(door.perform(account).andReturn().getResponse().getStatus()).isEqualTo(200);
+        assertThat(status(account)).isEqualTo(200);
+    }
+
+    private static AbstractMockHttpServletRequestBuilder<?> wrong(int guess) {
+        return get("/api/v1/policies")
+                .remoteAddress("10.9.9.9")
+                .with(httpBasic("nobody-" + guess, "wrong"));
+    }
+
+    private int status(AbstractMockHttpServletRequestBuilder<?> request) throws Exception {
+        return door.perform(request).andReturn().getResponse().getStatus();
     }
 }

@@ -150,7 +150,7 @@ class ClientDoorIT {
     }
 
     @Test
-    void a_disabled_one_is_out_at_once() throws Exception {
+    void a_disabled_one_is_out_at_once_and_its_name_is_free() throws Exception {
         var opened = given.client("社保系统", WORKERS_READ);
         GivenClients.as(
                 given.administrator(),
@@ -160,6 +160,8 @@ class ClientDoorIT {
                 });
         assertThat(given.open(opened.secret().token(), "/api/v1/workers").getStatus())
                 .isEqualTo(401);
+        var next = given.client("社保系统", WORKERS_READ).secret().token();
+        assertThat(given.open(next, "/api/v1/workers").getStatus()).isEqualTo(200);
     }
 
     @Test

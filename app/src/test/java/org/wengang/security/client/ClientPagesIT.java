@@ -51,7 +51,7 @@ class ClientPagesIT {
         assertThat(browsing.open(administrator, "/clients").body())
                 .contains("还没有接口账号", "href=\"/clients/new\"");
         assertThat(browsing.open(administrator, "/clients/new").body())
-                .contains("value=\"2022-02-05\"", "姓名和证件号码后四位 · workers:names");
+                .contains("value=\"2022-02-05\"", "姓名、证件号码后四位、手机号码和备注 · workers:names");
         var opened = open("社保系统");
         assertThat(opened.status()).isEqualTo(200);
         assertThat(opened.body()).contains("密钥只显示这一次");

@@ -38,6 +38,7 @@ final class FilingMergeRepository {
         staged.holdOthersOff(batch);
         refusals.refuseRepeated(layout);
         match(layout, batch);
+        refusals.refuseAnothersDocument(batch);
         refusals.refuseFormerValues(layout);
         staged.keepRefusals(batch);
         return staged.plan();

@@ -3,7 +3,9 @@ package org.wengang.registry.imports.filing;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.registry.filing.FilingColumn;
 import org.wengang.registry.filing.FilingLayout;
+import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.StagedRepository;
 
 /** Refuses staged rows for what stands in other rows of the file, or on record. */
@@ -56,6 +58,33 @@ final class FilingRefusalRepository {
                 facts(layout),
                 headings(layout));
         staged.forgetRefused();
+    }
+
+    /**
+     * What another person filed, or the register has of another, under the number of a document
+     * that more than one country may give out. Needs the rows matched.
+     */
+    void refuseAnothersDocument(ImportBatch batch) {
+        jdbc.sql(
+                        """
+                        update pg_temp.staged s
+                           set faults = jsonb_build_array(jsonb_build_object(
+                                   'column', cast(:column as text),
+                                   'code', 'person-other-name',
+                                   'arguments', jsonb_build_array()))
+                          from pg_temp.matched m
+                         where m.row_number = s.row_number and s.faults is null
+                           and s.id_kind not in ('resident_id', 'residence_permit')
+                           and (exists (select from registry.filing f
+                                         where f.org_path = :org and f.person_id = m.person_id
+                                           and f.name <> s.name)
+                                or exists (select from registry.worker w
+                                            where w.org_path = :org and w.person_id = m.person_id
+                                              and w.name <> s.name))\
+                        """)
+                .param("column", FilingColumn.Named.ID.heading())
+                .param("org", batch.organisation().value())
+                .update();
     }
 
     /** Names and staged columns by turns, as a JSON object is built of. */

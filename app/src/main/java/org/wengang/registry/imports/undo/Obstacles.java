@@ -27,6 +27,7 @@ final class Obstacles {
         var reasons = new ArrayList<Message>();
         add(reasons, "registry.undo.changed", repository.changedSince(id));
         add(reasons, "registry.undo.agreed", repository.agreedSince(id));
+        add(reasons, "registry.undo.confirmed", repository.confirmedSince(id));
         reliances.stream()
                 .map(module -> module.on(id))
                 .flatMap(Optional::stream)

@@ -114,6 +114,21 @@ final class UndoRepository {
                 id);
     }
 
+    /** Who was reached for a census since, and may have been heard to say the same. */
+    int confirmedSince(UUID id) {
+        return count(
+                """
+                select count(distinct e.worker_id)
+                  from registry.import_batch b
+                  join registry.published_imported_subject i using (batch_id)
+                  left join registry.intention_statement s on s.entry_id = i.subject_id
+                  join registry.census_errand e on e.worker_id = coalesce(s.worker_id, i.subject_id)
+                  join registry.census_contact c using (errand_id)
+                 where b.batch_id = :id and c.outcome = 'reached' and c.recorded_at >= b.merged_at\
+                """,
+                id);
+    }
+
     private int count(String query, UUID id) {
         return jdbc.sql(query).param("id", id).query(Integer.class).single();
     }

@@ -95,8 +95,7 @@ final class LedgerExportController {
     Answer download(@PathVariable UUID id, Page page, @AuthenticationPrincipal Officer officer) {
         var export = exports.take(officer, id);
         var name = page.t("registry.export.file", export.askedAt()) + export.format().suffix();
-        return new Download(
-                name, export.format().mediaType(), out -> exports.write(export.id(), out));
+        return new Download(name, export.format().mediaType(), out -> exports.write(export, out));
     }
 
     /** An export keeps its address for good, so it must not hold an ID number. */

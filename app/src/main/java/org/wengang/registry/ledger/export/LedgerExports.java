@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -108,8 +109,12 @@ public class LedgerExports {
 
     /** Writes the file, a piece after the other. */
     @Transactional(readOnly = true)
-    void write(UUID id, OutputStream out) throws IOException {
-        try (var file = OpenedPieces.stream(trail.cipher(), piece -> repository.piece(id, piece))) {
+    void write(LedgerExport export, OutputStream out) throws IOException {
+        try (var file =
+                OpenedPieces.stream(
+                        trail.cipher(),
+                        piece -> repository.piece(export.id(), piece),
+                        Objects.requireNonNull(export.made()).bytes())) {
             file.transferTo(out);
         }
     }

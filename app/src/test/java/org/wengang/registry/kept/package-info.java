@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.registry.kept;
+
+import org.jspecify.annotations.NullMarked;
