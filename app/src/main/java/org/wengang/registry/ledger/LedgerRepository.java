@@ -16,6 +16,7 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.RegistryProblem;
 import org.wengang.registry.ledger.LedgerPosition.Part;
+import org.wengang.registry.ledger.LedgerWhere.Way;
 import org.wengang.registry.name.NameSearch;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
@@ -47,15 +48,15 @@ final class LedgerRepository {
         this.cipher = cipher;
     }
 
-    private LedgerWhere where(LedgerFilter filter) {
+    private LedgerWhere where(LedgerFilter filter, Way way) {
         return new LedgerWhere(
-                filter, number -> cipher.blindIndex(Purpose.RESIDENT_ID, number.key()));
+                filter, way, number -> cipher.blindIndex(Purpose.RESIDENT_ID, number.key()));
     }
 
     /** How many there are, counted no further than to the limit. */
     long count(LedgerFilter filter, long limit) {
         plan(filter, false);
-        var where = where(filter);
+        var where = where(filter, Way.GATHERED);
         return jdbc.sql(
                         "select count(*) from (select from registry.worker w where %s limit :limit) c"
                                 .formatted(where.sql()))
@@ -67,7 +68,7 @@ final class LedgerRepository {
 
     List<UUID> ids(LedgerFilter filter, int limit) {
         plan(filter, false);
-        var where = where(filter);
+        var where = where(filter, Way.GATHERED);
         return jdbc.sql(
                         "select w.worker_id from registry.worker w where %s limit :limit"
                                 .formatted(where.sql()))
@@ -87,12 +88,14 @@ final class LedgerRepository {
      */
     List<LedgerLine> page(
             LedgerQuery query, Cursor cursor, int limit, boolean mobiles, boolean many) {
-        plan(query.filter(), many && !isFarAlong(query));
+        var way = many ? way(query) : Way.GATHERED;
+        plan(query.filter(), way != Way.GATHERED);
+        var where = where(query.filter(), way);
         var position = position(query.sort(), cursor);
         var lines = new ArrayList<LedgerLine>();
         for (var part : Part.from(query, position, cursor.backwards())) {
             if (lines.size() < limit) {
-                read(query, part, limit - lines.size(), mobiles, FETCHED_AT_ONCE, lines::add);
+                read(where, part, limit - lines.size(), mobiles, lines::add);
             }
         }
         return lines;
@@ -101,8 +104,9 @@ final class LedgerRepository {
     /** All of them in their order, a thousand at a time; inside a transaction. */
     void forEach(LedgerQuery query, boolean mobiles, Consumer<LedgerLine> consumer) {
         plan(query.filter(), false);
+        var where = where(query.filter(), Way.GATHERED);
         for (var part : Part.from(query, null, false)) {
-            read(query, part, null, mobiles, FETCHED_AT_ONCE, consumer);
+            read(where, part, null, mobiles, consumer);
         }
     }
 
@@ -122,27 +126,36 @@ final class LedgerRepository {
                                set_config('enable_bitmapscan', :bitmaps, true),
                                set_config('enable_sort', :sort, true)\
                         """)
-                .param("bitmaps", filter.asksForName() ? "on" : "off")
+                .param("bitmaps", filter.asksForName() || filter.importId() != null ? "on" : "off")
                 .param("sort", along ? "off" : "on")
                 .query((row, number) -> number)
                 .list();
     }
 
-    /** Names of one spelling stand together, perhaps far from where the order by name begins. */
-    private static boolean isFarAlong(LedgerQuery query) {
-        return query.sort() == LedgerSort.NAME
-                && query.filter().name().terms().stream()
-                        .anyMatch(term -> term instanceof NameSearch.Spelled);
+    /**
+     * Names of one spelling stand together, perhaps far from where the order by name begins, and so
+     * do people of one import in the order of their changes.
+     */
+    private static Way way(LedgerQuery query) {
+        var isOfImport = query.filter().importId() != null;
+        return switch (query.sort()) {
+            case NAME ->
+                    query.filter().name().terms().stream()
+                                    .anyMatch(term -> term instanceof NameSearch.Spelled)
+                            ? Way.GATHERED
+                            : Way.ALONG;
+            case ADDED -> isOfImport ? Way.ALONG_IDS : Way.ALONG;
+            case CHANGED -> isOfImport ? Way.GATHERED : Way.ALONG;
+            case EMPLOYER, STAY -> Way.ALONG;
+        };
     }
 
     private void read(
-            LedgerQuery query,
+            LedgerWhere where,
             Part part,
             @Nullable Integer limit,
             boolean mobiles,
-            int fetched,
             Consumer<LedgerLine> consumer) {
-        var where = where(query.filter());
         var sql =
                 LINES.formatted(
                         mobiles ? "w.mobile_sealed" : "null::bytea",
@@ -152,7 +165,7 @@ final class LedgerRepository {
         try (var lines =
                 jdbc
                         .sql(sql)
-                        .withFetchSize(fetched)
+                        .withFetchSize(FETCHED_AT_ONCE)
                         .params(where.parameters())
                         .params(part.parameters())
                         .param("limit", limit)

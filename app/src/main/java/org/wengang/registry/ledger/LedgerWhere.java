@@ -23,15 +23,17 @@ final class LedgerWhere {
 
     private static final String OF_IMPORT =
             """
+            select %s
+              from registry.worker_statement s
+             where s.batch_id = :import\
+            """;
+
+    private static final String STATED_BEFORE =
+            """
             exists (select
-                      from registry.worker_statement s
-                     where s.worker_id = w.worker_id
-                       and s.batch_id = :import
-                       and (:how = '' or (:how = 'changed') = exists
-                           (select
-                              from registry.worker_statement e
-                             where e.worker_id = s.worker_id
-                               and (e.stated_at, e.batch_id) < (s.stated_at, s.batch_id))))\
+                      from registry.worker_statement e
+                     where e.worker_id = s.worker_id
+                       and (e.stated_at, e.batch_id) < (s.stated_at, s.batch_id))\
             """;
 
     private static final String OF_EMPLOYER =
@@ -43,10 +45,23 @@ final class LedgerWhere {
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, @Nullable Object> parameters = new HashMap<>();
 
+    /** How the rows that fit are come by. */
+    enum Way {
+        /** All of them, then sorted. */
+        GATHERED,
+        /**
+         * Row by row along an order until the page is full, since many fit: what would first gather
+         * all who fit is asked of each row instead.
+         */
+        ALONG,
+        /** Likewise along the ids, in which those of one import stand together somewhere. */
+        ALONG_IDS
+    }
+
     /**
      * @param index of an ID number as the directory keeps it
      */
-    LedgerWhere(LedgerFilter filter, Function<IdentityDocument, byte[]> index) {
+    LedgerWhere(LedgerFilter filter, Way way, Function<IdentityDocument, byte[]> index) {
         if (filter.numbers().isEmpty() && filter.importId() == null) {
             conditions.add("w.stands");
         }
@@ -65,7 +80,10 @@ final class LedgerWhere {
         if (uscc != null) {
             add("w.uscc = :uscc", "uscc", uscc);
         } else if (!filter.employer().isEmpty()) {
-            add(OF_EMPLOYER, "employer", pattern(filter.employer()));
+            add(
+                    way == Way.GATHERED ? OF_EMPLOYER : "w.employer_name like :employer",
+                    "employer",
+                    pattern(filter.employer()));
         }
         if (filter.category() != null) {
             add("w.worker_category = :category", "category", filter.category().code());
@@ -86,9 +104,35 @@ final class LedgerWhere {
                             + " and c.done_at is null)");
         }
         if (filter.importId() != null) {
-            add(OF_IMPORT, "import", filter.importId());
-            parameters.put("how", filter.how());
+            add(ofImport(filter.how(), way), "import", filter.importId());
         }
+    }
+
+    /**
+     * @param how {@code changed}, {@code added}, or empty for both
+     */
+    private static String ofImport(String how, Way way) {
+        var which =
+                how.isEmpty()
+                        ? ""
+                        : (how.equals("changed") ? " and " : " and not ") + STATED_BEFORE;
+        return switch (way) {
+            case GATHERED ->
+                    "exists ("
+                            + OF_IMPORT.formatted("")
+                            + " and s.worker_id = w.worker_id"
+                            + which
+                            + ")";
+            // an offset keeps it from being gathered
+            case ALONG ->
+                    "exists ("
+                            + OF_IMPORT.formatted("")
+                            + " and s.worker_id = w.worker_id"
+                            + which
+                            + " offset 0)";
+            case ALONG_IDS ->
+                    "w.worker_id = any (array(" + OF_IMPORT.formatted("s.worker_id") + which + "))";
+        };
     }
 
     private static String column(RosterColumn fact) {
