@@ -16,18 +16,23 @@ import org.wengang.bench.drive.Visit;
 
 /**
  * Everybody of a data folder exported as CSV, once calmly and once with the server and its database
- * killed at half of the time: {@code ledger.ExportCrash DATA [csv|xlsx]}. DATA is a data folder of
- * another bench that is no longer used; both files must name the same people, each once.
+ * killed at half of the time: {@code ledger.ExportCrash DATA USERNAME PASSWORD [csv|xlsx]}. DATA is
+ * a data folder of another bench that is no longer used, to which {@code account add} gave a
+ * caseworker; both files must name the same people, each once.
  */
 public final class ExportCrash {
 
     private static final Pattern FILE = Pattern.compile("/workers/exports/[0-9a-f-]{36}/file");
 
     private final Path data;
+    private final String username;
+    private final String password;
     private final String format;
 
-    private ExportCrash(Path data, String format) {
+    private ExportCrash(Path data, String username, String password, String format) {
         this.data = data;
+        this.username = username;
+        this.password = password;
         this.format = format;
     }
 
@@ -35,7 +40,9 @@ public final class ExportCrash {
         var crash =
                 new ExportCrash(
                         Path.of(arguments[0]).toAbsolutePath(),
-                        arguments.length > 1 ? arguments[1] : "csv");
+                        arguments[1],
+                        arguments[2],
+                        arguments.length > 3 ? arguments[3] : "csv");
         var calm = crash.export(Long.MAX_VALUE);
         var killed = crash.export(calm.millis / 2);
         if (calm.lines != killed.lines || calm.different != killed.different) {
@@ -87,8 +94,8 @@ public final class ExportCrash {
         }
     }
 
-    private static Visit signedIn(Instance server) throws IOException, InterruptedException {
-        return Visit.by("luquan-jingban", server.address(), server.password());
+    private Visit signedIn(Instance server) throws IOException, InterruptedException {
+        return Visit.by(username, server.address(), password);
     }
 
     private static String newFile(Visit officer, List<String> made)
