@@ -11,6 +11,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.wengang.kernel.Refused;
 
 /**
@@ -24,7 +25,7 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
 
     private static final Pattern WORKBOOK = Pattern.compile("(?i)/?xl/workbook\\d*\\.xml");
     private static final Pattern STYLES = Pattern.compile("(?i)/?xl/styles\\d*\\.xml");
-    private static final Pattern TEXTS = Pattern.compile("(?i)/?xl/sharedStrings\\d*\\.xml");
+    static final Pattern TEXTS = Pattern.compile("(?i)/?xl/sharedStrings\\d*\\.xml");
     private static final Pattern OTHER_SHEET =
             Pattern.compile("(?i)xl/workbook\\.bin|mimetype|Index/.*\\.iwa|Index\\.zip");
 
@@ -148,11 +149,8 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
     /** Excel writes 1, the reading library understands only "true". */
     private static boolean countsFrom1904(ZipFile zip, ZipEntry workbook)
             throws IOException, XMLStreamException {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = zip.getInputStream(workbook)) {
-            var reader = factory.createXMLStreamReader(in);
+            var reader = reader(in);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && reader.getLocalName().equals("workbookPr")) {
@@ -162,5 +160,13 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
             }
             return false;
         }
+    }
+
+    /** Of a part, in which entities stay what they are. */
+    static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(in);
     }
 }
