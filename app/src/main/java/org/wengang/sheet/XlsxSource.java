@@ -123,7 +123,7 @@ final class XlsxSource implements SheetSource {
     private boolean hasLostTexts() {
         if (hasLostTexts == null) {
             try {
-                hasLostTexts = SharedTexts.someAreLost(file);
+                hasLostTexts = XlsxPackage.hasLostTexts(file);
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
