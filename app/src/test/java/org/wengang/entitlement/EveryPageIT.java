@@ -130,6 +130,12 @@ class EveryPageIT {
                             Map.entry("/payments/{batch}", MONEY),
                             Map.entry("/payments/{batch}/file.xlsx", MONEY),
                             Map.entry("/payments/{batch}/file.csv", MONEY),
+                            Map.entry("/voucher-issues", MONEY),
+                            Map.entry("/voucher-issues/of/{policy}", MONEY),
+                            Map.entry("/voucher-issues/{issue}", MONEY),
+                            Map.entry("/voucher-issues/{issue}/slips", MONEY),
+                            Map.entry("/voucher-issues/{issue}/codes.xlsx", MONEY),
+                            Map.entry("/voucher-issues/{issue}/codes.csv", MONEY),
                             Map.entry("/bulletins", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}/file.xlsx", PEOPLE),
@@ -143,7 +149,9 @@ class EveryPageIT {
                     "/notices",
                     "/notices/{}",
                     "/notices/{}/print",
-                    "/notices/{}/lines/{}/objections");
+                    "/notices/{}/lines/{}/objections",
+                    "/v",
+                    "/v/{}");
 
     @Autowired ApplicationContext application;
     @Autowired TestClock clock;

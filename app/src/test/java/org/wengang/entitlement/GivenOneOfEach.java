@@ -62,6 +62,7 @@ final class GivenOneOfEach {
                                 Map.entry("name", "budget"),
                                 Map.entry("indicator", "approved"),
                                 Map.entry("batch", batch.id()),
+                                Map.entry("issue", voucherIssue(policy)),
                                 Map.entry("run", one("select run_id from entitlement.run")),
                                 Map.entry(
                                         "worker",
@@ -108,6 +109,28 @@ final class GivenOneOfEach {
                 .param("policy", policy)
                 .update();
         return simulation.toString();
+    }
+
+    /** Of no vouchers, which only the owner of the database can write. */
+    private String voucherIssue(UUID policy) {
+        var issue = Ids.newId();
+        given.owner().sql("alter table voucher.issue disable trigger check_issue").update();
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.issue
+                               (issue_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en,
+                                submission, first_day, last_day, partial, issued_at, issued_by, voucher_count,
+                                total_fen)
+                        values (:id, :org, :policy, 'R-SJZ-04', '试验政策', 'Trial policy', :id, '2021-02-13',
+                                '2021-03-08', true, '2021-02-13', :id, 1, 1)\
+                        """)
+                .param("id", issue)
+                .param("org", LUQUAN.value())
+                .param("policy", policy)
+                .update();
+        given.owner().sql("alter table voucher.issue enable trigger check_issue").update();
+        return issue.toString();
     }
 
     private String client() {
