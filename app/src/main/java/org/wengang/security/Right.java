@@ -2,6 +2,7 @@ package org.wengang.security;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,7 +31,9 @@ public enum Right {
     IMPORTS_WRITE("imports:write", Role.CASEWORKER, Role.CASEWORKER),
     DECISIONS_READ("decisions:read", Role.STATISTICIAN, Held.DECISIONS),
     /** Figures of bulletins, and nobody behind them. */
-    FIGURES_READ("figures:read", Role.STATISTICIAN, Held.PEOPLE);
+    FIGURES_READ("figures:read", Role.STATISTICIAN, Held.PEOPLE),
+    /** To redeem vouchers: of merchants alone, whose tills get it with their place on the list. */
+    VOUCHERS_REDEEM("vouchers:redeem", null);
 
     private final String code;
     private final @Nullable Role worksAs;
@@ -45,6 +48,11 @@ public enum Right {
     /** As the description writes it, and the database. */
     public String code() {
         return code;
+    }
+
+    /** What an administrator may give to a program. */
+    public static List<Right> given() {
+        return Arrays.stream(values()).filter(right -> right != VOUCHERS_REDEEM).toList();
     }
 
     /** Empty where there is no such right. */

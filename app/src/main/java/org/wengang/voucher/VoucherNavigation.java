@@ -11,6 +11,15 @@ import org.wengang.web.NavigationEntry;
 class VoucherNavigation {
 
     @Bean
+    NavigationEntry merchantEntry() {
+        return new NavigationEntry(
+                41,
+                "/merchants",
+                "voucher.merchant.navigation",
+                Set.of(Role.CASEWORKER, Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry voucherIssueEntry() {
         return new NavigationEntry(
                 40, "/voucher-issues", "voucher.issue.navigation", Set.of(Role.FINANCE));

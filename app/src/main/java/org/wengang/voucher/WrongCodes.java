@@ -33,7 +33,8 @@ public class WrongCodes {
     /**
      * Looks for what a code stands for, unless too many wrong ones came from there.
      *
-     * @param search throws voucher-not-found where nothing has the code
+     * @param search throws voucher-not-found where nothing has the code, voucher-till-unknown where
+     *     nobody has the secret
      * @throws Refused voucher-too-many-codes, and whatever the search refuses
      */
     public <T> T counting(String address, Supplier<T> search) {
@@ -41,7 +42,8 @@ public class WrongCodes {
         try {
             return search.get();
         } catch (Refused refused) {
-            if (refused.problem() == VoucherProblem.NOT_FOUND) {
+            if (refused.problem() == VoucherProblem.NOT_FOUND
+                    || refused.problem() == VoucherProblem.TILL_UNKNOWN) {
                 count(address);
             }
             throw refused;

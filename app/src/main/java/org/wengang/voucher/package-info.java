@@ -10,6 +10,7 @@
             "kernel",
             "database",
             "security",
+            "security :: program",
             "organisation",
             "job",
             "web",

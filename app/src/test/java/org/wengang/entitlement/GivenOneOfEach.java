@@ -63,6 +63,7 @@ final class GivenOneOfEach {
                                 Map.entry("indicator", "approved"),
                                 Map.entry("batch", batch.id()),
                                 Map.entry("issue", voucherIssue(policy)),
+                                Map.entry("merchant", merchant()),
                                 Map.entry("run", one("select run_id from entitlement.run")),
                                 Map.entry(
                                         "worker",
@@ -133,16 +134,39 @@ final class GivenOneOfEach {
         return issue.toString();
     }
 
+    /** Signs in with the program there is. */
+    private String merchant() {
+        var merchant = client("试验超市");
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.merchant
+                               (merchant_id, org_path, name, uscc, address, first_day, last_day, submission, listed_at,
+                                listed_by)
+                        values (:id, :org, '试验超市', '91350100M000100Y43', '试验路1号', '2021-02-01', '2021-03-31', :id,
+                                '2021-02-05', :id)\
+                        """)
+                .param("id", UUID.fromString(merchant))
+                .param("org", LUQUAN.value())
+                .update();
+        return merchant;
+    }
+
     private String client() {
+        return client("试验接口");
+    }
+
+    private String client(String name) {
         var client = Ids.newId();
         given.owner()
                 .sql(
                         """
                         insert into security.api_client
                                (client_id, org_path, name, rights, valid_until, created_by, created_at)
-                        values (:id, :org, '试验接口', '{reference:read}', '2021-12-31', :id, '2021-02-05')\
+                        values (:id, :org, :name, '{reference:read}', '2021-12-31', :id, '2021-02-05')\
                         """)
                 .param("id", client)
+                .param("name", name)
                 .param("org", LUQUAN.value())
                 .update();
         return client.toString();

@@ -7,6 +7,7 @@ import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
 import org.wengang.database.TestClock;
 import org.wengang.entitlement.Browsing;
@@ -22,6 +23,8 @@ public final class GivenVouchers {
 
     /** Published until the 12th, so that this is the first moment to issue. */
     public static final String AFTER_NOTICE = "2021-02-13T09:00";
+
+    public static final String USCC = "91350100M000100Y43";
 
     private final ApplicationContext application;
     private final TestClock clock;
@@ -95,6 +98,42 @@ public final class GivenVouchers {
         clock.moveTo(AFTER_NOTICE);
         assertThat(issue(finance, use).status()).isEqualTo(303);
         return codes();
+    }
+
+    /** A merchant on the list of an office until the end of March; the secret of its till. */
+    public String till(OrgPath office, String name) {
+        return till(office, name, "", "");
+    }
+
+    /**
+     * @param mostADay yuan; empty for no limit
+     * @param mostUses empty for no limit
+     */
+    public String till(OrgPath office, String name, String mostADay, String mostUses) {
+        var answer =
+                browsing.send(
+                        given.officer(office, Role.CASEWORKER),
+                        "/merchants",
+                        "name",
+                        name,
+                        "uscc",
+                        USCC,
+                        "address",
+                        "试验路1号",
+                        "firstDay",
+                        "2021-02-01",
+                        "lastDay",
+                        "2021-03-31",
+                        "mostADay",
+                        mostADay,
+                        "mostUses",
+                        mostUses,
+                        "submission",
+                        Ids.newId().toString());
+        assertThat(answer.status()).isEqualTo(200);
+        var secret = Pattern.compile("wg_[0-9a-z]{12}_[0-9A-Za-z_-]{43}").matcher(answer.body());
+        assertThat(secret.find()).isTrue();
+        return secret.group();
     }
 
     /** Of all vouchers there are, by number. */

@@ -1,5 +1,6 @@
 package org.wengang.voucher.holder;
 
+import java.util.List;
 import jte.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,8 @@ import org.wengang.voucher.QrCode;
 import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.WrongCodes;
+import org.wengang.voucher.merchant.Merchant;
+import org.wengang.voucher.merchant.Merchants;
 import org.wengang.web.Answer;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
@@ -24,16 +27,19 @@ import org.wengang.web.Page;
 final class HolderController {
 
     private final HeldVouchers vouchers;
+    private final Merchants merchants;
     private final WrongCodes wrongCodes;
     private final Organisations organisations;
     private final Templates templates;
 
     HolderController(
             HeldVouchers vouchers,
+            Merchants merchants,
             WrongCodes wrongCodes,
             Organisations organisations,
             Templates templates) {
         this.vouchers = vouchers;
+        this.merchants = merchants;
         this.wrongCodes = wrongCodes;
         this.organisations = organisations;
         this.templates = templates;
@@ -67,12 +73,18 @@ final class HolderController {
                         voucher,
                         voucher.state(vouchers.today()),
                         organisations.get(voucher.organisation()).name(page.language()),
+                        takers(voucher),
                         QrCode.of(address)));
+    }
+
+    private List<Merchant> takers(HeldVoucher voucher) {
+        return Scope.system(OrgPath.ROOT, "merchants shown to a holder")
+                .call(() -> merchants.taking(voucher.organisation(), vouchers.today()));
     }
 
     /** The code alone picks the voucher, wherever it holds. */
     private HeldVoucher withCode(String text) {
-        var code = VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.NOT_FOUND));
+        var code = VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
         return Scope.system(OrgPath.ROOT, "voucher shown to its holder")
                 .call(() -> vouchers.get(code));
     }

@@ -1,6 +1,7 @@
 package org.wengang.voucher.issue;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.wengang.entitlement.Forms;
@@ -13,6 +14,14 @@ import org.wengang.web.FormErrors;
  *     leaves it open
  */
 public record IssueForm(String firstDay, String lastDay, String use, String submission) {
+
+    /** What a form leaves out is empty. */
+    public IssueForm {
+        firstDay = Objects.requireNonNullElse(firstDay, "");
+        lastDay = Objects.requireNonNullElse(lastDay, "");
+        use = Objects.requireNonNullElse(use, "");
+        submission = Objects.requireNonNullElse(submission, "");
+    }
 
     static final int MOST_DAYS = 366;
 
