@@ -19,6 +19,12 @@ public enum EntitlementProblem implements Problem {
     DECIDED_MEANWHILE(Kind.CONFLICT),
     /** Whoever proposes does not decide; argument: how many of those chosen. */
     OWN_PROPOSAL(Kind.FORBIDDEN),
+    /** Whoever reviewed first does not decide too; argument: how many of those chosen. */
+    OWN_REVIEW(Kind.FORBIDDEN),
+    /** Nobody asks for evidence, or it was answered already. */
+    NOTHING_ASKED(Kind.CONFLICT),
+    /** The officer chosen may not review them; argument: how many of those chosen. */
+    NOT_THEIR_TASK(Kind.CONFLICT),
     /**
      * The person has an award beside which these may not stand; argument: how many of those chosen.
      */

@@ -121,6 +121,10 @@ class EveryPageIT {
                             Map.entry("/simulations/{simulation}", RULES),
                             Map.entry("/policies/{policy}/simulation", RULES),
                             Map.entry("/reviews", PROPOSALS),
+                            Map.entry("/awards/{award}", PROPOSALS),
+                            Map.entry(
+                                    "/review-settings",
+                                    Set.of(CASEWORKER, REVIEWER, POLICY_OFFICER)),
                             Map.entry("/publications", Set.of(CASEWORKER)),
                             Map.entry("/corrections", PROPOSALS),
                             Map.entry("/corrections/{correction}", PROPOSALS),

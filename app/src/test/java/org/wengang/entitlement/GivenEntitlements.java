@@ -379,7 +379,7 @@ public final class GivenEntitlements {
                                          select coalesce(sum(a.amount_fen), 0)
                                            from entitlement.award a
                                           where a.policy_version_id = b.policy_version_id
-                                            and a.status in ('proposed', 'returned', 'approved'))
+                                            and a.status in ('proposed', 'asked', 'returned', 'reviewed', 'approved'))
                                     or b.committed_fen > b.amount_fen
                                     or b.paid_fen > b.committed_fen\
                                 """)

@@ -74,6 +74,9 @@ final class GivenOneOfEach {
                                 Map.entry(
                                         "objection",
                                         one("select objection_id from entitlement.objection")),
+                                Map.entry(
+                                        "award",
+                                        one("select award_id from entitlement.award limit 1")),
                                 Map.entry("job", job()),
                                 // an export is its officer's alone, whoever else asks
                                 Map.entry("export", Ids.newId().toString()),

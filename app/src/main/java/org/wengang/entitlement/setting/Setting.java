@@ -1,0 +1,20 @@
+package org.wengang.entitlement.setting;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.OrgPath;
+
+/**
+ * What an office decided, in force until it decides anew.
+ *
+ * @param organisation whose decision it is; it holds there and below
+ * @param cashReviewFen a cash award above it, exclusive, needs a second reviewer; null for never
+ * @param voucherReviewFen the same of a voucher
+ * @param reviewDays working days for each step of a review; null for no due day
+ */
+public record Setting(
+        OrgPath organisation,
+        @Nullable Long cashReviewFen,
+        @Nullable Long voucherReviewFen,
+        @Nullable Integer reviewDays,
+        Instant setAt) {}
