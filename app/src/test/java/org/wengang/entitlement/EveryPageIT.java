@@ -44,6 +44,7 @@ class EveryPageIT {
     private static final Set<Role> ROSTERS = Set.of(CASEWORKER);
     private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
     private static final Set<Role> MONEY = Set.of(FINANCE);
+    private static final Set<Role> BUDGETS = Set.of(FINANCE, POLICY_OFFICER, REVIEWER);
 
     /** Who may open which page. */
     private static final Map<String, Set<Role>> PAGES =
@@ -130,6 +131,9 @@ class EveryPageIT {
                             Map.entry("/corrections/{correction}", PROPOSALS),
                             Map.entry("/objections", PROPOSALS),
                             Map.entry("/objections/{objection}", PROPOSALS),
+                            Map.entry("/budgets", BUDGETS),
+                            Map.entry("/budgets/{policy}", BUDGETS),
+                            Map.entry("/budgets/{policy}/movements/{movement}", BUDGETS),
                             Map.entry("/payments", MONEY),
                             Map.entry("/payments/{batch}", MONEY),
                             Map.entry("/payments/{batch}/file.xlsx", MONEY),

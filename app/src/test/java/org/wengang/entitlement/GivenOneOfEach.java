@@ -62,6 +62,11 @@ final class GivenOneOfEach {
                                 Map.entry("name", "budget"),
                                 Map.entry("indicator", "approved"),
                                 Map.entry("batch", batch.id()),
+                                Map.entry(
+                                        "movement",
+                                        one(
+                                                "select movement_id from entitlement.award_step"
+                                                        + " limit 1")),
                                 Map.entry("run", one("select run_id from entitlement.run")),
                                 Map.entry(
                                         "worker",
