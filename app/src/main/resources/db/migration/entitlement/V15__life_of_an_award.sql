@@ -94,10 +94,10 @@ $$;
 revoke all on function entitlement.is_working_day(text, date) from public;
 grant execute on function entitlement.is_working_day(text, date) to ${app};
 
--- The nth working day after a day, or before it where n is negative; that day itself does not count. Null where an
--- office has declared no such number of working days within a year.
+-- The nth working day after a day, or before it where n is negative; that day itself does not count. Null where n
+-- is, or an office has declared no such number of working days within a year.
 create function entitlement.working_day(office text, from_day date, n int) returns date
-    language plpgsql stable as $$
+    language plpgsql stable strict as $$
 declare
     one_day constant int := sign(n);
     left_over int := abs(n);

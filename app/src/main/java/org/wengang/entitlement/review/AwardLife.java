@@ -10,7 +10,7 @@ import org.wengang.entitlement.award.AwardStatus;
  * An award with all that happened to it.
  *
  * @param needsSecond whether its amount needs a second reviewer
- * @param steps the oldest first, those of the awards it replaced included
+ * @param steps the oldest first, those of the awards before and after it included
  */
 public record AwardLife(QueueLine award, boolean needsSecond, List<Step> steps) {
 
@@ -19,7 +19,7 @@ public record AwardLife(QueueLine award, boolean needsSecond, List<Step> steps) 
      *
      * @param by the officer's name; null where nobody at or below the reader's office
      * @param reason what was said; null for nothing
-     * @param isOfThis whether it is of the award itself and not of one that it replaced
+     * @param isOfThis whether it is of the award itself and not of one before or after it
      */
     public record Step(
             UUID award,

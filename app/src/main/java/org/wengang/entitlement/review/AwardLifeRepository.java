@@ -35,7 +35,6 @@ final class AwardLifeRepository {
                             on e.subject_id = a.subject_id and e.policy_code = a.policy_code
                                and e.campaign is not distinct from a.campaign
                                and e.correction_id is not distinct from a.correction_id
-                               and e.award_id <= a.award_id
                           join entitlement.award_step s on s.award_id = e.award_id
                          where a.award_id = :award
                          order by s.changed_at, s.award_id, s.version\

@@ -48,6 +48,7 @@ class AwardLifeIT {
     @Test
     void above_the_amount_a_second_reviewer_decides_and_never_the_first() {
         var award = proposed("400");
+        assertThat(browsing.open(first, "/awards/" + award).body()).doesNotContain("完成期限");
         assertThat(decide(first, "approve", "", award, 1)).isEqualTo(303);
         assertThat(status(award)).isEqualTo("reviewed");
         assertThat(decide(first, "approve", "", award, 1)).as("a double click").isEqualTo(303);
@@ -135,7 +136,7 @@ class AwardLifeIT {
         var anew = given.awards(policy, "proposed").getFirst();
         assertThat(anew).isNotEqualTo(award);
         assertThat(browsing.open(caseworker, "/awards/" + anew).body())
-                .contains("请补充考勤", "用人单位名称不符", "仍不符", "较早的认定");
+                .contains("请补充考勤", "用人单位名称不符", "仍不符", "另一次认定");
         given.assertPoolsBalance();
     }
 
