@@ -38,6 +38,12 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry findingEntry() {
+        return new NavigationEntry(
+                32, "/findings", "life.gate.navigation", Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
     NavigationEntry publicationEntry() {
         return new NavigationEntry(
                 33, "/publications", "entitlement.publication.navigation", Set.of(Role.CASEWORKER));

@@ -123,6 +123,10 @@ class EveryPageIT {
                             Map.entry("/policies/{policy}/simulation", RULES),
                             Map.entry("/reviews", PROPOSALS),
                             Map.entry("/awards/{award}", PROPOSALS),
+                            Map.entry("/findings", PROPOSALS),
+                            Map.entry("/findings/{finding}", PROPOSALS),
+                            Map.entry("/spot-checks", PROPOSALS),
+                            Map.entry("/spot-checks/{check}", PROPOSALS),
                             Map.entry(
                                     "/review-settings",
                                     Set.of(CASEWORKER, REVIEWER, POLICY_OFFICER)),

@@ -79,6 +79,8 @@ final class GivenOneOfEach {
                                 Map.entry(
                                         "objection",
                                         one("select objection_id from entitlement.objection")),
+                                Map.entry("finding", finding()),
+                                Map.entry("check", spotCheck(policy)),
                                 Map.entry(
                                         "award",
                                         one("select award_id from entitlement.award limit 1")),
@@ -116,6 +118,40 @@ final class GivenOneOfEach {
                 .param("policy", policy)
                 .update();
         return simulation.toString();
+    }
+
+    private String finding() {
+        var finding = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.finding
+                               (finding_id, org_path, award_id, check_code, ground, detail, found_at, proposed_by,
+                                state)
+                        select :id, org_path, award_id, 'under-age', '2010-01-01', '{2010-01-01}', '2021-02-05',
+                               proposed_by, 'open'
+                          from entitlement.award
+                         limit 1\
+                        """)
+                .param("id", finding)
+                .update();
+        return finding.toString();
+    }
+
+    private String spotCheck(UUID policy) {
+        var reviewer = given.officer(LUQUAN, REVIEWER);
+        return browsing.send(
+                        reviewer,
+                        "/spot-checks",
+                        "policy",
+                        policy.toString(),
+                        "seed",
+                        "试验种子",
+                        "confidence",
+                        "95",
+                        "margin",
+                        "5")
+                .id();
     }
 
     private String client() {

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.entitlement.gate.Gate;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.Answer;
@@ -25,16 +26,18 @@ final class AwardController {
     private static final int LONGEST_ANSWER = 500;
 
     private final AwardLives lives;
+    private final Gate gate;
     private final Templates templates;
 
-    AwardController(AwardLives lives, Templates templates) {
+    AwardController(AwardLives lives, Gate gate, Templates templates) {
         this.lives = lives;
+        this.gate = gate;
         this.templates = templates;
     }
 
     @GetMapping
     Answer show(@PathVariable UUID award, @AuthenticationPrincipal Officer officer, Page page) {
-        return Answer.page(page(lives.get(officer, award), "", page, FormErrors.none()));
+        return Answer.page(page(officer, award, "", page, FormErrors.none()));
     }
 
     @PostMapping("/answer")
@@ -52,13 +55,16 @@ final class AwardController {
             errors.add("answer", "entitlement.fault.length", LONGEST_ANSWER);
         }
         if (errors.hasErrors()) {
-            return Answer.invalid(page(lives.get(officer, award), answer, page, errors));
+            return Answer.invalid(page(officer, award, answer, page, errors));
         }
         lives.answer(officer, new Chosen(award, version), answer.strip());
         return Answer.redirect("/awards/" + award, Flash.done("life.answer.done"));
     }
 
-    private JteModel page(AwardLife life, String answer, Page page, FormErrors errors) {
-        return templates.entitlementAward(page, life, lives.today(), answer, errors);
+    private JteModel page(
+            Officer officer, UUID award, String answer, Page page, FormErrors errors) {
+        var life = lives.get(officer, award);
+        var findings = gate.of(officer, award);
+        return templates.entitlementAward(page, life, findings, lives.today(), answer, errors);
     }
 }

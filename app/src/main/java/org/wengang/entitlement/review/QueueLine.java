@@ -21,6 +21,7 @@ import org.wengang.kernel.PartyName;
  *     not in review
  * @param isDouble whether its person turned out to have another award beside which it may not
  *     stand; then it can only be refused
+ * @param isHeld whether something about it looks wrong and nobody released it
  */
 public record QueueLine(
         UUID award,
@@ -42,7 +43,8 @@ public record QueueLine(
         @Nullable UUID assignedTo,
         @Nullable LocalDate dueOn,
         boolean published,
-        boolean isDouble) {
+        boolean isDouble,
+        boolean isHeld) {
 
     public Chosen chosen() {
         return new Chosen(award, version);

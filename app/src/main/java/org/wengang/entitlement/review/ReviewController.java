@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.entitlement.gate.Gate;
 import org.wengang.entitlement.review.QueueFilter.Task;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -32,11 +33,13 @@ final class ReviewController {
 
     private final Reviews reviews;
     private final Tasks tasks;
+    private final Gate gate;
     private final Templates templates;
 
-    ReviewController(Reviews reviews, Tasks tasks, Templates templates) {
+    ReviewController(Reviews reviews, Tasks tasks, Gate gate, Templates templates) {
         this.reviews = reviews;
         this.tasks = tasks;
+        this.gate = gate;
         this.templates = templates;
     }
 
@@ -91,6 +94,9 @@ final class ReviewController {
         }
         if (errors.hasErrors() || act == null) {
             return Answer.invalid(queue(reviewer, page, filter, null, null, draft, errors));
+        }
+        if (act == ReviewAction.APPROVE) {
+            gate.examine(awards.stream().map(Chosen::award).toList());
         }
         var outcome =
                 reviews.decide(reviewer, act, awards, reason.isBlank() ? null : reason.strip());

@@ -34,7 +34,7 @@ final class ReviewRepository {
                    case when a.status in ('proposed', 'asked', 'returned', 'reviewed') then
                        entitlement.working_day(a.org_path, (a.changed_at at time zone 'Asia/Shanghai')::date,
                                                entitlement.review_days(a.org_path)) end as due_on,
-                   a.double_of is not null as is_double,
+                   a.double_of is not null as is_double, entitlement.is_held(a.award_id) as is_held,
                    exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id) as published
               from entitlement.award a
               join registry.published_subject s using (subject_id)
@@ -58,6 +58,7 @@ final class ReviewRepository {
             @Nullable UUID reviewedBy,
             @Nullable UUID decidedBy,
             boolean isDouble,
+            boolean isHeld,
             boolean needsSecond) {
 
         /** Whether that officer was the first of two to review it, and the second has not yet. */
@@ -178,6 +179,7 @@ final class ReviewRepository {
                         """
                         select award_id, version, policy_version_id, status, proposed_by, reviewed_by,
                                decided_by, double_of is not null as is_double,
+                               entitlement.is_held(award_id) as is_held,
                                entitlement.needs_second_review(org_path, form, amount_fen) as needs_second
                           from entitlement.award
                          where award_id in (:awards)
@@ -221,6 +223,7 @@ final class ReviewRepository {
                 row.getObject("reviewed_by", UUID.class),
                 row.getObject("decided_by", UUID.class),
                 row.getBoolean("is_double"),
+                row.getBoolean("is_held"),
                 row.getBoolean("needs_second"));
     }
 
@@ -246,6 +249,7 @@ final class ReviewRepository {
                 row.getObject("assigned_to", UUID.class),
                 dueOn == null ? null : dueOn.toLocalDate(),
                 row.getBoolean("published"),
-                row.getBoolean("is_double"));
+                row.getBoolean("is_double"),
+                row.getBoolean("is_held"));
     }
 }

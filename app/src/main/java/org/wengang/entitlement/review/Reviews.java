@@ -76,7 +76,8 @@ class Reviews {
      * @param reason null for none; must be given for all but an approval
      * @return how many are decided, and how many of them wait for a second reviewer now
      * @throws Refused security-role-missing, entitlement-award-not-found, entitlement-own-proposal,
-     *     entitlement-own-review, entitlement-award-double, entitlement-decided-meanwhile
+     *     entitlement-own-review, entitlement-award-held, entitlement-award-double,
+     *     entitlement-decided-meanwhile
      */
     @Transactional
     Outcome decide(
@@ -93,6 +94,7 @@ class Reviews {
         refuseDoubles(action, held);
         var fresh = stillAsSeen(officer, action, chosen, held);
         refuseOwnReview(officer, fresh);
+        refuseHeld(action, fresh);
         var toDecide = fresh.stream().map(Held::award).toList();
         if (!toDecide.isEmpty()) {
             settle(officer, action, fresh, reason);
@@ -167,6 +169,13 @@ class Reviews {
         var doubles = held.stream().filter(Held::isDouble).count();
         if (action == ReviewAction.APPROVE && doubles > 0) {
             throw new Refused(EntitlementProblem.AWARD_DOUBLE, doubles);
+        }
+    }
+
+    private static void refuseHeld(ReviewAction action, List<Held> fresh) {
+        var found = fresh.stream().filter(Held::isHeld).count();
+        if (action == ReviewAction.APPROVE && found > 0) {
+            throw new Refused(EntitlementProblem.AWARD_HELD, found);
         }
     }
 

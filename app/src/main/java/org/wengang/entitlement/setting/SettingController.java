@@ -1,9 +1,9 @@
 package org.wengang.entitlement.setting;
 
 import gg.jte.models.runtime.JteModel;
-import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import jte.Templates;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.setting.Setting.NoticeTime;
 import org.wengang.kernel.Money;
 import org.wengang.organisation.Organisations;
 import org.wengang.security.Officer;
@@ -27,6 +28,8 @@ final class SettingController {
 
     private static final int LONGEST_NAME = 60;
     private static final int MOST_DAYS = 60;
+    private static final int MOST_NOTICE_DAYS = 40;
+    private static final int MOST_PUBLIC_DAYS = 3650;
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,2})?");
 
     private final Settings settings;
@@ -51,25 +54,37 @@ final class SettingController {
             @RequestParam(defaultValue = "") String cash,
             @RequestParam(defaultValue = "") String voucher,
             @RequestParam(defaultValue = "") String days,
+            @RequestParam(defaultValue = "") String noticeDays,
+            @RequestParam(defaultValue = "working") String noticeKind,
+            @RequestParam(defaultValue = "") String publicDays,
             @RequestParam(defaultValue = "") String submission,
             @AuthenticationPrincipal Officer officer,
             Page page) {
         officer.require(Role.POLICY_OFFICER);
+        var form =
+                new SettingForm(
+                        cash, voucher, days, noticeDays, noticeKind, publicDays, submission);
         var errors = FormErrors.none();
-        var cashFen = fen("cash", cash, errors);
-        var voucherFen = fen("voucher", voucher, errors);
-        var reviewDays = days("days", days, errors);
+        var setting = setting(officer, form, errors);
         if (errors.hasErrors()) {
-            var form = new SettingForm(cash, voucher, days, submission);
             return Answer.invalid(page(officer, page, form, errors));
         }
-        settings.decide(
-                officer,
-                cashFen.isPresent() ? cashFen.getAsLong() : null,
-                voucherFen.isPresent() ? voucherFen.getAsLong() : null,
-                reviewDays.isPresent() ? (int) reviewDays.getAsLong() : null,
-                Forms.submission(submission, cash, voucher, days));
+        settings.decide(officer, setting, Forms.submission(submission, form));
         return Answer.redirect("/review-settings", Flash.done("life.setting.done"));
+    }
+
+    private Setting setting(Officer officer, SettingForm form, FormErrors errors) {
+        var noticeDays = days("noticeDays", form.noticeDays(), 1, MOST_NOTICE_DAYS, errors);
+        return new Setting(
+                officer.org(),
+                fen("cash", form.cash(), errors),
+                fen("voucher", form.voucher(), errors),
+                days("days", form.days(), 1, MOST_DAYS, errors),
+                noticeDays == null
+                        ? null
+                        : new NoticeTime(noticeDays, !form.noticeKind().equals("calendar")),
+                days("publicDays", form.publicDays(), 0, MOST_PUBLIC_DAYS, errors),
+                settings.now());
     }
 
     @PostMapping("/days")
@@ -110,29 +125,30 @@ final class SettingController {
                 page, settings.over(officer), settings.days(), form, errors, organisations);
     }
 
-    /** Empty for nothing typed, or nothing that can be read; then the fault is noted. */
-    private static OptionalLong fen(String field, String yuan, FormErrors errors) {
+    /** Null for nothing typed, or nothing that can be read; then the fault is noted. */
+    private static @Nullable Long fen(String field, String yuan, FormErrors errors) {
         if (yuan.isBlank()) {
-            return OptionalLong.empty();
+            return null;
         }
         if (AMOUNT.matcher(yuan.strip()).matches()) {
-            return OptionalLong.of(Money.yuan(yuan.strip()).fen());
+            return Money.yuan(yuan.strip()).fen();
         }
         errors.add(field, "life.setting.fault.amount");
-        return OptionalLong.empty();
+        return null;
     }
 
-    private static OptionalLong days(String field, String days, FormErrors errors) {
+    private static @Nullable Integer days(
+            String field, String days, int least, int most, FormErrors errors) {
         if (days.isBlank()) {
-            return OptionalLong.empty();
+            return null;
         }
         var text = days.strip();
-        if (text.matches("[0-9]{1,2}")
-                && Integer.parseInt(text) >= 1
-                && Integer.parseInt(text) <= MOST_DAYS) {
-            return OptionalLong.of(Integer.parseInt(text));
+        if (text.matches("[0-9]{1,4}")
+                && Integer.parseInt(text) >= least
+                && Integer.parseInt(text) <= most) {
+            return Integer.valueOf(text);
         }
-        errors.add(field, "life.setting.fault.days", MOST_DAYS);
-        return OptionalLong.empty();
+        errors.add(field, "life.setting.fault.days", least, most);
+        return null;
     }
 }

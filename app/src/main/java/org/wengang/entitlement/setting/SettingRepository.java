@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.entitlement.setting.Setting.NoticeTime;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
 
@@ -27,7 +28,8 @@ final class SettingRepository {
     List<Setting> over(OrgPath office) {
         return jdbc.sql(
                         """
-                        select org_path, cash_review_fen, voucher_review_fen, review_days, set_at
+                        select org_path, cash_review_fen, voucher_review_fen, review_days, notice_days, notice_working,
+                               notice_public_days, set_at
                           from entitlement.settings_over(:office)
                          order by org_path\
                         """)
@@ -38,12 +40,14 @@ final class SettingRepository {
 
     /** False if the form was sent before. */
     boolean insert(Setting setting, UUID submission, UUID by) {
+        var notice = setting.notice();
         return jdbc.sql(
                                 """
                                 insert into entitlement.office_setting
                                        (setting_id, org_path, cash_review_fen, voucher_review_fen, review_days,
-                                        submission, set_by, set_at)
-                                values (:id, :org, :cash, :voucher, :days, :submission, :by, :at)
+                                        notice_days, notice_working, notice_public_days, submission, set_by, set_at)
+                                values (:id, :org, :cash, :voucher, :days, :noticeDays, :noticeWorking, :publicDays,
+                                        :submission, :by, :at)
                                 on conflict (submission) do nothing\
                                 """)
                         .param("id", Ids.newId())
@@ -51,6 +55,9 @@ final class SettingRepository {
                         .param("cash", setting.cashReviewFen())
                         .param("voucher", setting.voucherReviewFen())
                         .param("days", setting.reviewDays())
+                        .param("noticeDays", notice == null ? null : notice.days())
+                        .param("noticeWorking", notice == null ? null : notice.isWorking())
+                        .param("publicDays", setting.publicDays())
                         .param("submission", submission)
                         .param("by", by)
                         .param("at", Timestamp.from(setting.setAt()))
@@ -108,11 +115,16 @@ final class SettingRepository {
     }
 
     private static Setting setting(ResultSet row, int number) throws SQLException {
+        var noticeDays = row.getObject("notice_days", Integer.class);
         return new Setting(
                 new OrgPath(row.getString("org_path")),
                 row.getObject("cash_review_fen", Long.class),
                 row.getObject("voucher_review_fen", Long.class),
                 row.getObject("review_days", Integer.class),
+                noticeDays == null
+                        ? null
+                        : new NoticeTime(noticeDays, row.getBoolean("notice_working")),
+                row.getObject("notice_public_days", Integer.class),
                 row.getTimestamp("set_at").toInstant());
     }
 }

@@ -1,6 +1,7 @@
 package org.wengang.entitlement.setting;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,10 @@ class Settings {
         this.repository = repository;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** In force for the officer's office, those of the offices above it first. */
@@ -50,24 +55,24 @@ class Settings {
     /**
      * In force at once, for reviews that are not decided yet too.
      *
+     * @param setting of the officer's own office
      * @param submission of the form: the same one sent twice decides once
      * @throws Refused security-role-missing
      */
     @Transactional
-    void decide(
-            Officer officer,
-            @Nullable Long cashFen,
-            @Nullable Long voucherFen,
-            @Nullable Integer days,
-            UUID submission) {
+    void decide(Officer officer, Setting setting, UUID submission) {
         officer.require(Role.POLICY_OFFICER);
-        var setting = new Setting(officer.org(), cashFen, voucherFen, days, clock.instant());
         if (repository.insert(setting, submission, officer.id())) {
             audit.record(
                     "office-setting-decided",
                     "office " + officer.org().value(),
-                    "cash above %s fen, vouchers above %s fen, %s days"
-                            .formatted(cashFen, voucherFen, days));
+                    "cash above %s fen, vouchers above %s fen, %s days, %s, public %s days"
+                            .formatted(
+                                    setting.cashReviewFen(),
+                                    setting.voucherReviewFen(),
+                                    setting.reviewDays(),
+                                    setting.notice(),
+                                    setting.publicDays()));
         }
     }
 
