@@ -68,6 +68,8 @@ public enum EntitlementProblem implements Problem {
     /** The policy counts within a special action, and none was named. */
     CAMPAIGN_MISSING(Kind.CONFLICT),
     POOL_NOT_FOUND(Kind.UNKNOWN),
+    /** An amount other than zero, and a document of at most 200 characters. */
+    APPROPRIATION_FORM(Kind.INVALID),
     /** The money of a policy is appropriated by the office that issued it. */
     POOL_OF_OTHERS(Kind.FORBIDDEN),
     APPROPRIATION_NOT_FOUND(Kind.UNKNOWN),

@@ -54,6 +54,13 @@ final class GivenOneOfEach {
                         policy.toString(),
                         "submission",
                         Ids.newId().toString());
+        browsing.send(
+                given.officer(LUQUAN, FINANCE),
+                "/budgets/" + policy + "/appropriations",
+                "amount",
+                "1",
+                "document",
+                "试验文件");
         var ids =
                 new HashMap<>(
                         Map.ofEntries(

@@ -3,6 +3,7 @@ package org.wengang.entitlement.budget;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.wengang.web.FormErrors;
 
 /**
@@ -20,6 +21,13 @@ public record AppropriationForm(String amount, String document) {
     public AppropriationForm {
         amount = amount.strip();
         document = document.strip();
+    }
+
+    /** As a program says it; null where it left something out. */
+    static AppropriationForm of(@Nullable Long fen, @Nullable String document) {
+        return new AppropriationForm(
+                fen == null ? "" : BigDecimal.valueOf(fen, 2).toPlainString(),
+                document == null ? "" : document);
     }
 
     FormErrors errors() {

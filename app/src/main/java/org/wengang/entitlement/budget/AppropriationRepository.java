@@ -33,26 +33,35 @@ final class AppropriationRepository {
      */
     record New(UUID id, UUID policyVersionId, long fen, String document, UUID submission) {}
 
-    /** Nothing if the same form was sent before, or the pool belongs to an office outside. */
-    void insert(New appropriation, UUID by, Instant now) {
-        jdbc.sql(
-                        """
-                        insert into entitlement.appropriation
-                               (appropriation_id, policy_version_id, org_path, fen, document, submission, entered_by,
-                                entered_at, status)
-                        select :id, b.policy_version_id, b.org_path, :fen, :document, :submission, :by, :now, 'open'
-                          from entitlement.budget_pool b
-                         where b.policy_version_id = :policy
-                        on conflict (submission) do nothing\
-                        """)
-                .param("id", appropriation.id())
-                .param("policy", appropriation.policyVersionId())
-                .param("fen", appropriation.fen())
-                .param("document", appropriation.document())
-                .param("submission", appropriation.submission())
-                .param("by", by)
-                .param("now", Timestamp.from(now))
-                .update();
+    /** False if the same form was sent before. */
+    boolean insert(New appropriation, UUID by, Instant now) {
+        return jdbc.sql(
+                                """
+                                insert into entitlement.appropriation
+                                       (appropriation_id, policy_version_id, org_path, fen, document, submission, entered_by,
+                                        entered_at, status)
+                                select :id, b.policy_version_id, b.org_path, :fen, :document, :submission, :by, :now, 'open'
+                                  from entitlement.budget_pool b
+                                 where b.policy_version_id = :policy
+                                on conflict (submission) do nothing\
+                                """)
+                        .param("id", appropriation.id())
+                        .param("policy", appropriation.policyVersionId())
+                        .param("fen", appropriation.fen())
+                        .param("document", appropriation.document())
+                        .param("submission", appropriation.submission())
+                        .param("by", by)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                == 1;
+    }
+
+    Appropriation bySubmission(UUID submission, UUID viewer) {
+        return jdbc.sql(SELECT + " where submission = :submission")
+                .param("viewer", viewer)
+                .param("submission", submission)
+                .query(AppropriationRepository::appropriation)
+                .single();
     }
 
     /** Newest first. */

@@ -96,19 +96,24 @@ class Budgets {
      * @throws Refused security-role-missing, entitlement-pool-not-found, entitlement-pool-of-others
      */
     @Transactional
-    void enter(Officer officer, UUID policyVersionId, AppropriationForm form, UUID submission) {
+    Appropriation enter(
+            Officer officer, UUID policyVersionId, AppropriationForm form, UUID submission) {
         officer.require(Role.FINANCE);
         pool(policyVersionId);
         if (!repository.isOwn(policyVersionId, officer.org())) {
             throw new Refused(EntitlementProblem.POOL_OF_OTHERS);
         }
         var fen = form.fen().orElseThrow();
-        appropriations.insert(
-                new AppropriationRepository.New(
-                        Ids.newId(), policyVersionId, fen, form.document(), submission),
-                officer.id(),
-                clock.instant());
-        audit.record("appropriation-entered", "budget " + policyVersionId, fen + " fen");
+        var isNew =
+                appropriations.insert(
+                        new AppropriationRepository.New(
+                                Ids.newId(), policyVersionId, fen, form.document(), submission),
+                        officer.id(),
+                        clock.instant());
+        if (isNew) {
+            audit.record("appropriation-entered", "budget " + policyVersionId, fen + " fen");
+        }
+        return appropriations.bySubmission(submission, officer.id());
     }
 
     /**
