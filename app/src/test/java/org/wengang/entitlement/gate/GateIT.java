@@ -130,7 +130,9 @@ class GateIT {
         given.owner()
                 .sql(
                         """
-                        update entitlement.award set amount_fen = 150001 where award_id = :award\
+                        update entitlement.award
+                           set amount_fen = 150001, version = version + 1
+                         where award_id = :award\
                         """)
                 .param("award", awards.getFirst())
                 .update();
