@@ -83,6 +83,20 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry applicationEntry() {
+        return new NavigationEntry(
+                31,
+                "/applications",
+                "application.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry applyEntry() {
+        return new NavigationEntry(38, "/apply", "application.public.navigation", Set.of());
+    }
+
+    @Bean
     NavigationEntry noticeEntry() {
         return new NavigationEntry(37, "/notices", "entitlement.notice.navigation", Set.of());
     }

@@ -38,6 +38,14 @@ public enum EntitlementProblem implements Problem {
     NO_INSPECTOR(Kind.CONFLICT),
     /** Another officer was drawn, or there is a result. */
     NOT_THE_INSPECTOR(Kind.CONFLICT),
+    CALL_NOT_FOUND(Kind.UNKNOWN),
+    /** Arguments: the first day and the deadline. */
+    CALL_CLOSED(Kind.CONFLICT),
+    /** An application of the same kind for the same number is open. */
+    APPLIED_ALREADY(Kind.CONFLICT),
+    TOO_MANY_APPLICATIONS(Kind.BUSY),
+    APPLICATION_NOT_FOUND(Kind.UNKNOWN),
+    APPLICATION_HANDLED(Kind.CONFLICT),
     /**
      * The person has an award beside which these may not stand; argument: how many of those chosen.
      */

@@ -123,6 +123,9 @@ class EveryPageIT {
                             Map.entry("/policies/{policy}/simulation", RULES),
                             Map.entry("/reviews", PROPOSALS),
                             Map.entry("/awards/{award}", PROPOSALS),
+                            Map.entry("/applications", PROPOSALS),
+                            Map.entry("/applications/{application}", PROPOSALS),
+                            Map.entry("/application-calls", PROPOSALS),
                             Map.entry("/findings", PROPOSALS),
                             Map.entry("/findings/{finding}", PROPOSALS),
                             Map.entry("/spot-checks", PROPOSALS),
@@ -159,7 +162,10 @@ class EveryPageIT {
                     "/notices",
                     "/notices/{}",
                     "/notices/{}/print",
-                    "/notices/{}/lines/{}/objections");
+                    "/notices/{}/lines/{}/objections",
+                    "/apply",
+                    "/apply/{}",
+                    "/apply/receipts");
 
     @Autowired ApplicationContext application;
     @Autowired TestClock clock;

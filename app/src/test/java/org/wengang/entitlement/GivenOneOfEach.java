@@ -87,6 +87,7 @@ final class GivenOneOfEach {
                                         "objection",
                                         one("select objection_id from entitlement.objection")),
                                 Map.entry("finding", finding()),
+                                Map.entry("application", application(caseworker, policy)),
                                 Map.entry("check", spotCheck(policy)),
                                 Map.entry(
                                         "award",
@@ -125,6 +126,25 @@ final class GivenOneOfEach {
                 .param("policy", policy)
                 .update();
         return simulation.toString();
+    }
+
+    private String application(Officer caseworker, UUID policy) {
+        browsing.send(
+                caseworker,
+                "/application-calls",
+                "policy",
+                policy.toString(),
+                "deadline",
+                "2021-03-31");
+        browsing.send(
+                "/apply/" + one("select call_id from entitlement.application_call"),
+                "wish",
+                "confirm",
+                "name",
+                "张试一",
+                "number",
+                GivenEntitlements.residentId(1));
+        return one("select application_id from entitlement.application");
     }
 
     private String finding() {

@@ -157,13 +157,17 @@ public final class Answering {
     /**
      * Awards, as {@code a}, that the next determination of the policy withdraws: what nobody has
      * decided yet, and what is in review and has been corrected since. What another special action
-     * gave stays.
+     * gave stays, and so does what somebody wants a person to decide.
      */
     public static final String FREED =
             """
             a.policy_version_id = :policy
                    and a.campaign is not distinct from :campaign::text
                    and starts_with(a.org_path, :org)
+                   and not exists (select
+                                     from entitlement.finding f
+                                    where f.award_id = a.award_id and f.check_code = 'person-asked'
+                                      and f.state = 'open')
                    and (a.status in ('waiting', 'proposed')
                         or a.status in ('asked', 'returned', 'reviewed') and (a.double_of is not null or exists (
                                select 1

@@ -57,7 +57,18 @@ final class FindingController {
                         cursor,
                         finding -> finding.id().toString(),
                         query -> "/findings?state=" + wanted.stored() + "&" + query);
-        return Answer.page(templates.entitlementFindings(page, slice, wanted));
+        return Answer.page(templates.entitlementFindings(page, slice, wanted, gate.policies()));
+    }
+
+    /** Looks at a whole policy now. */
+    @PostMapping("/examinations")
+    Answer examine(
+            @RequestParam(defaultValue = "") String policy,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.CASEWORKER, Role.REVIEWER);
+        var found = Forms.id(policy).map(id -> gate.examinePolicy(officer, id)).orElse(0);
+        return Answer.redirect("/findings", Flash.done("life.gate.examined", found));
     }
 
     @GetMapping("/{finding}")

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.entitlement.award.PolicyName;
+import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.gate.Finding.FindingState;
 import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
@@ -61,6 +63,21 @@ final class FindingRepository {
                 .param("viewer", viewer)
                 .param("award", award)
                 .query(FindingRepository::finding)
+                .list();
+    }
+
+    /** Policies that have awards here. */
+    List<PolicyName> policies() {
+        return jdbc.sql(
+                        """
+                        select v.policy_version_id, v.code, v.version, v.title, v.title_en
+                          from policy.published_policy v
+                         where exists (select
+                                         from entitlement.award a
+                                        where a.policy_version_id = v.policy_version_id)
+                         order by v.code, v.version desc\
+                        """)
+                .query(PolicyNameRepository::name)
                 .list();
     }
 

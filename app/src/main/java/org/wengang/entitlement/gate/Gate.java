@@ -2,14 +2,20 @@ package org.wengang.entitlement.gate;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.gate.Finding.FindingState;
+import org.wengang.entitlement.award.PolicyName;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.Workers;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -22,20 +28,33 @@ import org.wengang.web.component.Cursor;
 @Service
 public class Gate {
 
+    private static final int MOST_AT_ONE_PHONE = 3;
+
+    /** Numbers are sealed, so that those of a whole policy have to be opened to be compared. */
+    private static final Set<GateCheck> IN_THE_DATABASE =
+            EnumSet.complementOf(EnumSet.of(GateCheck.MANY_AT_ONE_PHONE));
+
     private final GateRepository checks;
     private final FindingRepository findings;
+    private final Workers workers;
     private final Audit audit;
     private final Clock clock;
 
-    Gate(GateRepository checks, FindingRepository findings, Audit audit, Clock clock) {
+    Gate(
+            GateRepository checks,
+            FindingRepository findings,
+            Workers workers,
+            Audit audit,
+            Clock clock) {
         this.checks = checks;
         this.findings = findings;
+        this.workers = workers;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Looks at these awards. To be called before the transaction that approves them, so that what
+     * Looks at these awards, mobile numbers apart. To be called before the transaction that approves them, so that what
      * is found stays even if nothing is approved then.
      *
      * @return how many findings are new, or open again
@@ -45,7 +64,7 @@ public class Gate {
         var ids = new TreeSet<>(awards);
         var found = 0;
         if (!ids.isEmpty()) {
-            for (var check : GateCheck.values()) {
+            for (var check : IN_THE_DATABASE) {
                 found += checks.examine(check, ids, clock.instant());
             }
             note(found, "%d awards".formatted(ids.size()));
@@ -61,10 +80,26 @@ public class Gate {
     @Transactional
     public int examinePolicy(UUID policyVersion) {
         var found = 0;
-        for (var check : GateCheck.values()) {
+        for (var check : IN_THE_DATABASE) {
             found += checks.examine(check, policyVersion, clock.instant());
         }
+        found +=
+                checks.note(
+                        GateCheck.MANY_AT_ONE_PHONE,
+                        policyVersion,
+                        atOnePhone(policyVersion),
+                        clock.instant());
         note(found, "policy " + policyVersion);
+        return found;
+    }
+
+    private Map<UUID, Integer> atOnePhone(UUID policyVersion) {
+        var awards = checks.workers(policyVersion);
+        var found = new HashMap<UUID, Integer>();
+        workers.sharingMobile(awards.keySet(), MOST_AT_ONE_PHONE)
+                .forEach((worker, people) ->
+                        awards.getOrDefault(worker, List.of())
+                                .forEach(award -> found.put(award, people)));
         return found;
     }
 
@@ -78,6 +113,23 @@ public class Gate {
     @Transactional(readOnly = true)
     public List<Finding> of(Officer officer, UUID award) {
         return findings.of(officer.id(), award);
+    }
+
+    /**
+     * The same for an officer who asks for it.
+     *
+     * @throws Refused security-role-missing
+     */
+    @Transactional
+    int examinePolicy(Officer officer, UUID policyVersion) {
+        officer.require(Role.CASEWORKER, Role.REVIEWER);
+        return examinePolicy(policyVersion);
+    }
+
+    /** Policies that have awards here. */
+    @Transactional(readOnly = true)
+    List<PolicyName> policies() {
+        return findings.policies();
     }
 
     @Transactional(readOnly = true)

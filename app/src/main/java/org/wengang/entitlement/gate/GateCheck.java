@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** What the gate looks for. */
 enum GateCheck {
+    /** Whoever is concerned refuses an automated decision (个人信息保护法 art. 24). */
+    PERSON_ASKED(),
     /** Younger than sixteen on the day of the determination (劳动法 art. 15). */
     UNDER_AGE(Shown.DAY),
     /** Ninety or older on that day: maybe no longer alive, or the birth is wrong. */
@@ -13,6 +15,8 @@ enum GateCheck {
     OPEN_DUPLICATE(),
     /** More people of an employer have awards of a policy than it has staff. */
     MORE_THAN_STAFF(Shown.TEXT, Shown.NUMBER, Shown.NUMBER),
+    /** More than three persons with awards of a policy have one mobile number. */
+    MANY_AT_ONE_PHONE(Shown.NUMBER),
     /** More than three times the middle amount of the policy's awards, of which there are ten. */
     AMOUNT_OUTSIDE(Shown.MONEY, Shown.MONEY);
 

@@ -3,7 +3,10 @@ package org.wengang.entitlement.gate;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +17,8 @@ final class GateRepository {
     /** What is looked at: awards that hold money and are in no payment. */
     private static final String LOOKED_AT =
             """
-            select a.award_id, a.org_path, a.subject_id, a.policy_version_id, a.run_id, a.form, a.amount_fen,
-                   a.proposed_by
+            select a.award_id, a.org_path, a.subject_id, a.person_id, a.policy_version_id, a.policy_code, a.run_id,
+                   a.form, a.amount_fen, a.proposed_by
               from entitlement.award a
              where %s
                and entitlement.holds_money(a.status)
@@ -68,6 +71,50 @@ final class GateRepository {
                 .update();
     }
 
+    /** Awards of a policy in this scope that may be held, by the worker they are for. */
+    Map<UUID, List<UUID>> workers(UUID policyVersion) {
+        return jdbc.sql(
+                        """
+                        select l.subject_id, l.award_id
+                          from (%s) l
+                          join registry.published_subject s using (subject_id)
+                         where s.schema = 'worker/1'\
+                        """
+                                .formatted(LOOKED_AT.formatted("a.policy_version_id = :policy")))
+                .param("policy", policyVersion)
+                .query((row, number) ->
+                        Map.entry(
+                                row.getObject("subject_id", UUID.class),
+                                row.getObject("award_id", UUID.class)))
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /**
+     * Notes what was found outside of the database.
+     *
+     * @param counts by award; it is the ground and the detail
+     */
+    int note(GateCheck check, UUID policyVersion, Map<UUID, Integer> counts, Instant now) {
+        var awards = List.copyOf(counts.keySet());
+        return jdbc.sql(
+                        STATEMENT.formatted(
+                                LOOKED_AT.formatted("a.policy_version_id = :policy"),
+                                """
+                                select n.award_id, n.people::text as ground, array[n.people::text] as detail
+                                  from unnest(:awards::uuid[], :people::int[]) as n (award_id, people)\
+                                """))
+                .param("policy", policyVersion)
+                .param("awards", awards.toArray(UUID[]::new))
+                .param("people", awards.stream().map(counts::get).toArray(Integer[]::new))
+                .param("code", check.code())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     private static String statement(GateCheck check, String condition) {
         return STATEMENT.formatted(LOOKED_AT.formatted(condition), found(check));
     }
@@ -75,6 +122,16 @@ final class GateRepository {
     /** Of the columns award_id, ground and detail. */
     private static String found(GateCheck check) {
         return switch (check) {
+            // the name too, so that nobody stops the award of another one by their number alone
+            case PERSON_ASKED ->
+                    """
+                    select l.award_id, p.application_id::text as ground, array[]::text[] as detail
+                      from looked l
+                      join entitlement.application p
+                        on p.person_id = l.person_id and p.policy_code = l.policy_code
+                      join registry.published_subject s on s.subject_id = l.subject_id and s.name = p.name
+                     where p.kind = 'person' and p.status = 'open'\
+                    """;
             case UNDER_AGE -> age("w.birth + interval '16 years' > r.as_of");
             case VERY_OLD -> age("w.birth + interval '90 years' <= r.as_of");
             case OPEN_DUPLICATE ->
@@ -109,6 +166,7 @@ final class GateRepository {
                            and e.organisation_name = s.employer_name
                      where s.schema = 'worker/1' and e.people > e.staff_total\
                     """;
+            case MANY_AT_ONE_PHONE -> throw new IllegalArgumentException("Numbers are sealed.");
             case AMOUNT_OUTSIDE ->
                     """
                     select l.award_id, l.amount_fen::text as ground,

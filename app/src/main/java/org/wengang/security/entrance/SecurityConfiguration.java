@@ -81,6 +81,8 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/notices/*/lines/*/objections")
                                 .permitAll()
+                                .requestMatchers("/apply", "/apply/*")
+                                .permitAll()
                                 .anyRequest()
                                 .authenticated())
                 .formLogin(form ->

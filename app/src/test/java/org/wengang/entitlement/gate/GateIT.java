@@ -18,6 +18,7 @@ import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
 import org.wengang.registry.GivenEntries;
+import org.wengang.security.FieldCipher;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -140,6 +141,30 @@ class GateIT {
         assertThat(states()).hasSize(12).contains("more-than-staff open", "amount-outside open");
         assertThat(browsing.open(reviewer, "/findings").body())
                 .contains("享受待遇11人，登记的员工总数为10人", "1,500.01元");
+    }
+
+    @Test
+    void many_people_at_one_phone_are_found_when_a_whole_policy_is_looked_at() {
+        proposed(5);
+        var cipher = application.getBean(FieldCipher.class);
+        given.owner()
+                .sql(
+                        """
+                        update registry.worker
+                           set mobile_sealed = :mobile
+                         where worker_id in (select worker_id from registry.worker order by worker_id limit 4)\
+                        """)
+                .param("mobile", cipher.seal(FieldCipher.Purpose.MOBILE, "13800000000"))
+                .update();
+        var sent =
+                browsing.send(reviewer, "/findings/examinations", "policy", policy.toString());
+        assertThat(sent.status()).isEqualTo(303);
+        assertThat(states()).hasSize(4).containsOnly("many-at-one-phone open");
+        assertThat(browsing.open(reviewer, "/findings").body())
+                .contains("享受同一政策的4人登记的是同一个手机号码");
+        given.owner().sql("update registry.worker set mobile_sealed = null").update();
+        browsing.send(caseworker, "/findings/examinations", "policy", policy.toString());
+        assertThat(states()).hasSize(4).containsOnly("many-at-one-phone cleared");
     }
 
     @Test
