@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -145,26 +144,6 @@ final class WorkerRepository {
                 .query((row, number) ->
                         new Mobile(cipher.open(Purpose.MOBILE, row.getBytes("mobile_sealed"))))
                 .optional();
-    }
-
-    /** Whose mobile number it is. */
-    record MobileOf(UUID worker, UUID person, Mobile mobile) {}
-
-    /** Of those of the given that have one. */
-    List<MobileOf> mobiles(Collection<UUID> workers) {
-        return jdbc.sql(
-                        """
-                        select worker_id, coalesce(standing_id, person_id) as person, mobile_sealed
-                          from registry.worker
-                         where worker_id = any(:workers) and mobile_sealed is not null\
-                        """)
-                .param("workers", workers.toArray(UUID[]::new))
-                .query((row, number) ->
-                        new MobileOf(
-                                row.getObject("worker_id", UUID.class),
-                                row.getObject("person", UUID.class),
-                                new Mobile(cipher.open(Purpose.MOBILE, row.getBytes("mobile_sealed")))))
-                .list();
     }
 
     /**

@@ -1,14 +1,9 @@
 package org.wengang.registry;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -97,30 +92,6 @@ public class Workers {
     public Optional<Mobile> mobile(UUID worker) {
         get(worker);
         return repository.mobile(worker);
-    }
-
-    /**
-     * Those of the given whose mobile number more than so many persons of the given have.
-     *
-     * @param most at least 1
-     * @return by worker, how many persons have the number
-     */
-    public Map<UUID, Integer> sharingMobile(Collection<UUID> workers, int most) {
-        var persons = new HashMap<String, Set<UUID>>();
-        var sharers = new LinkedHashMap<UUID, String>();
-        for (var each : repository.mobiles(workers)) {
-            var number = each.mobile().value();
-            persons.computeIfAbsent(number, _ -> new HashSet<>()).add(each.person());
-            sharers.put(each.worker(), number);
-        }
-        var found = new LinkedHashMap<UUID, Integer>();
-        sharers.forEach((worker, number) -> {
-            var count = persons.getOrDefault(number, Set.of()).size();
-            if (count > most) {
-                found.put(worker, count);
-            }
-        });
-        return found;
     }
 
     private static Refused notFound() {

@@ -79,6 +79,13 @@ $$;
 revoke all on function entitlement.open_duplicates(uuid[]) from public;
 grant execute on function entitlement.open_duplicates(uuid[]) to ${app};
 
+-- Keyed marks of mobile numbers: equal numbers have equal marks, which tell nothing without the key.
+create view entitlement.subject_mobile with (security_invoker = true) as
+select worker_id as subject_id, mobile_index
+  from registry.worker
+ where mobile_index is not null;
+grant select on entitlement.subject_mobile to ${app};
+
 -- A spot check: which awards, and who looks at them, follows from the seed.
 create table entitlement.spot_check (
     spot_check_id   uuid primary key,

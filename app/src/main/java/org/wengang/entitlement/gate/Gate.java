@@ -2,20 +2,15 @@ package org.wengang.entitlement.gate;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
-import org.wengang.entitlement.gate.Finding.FindingState;
 import org.wengang.entitlement.award.PolicyName;
+import org.wengang.entitlement.gate.Finding.FindingState;
 import org.wengang.kernel.Refused;
-import org.wengang.registry.Workers;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -28,33 +23,20 @@ import org.wengang.web.component.Cursor;
 @Service
 public class Gate {
 
-    private static final int MOST_AT_ONE_PHONE = 3;
-
-    /** Numbers are sealed, so that those of a whole policy have to be opened to be compared. */
-    private static final Set<GateCheck> IN_THE_DATABASE =
-            EnumSet.complementOf(EnumSet.of(GateCheck.MANY_AT_ONE_PHONE));
-
     private final GateRepository checks;
     private final FindingRepository findings;
-    private final Workers workers;
     private final Audit audit;
     private final Clock clock;
 
-    Gate(
-            GateRepository checks,
-            FindingRepository findings,
-            Workers workers,
-            Audit audit,
-            Clock clock) {
+    Gate(GateRepository checks, FindingRepository findings, Audit audit, Clock clock) {
         this.checks = checks;
         this.findings = findings;
-        this.workers = workers;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * Looks at these awards, mobile numbers apart. To be called before the transaction that approves them, so that what
+     * Looks at these awards. To be called before the transaction that approves them, so that what
      * is found stays even if nothing is approved then.
      *
      * @return how many findings are new, or open again
@@ -64,7 +46,7 @@ public class Gate {
         var ids = new TreeSet<>(awards);
         var found = 0;
         if (!ids.isEmpty()) {
-            for (var check : IN_THE_DATABASE) {
+            for (var check : GateCheck.values()) {
                 found += checks.examine(check, ids, clock.instant());
             }
             note(found, "%d awards".formatted(ids.size()));
@@ -80,26 +62,10 @@ public class Gate {
     @Transactional
     public int examinePolicy(UUID policyVersion) {
         var found = 0;
-        for (var check : IN_THE_DATABASE) {
+        for (var check : GateCheck.values()) {
             found += checks.examine(check, policyVersion, clock.instant());
         }
-        found +=
-                checks.note(
-                        GateCheck.MANY_AT_ONE_PHONE,
-                        policyVersion,
-                        atOnePhone(policyVersion),
-                        clock.instant());
         note(found, "policy " + policyVersion);
-        return found;
-    }
-
-    private Map<UUID, Integer> atOnePhone(UUID policyVersion) {
-        var awards = checks.workers(policyVersion);
-        var found = new HashMap<UUID, Integer>();
-        workers.sharingMobile(awards.keySet(), MOST_AT_ONE_PHONE)
-                .forEach((worker, people) ->
-                        awards.getOrDefault(worker, List.of())
-                                .forEach(award -> found.put(award, people)));
         return found;
     }
 

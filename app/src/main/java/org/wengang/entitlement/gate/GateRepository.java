@@ -3,10 +3,7 @@ package org.wengang.entitlement.gate;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -71,50 +68,6 @@ final class GateRepository {
                 .update();
     }
 
-    /** Awards of a policy in this scope that may be held, by the worker they are for. */
-    Map<UUID, List<UUID>> workers(UUID policyVersion) {
-        return jdbc.sql(
-                        """
-                        select l.subject_id, l.award_id
-                          from (%s) l
-                          join registry.published_subject s using (subject_id)
-                         where s.schema = 'worker/1'\
-                        """
-                                .formatted(LOOKED_AT.formatted("a.policy_version_id = :policy")))
-                .param("policy", policyVersion)
-                .query((row, number) ->
-                        Map.entry(
-                                row.getObject("subject_id", UUID.class),
-                                row.getObject("award_id", UUID.class)))
-                .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Map.Entry::getKey,
-                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
-    }
-
-    /**
-     * Notes what was found outside of the database.
-     *
-     * @param counts by award; it is the ground and the detail
-     */
-    int note(GateCheck check, UUID policyVersion, Map<UUID, Integer> counts, Instant now) {
-        var awards = List.copyOf(counts.keySet());
-        return jdbc.sql(
-                        STATEMENT.formatted(
-                                LOOKED_AT.formatted("a.policy_version_id = :policy"),
-                                """
-                                select n.award_id, n.people::text as ground, array[n.people::text] as detail
-                                  from unnest(:awards::uuid[], :people::int[]) as n (award_id, people)\
-                                """))
-                .param("policy", policyVersion)
-                .param("awards", awards.toArray(UUID[]::new))
-                .param("people", awards.stream().map(counts::get).toArray(Integer[]::new))
-                .param("code", check.code())
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
     private static String statement(GateCheck check, String condition) {
         return STATEMENT.formatted(LOOKED_AT.formatted(condition), found(check));
     }
@@ -166,7 +119,23 @@ final class GateRepository {
                            and e.organisation_name = s.employer_name
                      where s.schema = 'worker/1' and e.people > e.staff_total\
                     """;
-            case MANY_AT_ONE_PHONE -> throw new IllegalArgumentException("Numbers are sealed.");
+            case MANY_AT_ONE_PHONE ->
+                    """
+                    select l.award_id, m.people::text as ground, array[m.people::text] as detail
+                      from looked l
+                      join entitlement.subject_mobile w using (subject_id)
+                      join (select o.policy_version_id, v.mobile_index, count(distinct o.person_id) as people
+                              from entitlement.award o
+                              join entitlement.subject_mobile v using (subject_id)
+                             where entitlement.holds_money(o.status)
+                               and (o.policy_version_id, v.mobile_index) in (
+                                   select n.policy_version_id, u.mobile_index
+                                     from looked n
+                                     join entitlement.subject_mobile u using (subject_id))
+                             group by o.policy_version_id, v.mobile_index) m
+                        on m.policy_version_id = l.policy_version_id and m.mobile_index = w.mobile_index
+                     where m.people > 3\
+                    """;
             case AMOUNT_OUTSIDE ->
                     """
                     select l.award_id, l.amount_fen::text as ground,
