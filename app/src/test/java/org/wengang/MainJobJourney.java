@@ -31,6 +31,7 @@ class MainJobJourney {
 
     private static final Path DEMONSTRATION = Path.of("..", "docs", "demo");
     private static final Path LUQUAN_ROSTER = DEMONSTRATION.resolve("roster-luquan.xlsx");
+    private static final Path LUQUAN_ACCOUNTS = DEMONSTRATION.resolve("accounts-luquan.csv");
     private static final Path HENGSHUI_ROSTER = DEMONSTRATION.resolve("roster-hengshui.xlsx");
     private static final String PASSWORD = "not-a-real-password";
     private static final String LUQUAN = "cn/13/1301/130110/";
@@ -73,6 +74,7 @@ class MainJobJourney {
         caseworker.open("/").notes("home");
 
         clock.moveTo("2021-02-20T09:00");
+        statesAccounts(caseworker);
         var finance = arrives(visitors.wide(), "luquan-caiwu");
         var paid = pays(finance, approved - 1);
         var statistician = arrives(visitors.wide(), "shijiazhuang-tongji");
@@ -115,6 +117,7 @@ class MainJobJourney {
         var approved = reviews(reviewer);
         publishes(caseworker);
         clock.moveTo("2021-02-20T09:00");
+        statesAccounts(caseworker);
         pays(arrives(visitors.withoutJavaScript(), "luquan-caiwu"), approved);
     }
 
@@ -293,6 +296,14 @@ class MainJobJourney {
         reviewer.page().locator("tbody th a").first().click();
         assertThat(reviewer.text()).contains("此人腊月二十八已回老家。");
         reviewer.notes("objection");
+    }
+
+    /** Without an account nobody is paid; afterwards everybody has one. */
+    private static void statesAccounts(Desk caseworker) {
+        caseworker.open("/accounts").notes("accounts");
+        assertThat(caseworker.rows()).isPositive();
+        caseworker.uploads("file", LUQUAN_ACCOUNTS).presses("读取文件");
+        assertThat(caseworker.open("/accounts").text()).contains("已批准的待遇都有收款账户");
     }
 
     /** Everybody once, without the contested line; the same bytes twice. */

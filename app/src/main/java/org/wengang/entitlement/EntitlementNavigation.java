@@ -68,6 +68,21 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry accountEntry() {
+        return new NavigationEntry(
+                36,
+                "/accounts",
+                "entitlement.account.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry holdEntry() {
+        return new NavigationEntry(
+                36, "/holds", "entitlement.hold.navigation", Set.of(Role.REVIEWER, Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry noticeEntry() {
         return new NavigationEntry(37, "/notices", "entitlement.notice.navigation", Set.of());
     }

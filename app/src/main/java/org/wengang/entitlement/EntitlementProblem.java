@@ -49,7 +49,16 @@ public enum EntitlementProblem implements Problem {
     /** The policy counts within a special action, and none was named. */
     CAMPAIGN_MISSING(Kind.CONFLICT),
     BATCH_NOT_FOUND(Kind.UNKNOWN),
-    ALREADY_PAID(Kind.CONFLICT);
+    ALREADY_PAID(Kind.CONFLICT),
+    ACCOUNT_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else stated an account of the same payee at the same moment. */
+    ACCOUNT_MEANWHILE(Kind.CONFLICT),
+    /** Whoever states an account does not confirm it. */
+    OWN_ACCOUNT(Kind.FORBIDDEN),
+    HOLD_NOT_FOUND(Kind.UNKNOWN),
+    HOLD_DECIDED(Kind.CONFLICT),
+    /** Whoever stated an account does not release it. */
+    HOLD_OF_OWN_ACCOUNT(Kind.FORBIDDEN);
 
     private final Kind kind;
 

@@ -141,6 +141,7 @@ public final class FieldCipher {
         ROSTER_FILE,
         CONTACT,
         USCC,
-        API_SECRET
+        API_SECRET,
+        BANK_ACCOUNT
     }
 }

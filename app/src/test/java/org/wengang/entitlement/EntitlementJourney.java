@@ -113,6 +113,7 @@ class EntitlementJourney {
         reviewer.looksWell("entitlement-objection");
 
         clock.moveTo("2021-02-13T09:00");
+        given.accounts(policy);
         var finance = signedIn(visitors, "caiwu", Role.FINANCE, Role.STATISTICIAN);
         finance.open("/payments");
         finance.looksWell("entitlement-payments");

@@ -44,6 +44,7 @@ class EveryPageIT {
     private static final Set<Role> ROSTERS = Set.of(CASEWORKER);
     private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
     private static final Set<Role> MONEY = Set.of(FINANCE);
+    private static final Set<Role> ACCOUNTS = Set.of(CASEWORKER, REVIEWER, FINANCE);
 
     /** Who may open which page. */
     private static final Map<String, Set<Role>> PAGES =
@@ -130,6 +131,10 @@ class EveryPageIT {
                             Map.entry("/payments/{batch}", MONEY),
                             Map.entry("/payments/{batch}/file.xlsx", MONEY),
                             Map.entry("/payments/{batch}/file.csv", MONEY),
+                            Map.entry("/accounts", ACCOUNTS),
+                            Map.entry("/accounts/{worker}", ACCOUNTS),
+                            Map.entry("/holds", ACCOUNTS),
+                            Map.entry("/holds/{hold}", ACCOUNTS),
                             Map.entry("/bulletins", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}/file.xlsx", PEOPLE),

@@ -351,7 +351,13 @@ public final class GivenEntitlements {
                                 "submission",
                                 Ids.newId().toString());
         assertThat(answer.status()).isEqualTo(303);
+        accounts(policy);
         return answer.id();
+    }
+
+    /** An account in order for everybody whose award of the policy is approved and who has none. */
+    public void accounts(UUID policy) {
+        new GivenAccounts(application).of(policy);
     }
 
     /** The worker's verdict in the run. */

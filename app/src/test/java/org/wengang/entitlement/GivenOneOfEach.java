@@ -67,6 +67,7 @@ final class GivenOneOfEach {
                                         "worker",
                                         one("select worker_id from registry.worker limit 1")),
                                 Map.entry("filing", filing()),
+                                Map.entry("hold", hold()),
                                 Map.entry("client", client()),
                                 Map.entry(
                                         "import",
@@ -123,6 +124,22 @@ final class GivenOneOfEach {
                 .param("org", LUQUAN.value())
                 .update();
         return client.toString();
+    }
+
+    private String hold() {
+        var hold = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.payment_hold
+                               (hold_id, org_path, account_id, check_name, state, raised_at, stated_by)
+                        select :id, org_path, account_id, 'payee-differs', 'open', '2021-02-05', stated_by
+                          from entitlement.payee_account
+                         limit 1\
+                        """)
+                .param("id", hold)
+                .update();
+        return hold.toString();
     }
 
     private String filing() {

@@ -1,8 +1,10 @@
 package org.wengang.entitlement.payment;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.wengang.entitlement.payment.PaymentRepository.Due;
+import org.wengang.entitlement.payment.PayableRepository.Due;
 import org.wengang.entitlement.payment.PaymentRepository.NewLine;
 import org.wengang.entitlement.payment.PaymentRepository.SealedLine;
 import org.wengang.registry.Subjects;
@@ -16,12 +18,25 @@ import org.wengang.security.FieldCipher.Purpose;
 @Component
 final class Payees {
 
+    private final PayableRepository repository;
     private final Subjects subjects;
     private final FieldCipher cipher;
 
-    Payees(Subjects subjects, FieldCipher cipher) {
+    Payees(PayableRepository repository, Subjects subjects, FieldCipher cipher) {
+        this.repository = repository;
         this.subjects = subjects;
         this.cipher = cipher;
+    }
+
+    /** Policies with approved awards that are in no batch yet. */
+    List<Payable> payable(LocalDate today) {
+        return repository.payable(today);
+    }
+
+    /** What may be paid today; until the transaction ends nobody can object to it. */
+    List<Due> lockDue(UUID policyVersionId, LocalDate today) {
+        repository.lockNotices(policyVersionId);
+        return repository.due(policyVersionId, today);
     }
 
     List<NewLine> sealed(List<Due> due) {

@@ -11,18 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
-import org.wengang.entitlement.award.PolicyNameRepository;
-import org.wengang.entitlement.payment.Payable.Sum;
+import org.wengang.entitlement.payment.PayableRepository.Due;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PartyName;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
 
-/** Payment batches and what may go into one. */
+/** Payment batches. */
 @Component
 final class PaymentRepository {
 
@@ -35,41 +33,10 @@ final class PaymentRepository {
               from entitlement.payment_batch
             """;
 
-    /**
-     * Published, closed by {@code :today}, nobody's objection open, and no proposal to pay less.
-     */
-    private static final String CLOSED_AND_UNCONTESTED =
-            """
-            n.last_day < :today
-                   and not exists (select 1
-                                     from entitlement.objection o
-                                    where o.notice_id = l.notice_id and o.line_number = l.line_number
-                                      and o.status = 'open')
-                   and not exists (select 1
-                                     from entitlement.correction c
-                                    where c.award_id = l.award_id and c.status = 'proposed'
-                                      and c.new_fen < c.old_fen)
-            """;
-
     private final JdbcClient jdbc;
 
     PaymentRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** An award to be paid, and who approved it. */
-    record Due(
-            UUID award,
-            UUID subject,
-            PartyName payee,
-            @Nullable String uscc,
-            long amountFen,
-            UUID approvedBy) {
-
-        /** Whether an organisation is paid, and not a natural person. */
-        boolean isOrganisationPaid() {
-            return uscc != null;
-        }
     }
 
     /** A line with its sealed number, to be stored. */
@@ -89,118 +56,6 @@ final class PaymentRepository {
             String name,
             byte[] idSealed,
             long amountFen) {}
-
-    /** Policies that have approved awards in this scope that are in no batch yet. */
-    List<Payable> payable(LocalDate today) {
-        return jdbc.sql(
-                        """
-                        with approved as (
-                            select a.policy_version_id, a.amount_fen,
-                                   case when a.form = 'voucher' then 'voucher'
-                                        when a.double_of is not null then 'contested'
-                                        when l.award_id is null then 'unpublished'
-                                        when exists (select 1
-                                                       from entitlement.objection o
-                                                      where o.notice_id = l.notice_id
-                                                        and o.line_number = l.line_number
-                                                        and o.status = 'open')
-                                             or exists (select 1
-                                                          from entitlement.correction c
-                                                         where c.award_id = a.award_id
-                                                           and c.status = 'proposed'
-                                                           and c.new_fen < c.old_fen) then 'contested'
-                                        when n.last_day >= :today then 'in_notice'
-                                        else 'payable' end as stage
-                              from entitlement.award a
-                              left join entitlement.notice_line l on l.award_id = a.award_id
-                              left join entitlement.notice n on n.notice_id = l.notice_id
-                             where a.status = 'approved'
-                               and not exists (select 1
-                                                 from entitlement.payment_line p
-                                                where p.award_id = a.award_id)
-                        )
-                        select v.policy_version_id, v.code, v.version, v.title, v.title_en,
-                               count(*) filter (where stage = 'payable') as payable,
-                               sum(amount_fen) filter (where stage = 'payable') as payable_fen,
-                               count(*) filter (where stage = 'in_notice') as in_notice,
-                               sum(amount_fen) filter (where stage = 'in_notice') as in_notice_fen,
-                               count(*) filter (where stage = 'contested') as contested,
-                               sum(amount_fen) filter (where stage = 'contested') as contested_fen,
-                               count(*) filter (where stage = 'unpublished') as unpublished,
-                               sum(amount_fen) filter (where stage = 'unpublished') as unpublished_fen,
-                               count(*) filter (where stage = 'voucher') as voucher,
-                               sum(amount_fen) filter (where stage = 'voucher') as voucher_fen
-                          from approved
-                          join policy.published_policy v using (policy_version_id)
-                         group by v.policy_version_id, v.code, v.version, v.title, v.title_en
-                         order by v.code, v.version desc\
-                        """)
-                .param("today", Date.valueOf(today))
-                .query((row, number) ->
-                        new Payable(
-                                PolicyNameRepository.name(row, number),
-                                sum(row, "payable"),
-                                sum(row, "in_notice"),
-                                sum(row, "contested"),
-                                sum(row, "unpublished"),
-                                sum(row, "voucher")))
-                .list();
-    }
-
-    /**
-     * Holds the closed notices of the policy until the transaction ends: no objection comes in
-     * between.
-     */
-    void lockNotices(UUID policyVersionId) {
-        jdbc.sql(
-                        """
-                        select notice_id
-                          from entitlement.notice
-                         where policy_version_id = :policy
-                         order by notice_id
-                           for update\
-                        """)
-                .param("policy", policyVersionId)
-                .query(UUID.class)
-                .list();
-    }
-
-    /** What may be paid today, in the order of the awards. */
-    List<Due> due(UUID policyVersionId, LocalDate today) {
-        return jdbc.sql(
-                        """
-                        select a.award_id, a.subject_id, a.amount_fen, a.decided_by,
-                               case when a.payee_id = s.organisation_id then s.organisation_name end as organisation,
-                               case when a.payee_id = s.organisation_id then s.uscc end as uscc, s.name
-                          from entitlement.award a
-                          join entitlement.notice_line l using (award_id)
-                          join entitlement.notice n using (notice_id)
-                          join registry.published_subject s on s.subject_id = a.subject_id
-                         where a.policy_version_id = :policy and a.status = 'approved' and a.form = 'cash'
-                           and a.double_of is null
-                           and %s
-                           and not exists (select 1 from entitlement.payment_line p where p.award_id = a.award_id)
-                         order by a.award_id\
-                        """
-                                .formatted(CLOSED_AND_UNCONTESTED))
-                .param("policy", policyVersionId)
-                .param("today", Date.valueOf(today))
-                .query((row, number) ->
-                        new Due(
-                                row.getObject("award_id", UUID.class),
-                                row.getObject("subject_id", UUID.class),
-                                payee(row.getString("organisation"), row.getString("name")),
-                                row.getString("uscc"),
-                                row.getLong("amount_fen"),
-                                row.getObject("decided_by", UUID.class)))
-                .list();
-    }
-
-    private static PartyName payee(@Nullable String organisation, @Nullable String person) {
-        return organisation == null
-                ? PartyName.of(person, null)
-                : new PartyName.OfOrganisation(organisation);
-    }
 
     Optional<UUID> bySubmission(UUID submission) {
         return jdbc.sql(
@@ -244,11 +99,12 @@ final class PaymentRepository {
                         """
                         insert into entitlement.payment_line
                                (payment_batch_id, line_number, org_path, award_id, payee, name, id_sealed, id_last4,
-                                amount_fen, approved_by, made_by)
+                                amount_fen, approved_by, made_by, account_id)
                         select :batch, n.number, a.org_path, a.award_id, n.payee, n.name,
-                               decode(n.id_sealed, 'hex'), n.id_last4, a.amount_fen, a.decided_by, :by
-                          from unnest(:awards::uuid[], :payees::text[], :names::text[], :ids::text[], :last4::text[])
-                               with ordinality as n (award_id, payee, name, id_sealed, id_last4, number)
+                               decode(n.id_sealed, 'hex'), n.id_last4, a.amount_fen, a.decided_by, :by, n.account_id
+                          from unnest(:awards::uuid[], :payees::text[], :names::text[], :ids::text[], :last4::text[],
+                                      :accounts::uuid[])
+                               with ordinality as n (award_id, payee, name, id_sealed, id_last4, account_id, number)
                           join entitlement.award a on a.award_id = n.award_id\
                         """)
                 .param("batch", batch)
@@ -258,6 +114,7 @@ final class PaymentRepository {
                 .param("names", array(lines, line -> line.due().payee().value()))
                 .param("ids", array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
                 .param("last4", array(lines, NewLine::idLast4))
+                .param("accounts", array(lines, line -> line.due().account().toString()))
                 .update();
     }
 
@@ -357,10 +214,6 @@ final class PaymentRepository {
 
     private static boolean isOrganisation(ResultSet row) throws SQLException {
         return row.getString("payee").equals(ORGANISATION);
-    }
-
-    private static Sum sum(ResultSet row, String stage) throws SQLException {
-        return new Sum(row.getInt(stage), row.getLong(stage + "_fen"));
     }
 
     private static PaymentBatch batch(ResultSet row, int number) throws SQLException {

@@ -49,12 +49,13 @@ class Payments {
     /** Policies with approved awards that are in no batch yet. */
     @Transactional(readOnly = true)
     public List<Payable> payable() {
-        return repository.payable(today());
+        return payees.payable(today());
     }
 
     /**
      * Makes a batch of every award of the policy that is approved in cash, published, past the last
-     * day for objections and contested by nobody.
+     * day for objections and contested by nobody, and whose payee has an account nothing speaks
+     * against.
      *
      * @param submission of the form: the same one sent twice makes one batch
      * @return the batch
@@ -68,8 +69,7 @@ class Payments {
         if (before.isPresent()) {
             return before.get();
         }
-        repository.lockNotices(policyVersionId);
-        var due = repository.due(policyVersionId, today());
+        var due = payees.lockDue(policyVersionId, today());
         var policy = policyNames.find(policyVersionId);
         if (due.isEmpty() || policy.isEmpty()) {
             throw new Refused(EntitlementProblem.NOTHING_TO_PAY);
@@ -102,8 +102,8 @@ class Payments {
     /**
      * @throws ArithmeticException if that is more than a long holds
      */
-    static long totalFen(List<PaymentRepository.Due> due) {
-        return due.stream().mapToLong(PaymentRepository.Due::amountFen).reduce(0, Math::addExact);
+    static long totalFen(List<PayableRepository.Due> due) {
+        return due.stream().mapToLong(PayableRepository.Due::amountFen).reduce(0, Math::addExact);
     }
 
     @Transactional(readOnly = true)
