@@ -30,7 +30,10 @@ public enum Right {
     IMPORTS_WRITE("imports:write", Role.CASEWORKER, Role.CASEWORKER),
     DECISIONS_READ("decisions:read", Role.STATISTICIAN, Held.DECISIONS),
     /** Figures of bulletins, and nobody behind them. */
-    FIGURES_READ("figures:read", Role.STATISTICIAN, Held.PEOPLE);
+    FIGURES_READ("figures:read", Role.STATISTICIAN, Held.PEOPLE),
+    BUDGETS_READ("budgets:read", Role.FINANCE, Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER),
+    /** To enter appropriations, which an officer confirms. */
+    BUDGETS_WRITE("budgets:write", Role.FINANCE, Role.FINANCE);
 
     private final String code;
     private final @Nullable Role worksAs;

@@ -1,6 +1,8 @@
 package org.wengang.security.entrance;
 
 import static java.util.Map.entry;
+import static org.wengang.security.Right.BUDGETS_READ;
+import static org.wengang.security.Right.BUDGETS_WRITE;
 import static org.wengang.security.Right.CHECKS_READ;
 import static org.wengang.security.Right.DECISIONS_READ;
 import static org.wengang.security.Right.DUPLICATES_READ;
@@ -56,6 +58,11 @@ public final class ApiRights {
                     entry("POST /api/v1/imports/{id}/discard", IMPORTS_WRITE),
                     entry("GET /api/v1/bulletins/stays", FIGURES_READ),
                     entry("GET /api/v1/bulletins/censuses", FIGURES_READ),
+                    entry("GET /api/v1/budgets", BUDGETS_READ),
+                    entry("GET /api/v1/budgets/{id}", BUDGETS_READ),
+                    entry("GET /api/v1/budgets/{id}/entries", BUDGETS_READ),
+                    entry("GET /api/v1/budgets/{id}/appropriations", BUDGETS_READ),
+                    entry("POST /api/v1/budgets/{id}/appropriations", BUDGETS_WRITE),
                     entry("GET /api/v1/determinations", DECISIONS_READ),
                     entry("GET /api/v1/determinations/{id}", DECISIONS_READ),
                     entry("GET /api/v1/determinations/{id}/workers", DECISIONS_READ),
