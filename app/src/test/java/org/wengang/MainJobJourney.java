@@ -50,6 +50,7 @@ class MainJobJourney {
         account(LUQUAN, "luquan-fuhe", "李试复", Role.REVIEWER);
         account(LUQUAN, "luquan-zhengce", "王试政", Role.POLICY_OFFICER);
         account(LUQUAN, "luquan-caiwu", "赵试财", Role.FINANCE);
+        account(LUQUAN, "luquan-kuaiji", "陈试会", Role.FINANCE);
         account("cn/13/1301/130108/", "yuhua", "孙试邻", Role.values());
         account("cn/13/1311/", "hengshui-zhengce", "周试政", Role.POLICY_OFFICER);
         account("cn/13/1311/", "hengshui-fuhe", "陈试复", Role.REVIEWER);
@@ -76,7 +77,7 @@ class MainJobJourney {
         clock.moveTo("2021-02-20T09:00");
         statesAccounts(caseworker);
         var finance = arrives(visitors.wide(), "luquan-caiwu");
-        var paid = pays(finance, approved - 1);
+        var paid = pays(finance, arrives(visitors.wide(), "luquan-kuaiji"), approved - 1);
         var statistician = arrives(visitors.wide(), "shijiazhuang-tongji");
         readsTheSentence(statistician, paid);
 
@@ -118,7 +119,10 @@ class MainJobJourney {
         publishes(caseworker);
         clock.moveTo("2021-02-20T09:00");
         statesAccounts(caseworker);
-        pays(arrives(visitors.withoutJavaScript(), "luquan-caiwu"), approved);
+        pays(
+                arrives(visitors.withoutJavaScript(), "luquan-caiwu"),
+                arrives(visitors.withoutJavaScript(), "luquan-kuaiji"),
+                approved);
     }
 
     private Desk arrives(Visitor visitor, String username) {
@@ -307,10 +311,17 @@ class MainJobJourney {
     }
 
     /** Everybody once, without the contested line; the same bytes twice. */
-    private static long pays(Desk finance, long people) {
+    private static long pays(Desk finance, Desk second, long people) {
         finance.open("/payments").notes("payments");
         finance.confirms("生成发放批次", "确认生成").notes("payment-batch");
         var batch = finance.path();
+        assertThat(finance.text()).contains("须由另一位财务人员核对后放行");
+        second.open(batch)
+                .fills("payer", "鹿泉区试验就业服务中心")
+                .fills("payerNumber", "13050161234500000123")
+                .fills("payerBank", "试验银行鹿泉支行")
+                .presses("放行");
+        finance.open(batch);
         for (var file : List.of("/file.csv", "/file.xlsx")) {
             var lines = finance.table(batch + file, "姓名", "证件号码");
             assertThat(lines.removeLast().get("序号")).isEqualTo("合计");

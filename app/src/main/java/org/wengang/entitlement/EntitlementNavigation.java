@@ -92,6 +92,15 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry clawbackEntry() {
+        return new NavigationEntry(
+                36,
+                "/clawbacks",
+                "entitlement.clawback.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry noticeEntry() {
         return new NavigationEntry(37, "/notices", "entitlement.notice.navigation", Set.of());
     }

@@ -22,6 +22,11 @@ class SecurityBeans {
     }
 
     @Bean
+    FileSigner fileSigner(Keys keys) {
+        return new FileSigner(keys);
+    }
+
+    @Bean
     AuditSeal auditSeal(Keys keys) {
         return new AuditSeal(keys);
     }

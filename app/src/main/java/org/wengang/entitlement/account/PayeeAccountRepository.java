@@ -40,6 +40,7 @@ final class PayeeAccountRepository {
      *
      * @param draft index of it
      * @param isInPayment whether a line of a batch pays to it
+     * @param isBounced whether one came back from it
      * @param isAwaiting whether a change of it waits to be confirmed
      */
     record Standing(
@@ -50,6 +51,7 @@ final class PayeeAccountRepository {
             String bank,
             @Nullable String bankCode,
             boolean isInPayment,
+            boolean isBounced,
             boolean isAwaiting) {}
 
     /** A row to be stored. */
@@ -87,6 +89,8 @@ final class PayeeAccountRepository {
                                p.bank_code,
                                exists (select from entitlement.payment_line l
                                         where l.account_id = p.account_id) as is_in_payment,
+                               exists (select from entitlement.payment_line l
+                                        where l.account_id = p.account_id and l.state = 'bounced') as is_bounced,
                                exists (select from entitlement.payee_account w
                                         where w.subject_id in (p.subject_id, d.subject_id)
                                           and w.state = 'awaiting') as is_awaiting
@@ -108,6 +112,7 @@ final class PayeeAccountRepository {
                                 row.getString("bank_name"),
                                 row.getString("bank_code"),
                                 row.getBoolean("is_in_payment"),
+                                row.getBoolean("is_bounced"),
                                 row.getBoolean("is_awaiting")))
                 .list();
     }
@@ -258,18 +263,28 @@ final class PayeeAccountRepository {
                 .single();
     }
 
-    /** Approved awards in cash without an account, in the order of the awards. */
+    /**
+     * Approved awards in cash without an account, or that came back from it, in the order of the
+     * awards.
+     */
     List<MissingAccount> missing(Cursor cursor, int limit) {
         return jdbc.sql(
                         """
                         select a.award_id, a.subject_id, a.policy_code, a.amount_fen, s.last4,
                                case when a.payee_id = s.organisation_id then s.organisation_name end as organisation,
-                               s.name
+                               s.name, b.bounce_reason
                           from entitlement.award a
                           join registry.published_subject s using (subject_id)
+                          left join entitlement.account_of_payee p using (payee_id)
+                          left join lateral (select l.bounce_reason
+                                               from entitlement.payment_line l
+                                              where l.account_id = p.account_id and l.state = 'bounced'
+                                              order by l.settled_at desc
+                                              limit 1) b on true
                          where a.status = 'approved' and a.form = 'cash' and a.double_of is null
-                           and not exists (select from entitlement.payment_line l where l.award_id = a.award_id)
-                           and not exists (select from entitlement.account_with_payee p where p.payee_id = a.payee_id)
+                           and not exists (select from entitlement.payment_line l
+                                            where l.award_id = a.award_id and l.state in ('open', 'paid'))
+                           and (p.account_id is null or b.bounce_reason is not null)
                            and (:key::uuid is null or a.award_id %s :key::uuid)
                          order by a.award_id %s
                          limit :limit\
@@ -286,7 +301,8 @@ final class PayeeAccountRepository {
                                 row.getString("policy_code"),
                                 name(row.getString("organisation"), row.getString("name")),
                                 row.getString("last4"),
-                                row.getLong("amount_fen")))
+                                row.getLong("amount_fen"),
+                                row.getString("bounce_reason")))
                 .list();
     }
 

@@ -50,7 +50,8 @@ class PayeeAccounts {
 
     /**
      * Takes accounts as an officer states them. Where money was sent to the former one, the new one
-     * waits until another officer has confirmed it.
+     * waits until another officer has confirmed it. One from which money came back may be stated
+     * again, with the reason.
      *
      * @param drafts of different payees
      * @return what became of each, in their order
@@ -92,7 +93,8 @@ class PayeeAccounts {
         if (others.isEmpty()) {
             return Outcome.TAKEN;
         }
-        if (isSame(draft, index, others.getLast())) {
+        var isBounced = others.stream().anyMatch(Standing::isBounced);
+        if (isSame(draft, index, others.getLast()) && !(isBounced && draft.reason() != null)) {
             return Outcome.UNCHANGED;
         }
         if (draft.reason() == null) {

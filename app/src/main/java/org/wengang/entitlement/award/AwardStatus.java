@@ -14,7 +14,9 @@ public enum AwardStatus {
     APPROVED(Tone.GOOD),
     REFUSED(Tone.BAD),
     /** Replaced by a newer determination. */
-    VOID(Tone.NEUTRAL);
+    VOID(Tone.NEUTRAL),
+    /** Paid, and all of it came back: holds no money any more. */
+    REVERSED(Tone.NEUTRAL);
 
     private final Tone tone;
 

@@ -164,7 +164,8 @@ final class CorrectionRepository {
     boolean isInPayment(UUID award) {
         return jdbc.sql(
                         """
-                        select exists (select 1 from entitlement.payment_line where award_id = :award)\
+                        select exists (select from entitlement.payment_line
+                                        where award_id = :award and state in ('open', 'paid'))\
                         """)
                 .param("award", award)
                 .query(Boolean.class)

@@ -33,10 +33,15 @@ final class PayableRepository {
                                       and c.new_fen < c.old_fen)
             """;
 
-    /** Something speaks against the account {@code p}, or another one waits to be confirmed. */
+    /**
+     * Something speaks against the account {@code p}, or another one waits to be confirmed, or this
+     * one came back before.
+     */
     private static final String ACCOUNT_IS_HELD =
             """
-            (exists (select from entitlement.payment_hold h
+            (exists (select from entitlement.payment_line x
+                      where x.account_id = p.account_id and x.state = 'bounced')
+             or exists (select from entitlement.payment_hold h
                       where h.account_id = p.account_id and h.state <> 'released')
              or exists (select from entitlement.payee_account w
                          where w.subject_id in (p.subject_id, a.subject_id) and w.state = 'awaiting'))
@@ -92,9 +97,8 @@ final class PayableRepository {
                               left join entitlement.notice n on n.notice_id = l.notice_id
                               left join entitlement.account_of_payee p on p.payee_id = a.payee_id
                              where a.status = 'approved'
-                               and not exists (select 1
-                                                 from entitlement.payment_line p
-                                                where p.award_id = a.award_id)
+                               and not exists (select from entitlement.payment_line x
+                                                where x.award_id = a.award_id and x.state in ('open', 'paid'))
                         )
                         select v.policy_version_id, v.code, v.version, v.title, v.title_en,
                                count(*) filter (where stage = 'payable') as payable,
@@ -165,7 +169,8 @@ final class PayableRepository {
                            and a.double_of is null
                            and %s
                            and not %s
-                           and not exists (select 1 from entitlement.payment_line x where x.award_id = a.award_id)
+                           and not exists (select 1 from entitlement.payment_line x
+                                            where x.award_id = a.award_id and x.state in ('open', 'paid'))
                          order by a.award_id\
                         """
                                 .formatted(CLOSED_AND_UNCONTESTED, ACCOUNT_IS_HELD))

@@ -6,7 +6,6 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.wengang.entitlement.payment.PayableRepository.Due;
 import org.wengang.entitlement.payment.PaymentRepository.NewLine;
-import org.wengang.entitlement.payment.PaymentRepository.SealedLine;
 import org.wengang.registry.Subjects;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
@@ -51,22 +50,5 @@ final class Payees {
         }
         var id = subjects.identity(due.subject());
         return new NewLine(due, cipher.seal(Purpose.RESIDENT_ID, id.number()), id.last4());
-    }
-
-    List<PaymentFile.Line> opened(List<SealedLine> lines) {
-        return lines.stream()
-                .map(line ->
-                        new PaymentFile.Line(
-                                line.number(),
-                                line.isOrganisationPaid(),
-                                line.name(),
-                                cipher.open(
-                                        line.isOrganisationPaid()
-                                                ? Purpose.USCC
-                                                : Purpose.RESIDENT_ID,
-                                        line.idSealed()),
-                                line.amountFen(),
-                                line.award()))
-                .toList();
     }
 }

@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.bank.BankOrder.Payer;
 import org.wengang.entitlement.payment.PayableRepository.Due;
+import org.wengang.entitlement.payment.PaymentBatch.Release;
+import org.wengang.entitlement.payment.PaymentBatch.Returned;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PartyName;
 import org.wengang.kernel.PersonName;
@@ -29,7 +33,8 @@ final class PaymentRepository {
     private static final String SELECT =
             """
             select payment_batch_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en,
-                   made_at, made_on, line_count, total_fen, paid_on
+                   made_at, made_by, made_on, line_count, total_fen, released_by, released_at, payer_name, payer_last4,
+                   payer_bank, withdrawn_reason, paid_count, paid_fen, bounced_count, bounced_fen, paid_on
               from entitlement.payment_batch
             """;
 
@@ -48,15 +53,6 @@ final class PaymentRepository {
         }
     }
 
-    /** A line with its sealed number, as stored. */
-    record SealedLine(
-            int number,
-            UUID award,
-            boolean isOrganisationPaid,
-            String name,
-            byte[] idSealed,
-            long amountFen) {}
-
     Optional<UUID> bySubmission(UUID submission) {
         return jdbc.sql(
                         """
@@ -69,7 +65,7 @@ final class PaymentRepository {
                 .optional();
     }
 
-    void insert(PaymentBatch batch, UUID madeBy, UUID submission) {
+    void insert(PaymentBatch batch, UUID submission) {
         jdbc.sql(
                         """
                         insert into entitlement.payment_batch
@@ -86,7 +82,7 @@ final class PaymentRepository {
                 .param("titleEn", batch.policyTitle().english())
                 .param("submission", submission)
                 .param("at", Timestamp.from(batch.madeAt()))
-                .param("by", madeBy)
+                .param("by", batch.madeBy())
                 .param("on", Date.valueOf(batch.madeOn()))
                 .param("lines", batch.lineCount())
                 .param("total", batch.totalFen())
@@ -129,6 +125,14 @@ final class PaymentRepository {
                 .optional();
     }
 
+    /** Held until the transaction ends. */
+    Optional<PaymentBatch> lock(UUID id) {
+        return jdbc.sql(SELECT + "where payment_batch_id = :id for update")
+                .param("id", id)
+                .query(PaymentRepository::batch)
+                .optional();
+    }
+
     /** Newest first. */
     List<PaymentBatch> page(Cursor cursor, int limit) {
         return jdbc.sql(
@@ -150,11 +154,14 @@ final class PaymentRepository {
     List<PaymentLine> lines(UUID batch, Cursor cursor, int limit) {
         return jdbc.sql(
                         """
-                        select line_number, award_id, payee, name, id_last4, amount_fen
-                          from entitlement.payment_line
-                         where payment_batch_id = :batch
-                           and (:key::int is null or line_number %s :key::int)
-                         order by line_number %s
+                        select l.line_id, l.line_number, l.award_id, a.subject_id, l.payee, l.name, l.id_last4, p.last4,
+                               l.amount_fen, l.state, l.settled_on, l.bounce_reason
+                          from entitlement.payment_line l
+                          join entitlement.award a using (award_id)
+                          left join entitlement.payee_account p using (account_id)
+                         where l.payment_batch_id = :batch
+                           and (:key::int is null or l.line_number %s :key::int)
+                         order by l.line_number %s
                          limit :limit\
                         """
                                 .formatted(
@@ -163,53 +170,119 @@ final class PaymentRepository {
                 .param("batch", batch)
                 .param("key", cursor.key())
                 .param("limit", limit)
-                .query((row, number) ->
-                        new PaymentLine(
-                                row.getInt("line_number"),
-                                row.getObject("award_id", UUID.class),
-                                isOrganisation(row)
-                                        ? new PartyName.OfOrganisation(row.getString("name"))
-                                        : new PersonName(row.getString("name")),
-                                row.getString("id_last4"),
-                                row.getLong("amount_fen")))
+                .query(PaymentRepository::line)
                 .list();
     }
 
-    /** All of a batch, in order. */
-    List<SealedLine> sealedLines(UUID batch) {
-        return jdbc.sql(
+    /** How many of its lines this officer approved. */
+    int approvedBy(UUID batch, UUID officer) {
+        return count(
+                """
+                select count(*)
+                  from entitlement.payment_line
+                 where payment_batch_id = :batch and approved_by = :officer\
+                """,
+                batch,
+                officer);
+    }
+
+    /** How many of its lines pay to an account that is held by now, or was changed. */
+    int doubtful(UUID batch, UUID officer) {
+        return count(
+                """
+                select count(*)
+                  from entitlement.payment_line l
+                  join entitlement.payee_account p using (account_id)
+                 where l.payment_batch_id = :batch and :officer::uuid is not null
+                   and (p.state <> 'current'
+                        or exists (select from entitlement.payment_hold h
+                                    where h.account_id = p.account_id and h.state <> 'released')
+                        or exists (select from entitlement.payee_account w
+                                    where w.subject_id = p.subject_id and w.state = 'awaiting'))\
+                """,
+                batch,
+                officer);
+    }
+
+    private int count(String sql, UUID batch, UUID officer) {
+        return jdbc.sql(sql)
+                .param("batch", batch)
+                .param("officer", officer)
+                .query(Integer.class)
+                .single();
+    }
+
+    void release(UUID batch, UUID by, Instant now, Payer payer, byte[] numberSealed) {
+        jdbc.sql(
                         """
-                        select line_number, award_id, payee, name, id_sealed, amount_fen
-                          from entitlement.payment_line
-                         where payment_batch_id = :batch
-                         order by line_number\
+                        update entitlement.payment_batch
+                           set released_by = :by, released_at = :now, payer_name = :payer, payer_sealed = :number,
+                               payer_last4 = :last4, payer_bank = :bank, version = version + 1
+                         where payment_batch_id = :batch\
+                        """)
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("payer", payer.name())
+                .param("number", numberSealed)
+                .param("last4", payer.number().substring(payer.number().length() - 4))
+                .param("bank", payer.bank())
+                .param("batch", batch)
+                .update();
+    }
+
+    /** Its awards may go into another one. */
+    void withdraw(UUID batch, UUID by, Instant now, String reason) {
+        jdbc.sql(
+                        """
+                        update entitlement.payment_batch
+                           set withdrawn_by = :by, withdrawn_at = :now, withdrawn_reason = :reason, version = version + 1
+                         where payment_batch_id = :batch\
+                        """)
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("reason", reason)
+                .param("batch", batch)
+                .update();
+        jdbc.sql(
+                        """
+                        update entitlement.payment_line
+                           set state = 'withdrawn'
+                         where payment_batch_id = :batch\
                         """)
                 .param("batch", batch)
-                .query((row, number) ->
-                        new SealedLine(
-                                row.getInt("line_number"),
-                                row.getObject("award_id", UUID.class),
-                                isOrganisation(row),
-                                row.getString("name"),
-                                row.getBytes("id_sealed"),
-                                row.getLong("amount_fen")))
-                .list();
+                .update();
     }
 
-    /** False if it is recorded already. */
-    boolean recordPaid(UUID batch, LocalDate paidOn, UUID by, Instant now) {
+    /** Every line that is open; how many there were. */
+    int recordPaid(UUID batch, LocalDate paidOn, UUID by, Instant now) {
         return jdbc.sql(
-                                """
-                                update entitlement.payment_batch
-                                   set paid_on = :paidOn, recorded_by = :by, recorded_at = :now
-                                 where payment_batch_id = :batch and paid_on is null\
-                                """)
-                        .param("paidOn", Date.valueOf(paidOn))
-                        .param("by", by)
-                        .param("now", Timestamp.from(now))
-                        .param("batch", batch)
-                        .update()
-                == 1;
+                        """
+                        update entitlement.payment_line
+                           set state = 'paid', settled_on = :paidOn, settled_by = :by, settled_at = :now
+                         where payment_batch_id = :batch and state = 'open'\
+                        """)
+                .param("paidOn", Date.valueOf(paidOn))
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("batch", batch)
+                .update();
+    }
+
+    private static PaymentLine line(ResultSet row, int number) throws SQLException {
+        var name = row.getString("name");
+        var settledOn = row.getDate("settled_on");
+        return new PaymentLine(
+                row.getObject("line_id", UUID.class),
+                row.getInt("line_number"),
+                row.getObject("award_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
+                isOrganisation(row) ? new PartyName.OfOrganisation(name) : new PersonName(name),
+                row.getString("id_last4"),
+                row.getString("last4"),
+                row.getLong("amount_fen"),
+                PaymentLine.State.of(row.getString("state")),
+                settledOn == null ? null : settledOn.toLocalDate(),
+                row.getString("bounce_reason"));
     }
 
     private static boolean isOrganisation(ResultSet row) throws SQLException {
@@ -225,9 +298,29 @@ final class PaymentRepository {
                 row.getString("policy_code"),
                 new Label(row.getString("policy_title"), row.getString("policy_title_en")),
                 row.getTimestamp("made_at").toInstant(),
+                row.getObject("made_by", UUID.class),
                 row.getDate("made_on").toLocalDate(),
                 row.getInt("line_count"),
                 row.getLong("total_fen"),
+                release(row),
+                row.getString("withdrawn_reason"),
+                new Returned(
+                        row.getInt("paid_count"),
+                        row.getLong("paid_fen"),
+                        row.getInt("bounced_count"),
+                        row.getLong("bounced_fen")),
                 paidOn == null ? null : paidOn.toLocalDate());
+    }
+
+    private static @Nullable Release release(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("released_at");
+        return at == null
+                ? null
+                : new Release(
+                        row.getObject("released_by", UUID.class),
+                        at.toInstant(),
+                        row.getString("payer_name"),
+                        row.getString("payer_last4"),
+                        row.getString("payer_bank"));
     }
 }
