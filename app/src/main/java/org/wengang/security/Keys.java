@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
 import org.wengang.database.CannotStart;
+import org.wengang.security.sign.FileSigner;
 
 /**
  * The keys of one installation, in a file that only its user may read ({@code keys.properties} in

@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Money;
-import org.wengang.security.FileSigner;
+import org.wengang.security.sign.FileSigner;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetWriter;
 import org.wengang.sheet.SheetWriter.Format;

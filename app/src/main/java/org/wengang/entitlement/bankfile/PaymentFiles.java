@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.bank.BankFiles;
@@ -20,11 +21,11 @@ import org.wengang.entitlement.bankfile.PaymentFileRepository.SealedLine;
 import org.wengang.kernel.Refused;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
-import org.wengang.security.FileSigner;
+import org.wengang.security.sign.FileSigner;
 
 /** Writes the files of a batch when it goes, keeps them, and knows them again. */
 @Component
-public final class PaymentFiles {
+public class PaymentFiles {
 
     private static final Pattern REFERENCE = Pattern.compile("\\b[0-9a-fA-F]{32}\\b");
     private static final int REFERENCES_TRIED = 50;
@@ -121,7 +122,8 @@ public final class PaymentFiles {
     }
 
     /** What is found out of a file somebody has. */
-    Verified verify(byte[] content, String fileName) {
+    @Transactional(readOnly = true)
+    public Verified verify(byte[] content, String fileName) {
         for (var given : repository.withDigest(FileSigner.digest(content))) {
             if (signer.isSigned(content, given.signature())) {
                 return new Verified(Verified.Finding.UNCHANGED, given.batch());

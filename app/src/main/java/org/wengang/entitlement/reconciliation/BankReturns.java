@@ -23,9 +23,9 @@ import org.wengang.entitlement.reconciliation.BankReturnRepository.Settled;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
-import org.wengang.security.FileSigner;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.security.sign.FileSigner;
 
 /** Takes what the bank gives back of a batch. */
 @Service

@@ -1,4 +1,4 @@
-package org.wengang.security;
+package org.wengang.security.sign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,6 @@ class FileSignerTest {
     }
 
     private static FileSigner signer() {
-        var key = FileSigner.newKey(new SecureRandom());
-        return new FileSigner(new Keys(new byte[16], new byte[32], new byte[32], key));
+        return new FileSigner(FileSigner.newKey(new SecureRandom()));
     }
 }

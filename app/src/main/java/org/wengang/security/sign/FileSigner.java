@@ -1,4 +1,4 @@
-package org.wengang.security;
+package org.wengang.security.sign;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
@@ -27,8 +27,11 @@ public final class FileSigner {
     private final ECPrivateKeyParameters secret;
     private final ECPublicKeyParameters open;
 
-    FileSigner(Keys keys) {
-        this.secret = new ECPrivateKeyParameters(new BigInteger(1, keys.sign()), DOMAIN);
+    /**
+     * @param key as {@link #newKey} makes it
+     */
+    public FileSigner(byte[] key) {
+        this.secret = new ECPrivateKeyParameters(new BigInteger(1, key), DOMAIN);
         this.open =
                 new ECPublicKeyParameters(
                         new FixedPointCombMultiplier().multiply(DOMAIN.getG(), secret.getD()),
@@ -36,7 +39,7 @@ public final class FileSigner {
     }
 
     /** 32 bytes, a number from 1 to the order of the curve less 2. */
-    static byte[] newKey(SecureRandom random) {
+    public static byte[] newKey(SecureRandom random) {
         var key = new byte[32];
         BigInteger number;
         do {
