@@ -143,6 +143,7 @@ public final class FieldCipher {
         USCC,
         API_SECRET,
         KEPT_ANSWER,
+        VOUCHER_CODE,
         BANK_ACCOUNT,
         PAYMENT_FILE
     }

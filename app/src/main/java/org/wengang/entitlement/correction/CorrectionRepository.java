@@ -161,11 +161,13 @@ final class CorrectionRepository {
                 .orElse(null);
     }
 
+    /** Or handed out as a voucher. */
     boolean isInPayment(UUID award) {
         return jdbc.sql(
                         """
                         select exists (select from entitlement.payment_line
-                                        where award_id = :award and state in ('open', 'paid'))\
+                                        where award_id = :award and state in ('open', 'paid'))
+                            or exists (select from entitlement.voucher_award where award_id = :award)\
                         """)
                 .param("award", award)
                 .query(Boolean.class)

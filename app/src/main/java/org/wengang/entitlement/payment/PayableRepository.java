@@ -20,7 +20,7 @@ final class PayableRepository {
     /**
      * Published, closed by {@code :today}, nobody's objection open, and no proposal to pay less.
      */
-    private static final String CLOSED_AND_UNCONTESTED =
+    static final String CLOSED_AND_UNCONTESTED =
             """
             n.last_day < :today
                    and not exists (select 1
@@ -99,6 +99,8 @@ final class PayableRepository {
                              where a.status = 'approved'
                                and not exists (select from entitlement.payment_line x
                                                 where x.award_id = a.award_id and x.state in ('open', 'paid'))
+                               and not exists (select from entitlement.voucher_award h
+                                                where h.award_id = a.award_id)
                         )
                         select v.policy_version_id, v.code, v.version, v.title, v.title_en,
                                count(*) filter (where stage = 'payable') as payable,

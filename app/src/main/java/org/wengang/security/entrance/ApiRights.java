@@ -13,6 +13,7 @@ import static org.wengang.security.Right.IMPORTS_WRITE;
 import static org.wengang.security.Right.LEDGERS_READ;
 import static org.wengang.security.Right.POLICIES_CHECK;
 import static org.wengang.security.Right.REFERENCE_READ;
+import static org.wengang.security.Right.VOUCHERS_REDEEM;
 import static org.wengang.security.Right.WORKERS_READ;
 
 import java.util.Map;
@@ -45,6 +46,12 @@ public final class ApiRights {
                     entry("GET /api/v1/groups/{id}", LEDGERS_READ),
                     entry("GET /api/v1/intentions", LEDGERS_READ),
                     entry("GET /api/v1/intentions/{id}", LEDGERS_READ),
+                    entry("GET /api/v1/gifts", LEDGERS_READ),
+                    entry("GET /api/v1/gifts/{id}", LEDGERS_READ),
+                    entry("GET /api/v1/events", LEDGERS_READ),
+                    entry("GET /api/v1/events/{id}", LEDGERS_READ),
+                    entry("GET /api/v1/donations", LEDGERS_READ),
+                    entry("GET /api/v1/donations/{id}", LEDGERS_READ),
                     entry("GET /api/v1/filings", FILINGS_READ),
                     entry("GET /api/v1/filings/{id}", FILINGS_READ),
                     entry("GET /api/v1/duplicates", DUPLICATES_READ),
@@ -56,6 +63,9 @@ public final class ApiRights {
                     entry("POST /api/v1/imports/{id}/confirmation", IMPORTS_WRITE),
                     entry("POST /api/v1/imports/{id}/undo", IMPORTS_WRITE),
                     entry("POST /api/v1/imports/{id}/discard", IMPORTS_WRITE),
+                    entry("POST /api/v1/redemptions", VOUCHERS_REDEEM),
+                    entry("GET /api/v1/redemptions/{id}", VOUCHERS_REDEEM),
+                    entry("POST /api/v1/redemptions/{id}/reversal", VOUCHERS_REDEEM),
                     entry("GET /api/v1/bulletins/stays", FIGURES_READ),
                     entry("GET /api/v1/bulletins/censuses", FIGURES_READ),
                     entry("GET /api/v1/budgets", BUDGETS_READ),
