@@ -38,6 +38,12 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry findingEntry() {
+        return new NavigationEntry(
+                32, "/findings", "life.gate.navigation", Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
     NavigationEntry publicationEntry() {
         return new NavigationEntry(
                 33, "/publications", "entitlement.publication.navigation", Set.of(Role.CASEWORKER));
@@ -98,6 +104,20 @@ class EntitlementNavigation {
                 "/clawbacks",
                 "entitlement.clawback.navigation",
                 Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE));
+    }
+
+    @Bean
+    NavigationEntry applicationEntry() {
+        return new NavigationEntry(
+                31,
+                "/applications",
+                "application.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry applyEntry() {
+        return new NavigationEntry(38, "/apply", "application.public.navigation", Set.of());
     }
 
     @Bean

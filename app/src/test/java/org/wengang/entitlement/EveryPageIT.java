@@ -124,6 +124,17 @@ class EveryPageIT {
                             Map.entry("/simulations/{simulation}", RULES),
                             Map.entry("/policies/{policy}/simulation", RULES),
                             Map.entry("/reviews", PROPOSALS),
+                            Map.entry("/awards/{award}", PROPOSALS),
+                            Map.entry("/applications", PROPOSALS),
+                            Map.entry("/applications/{application}", PROPOSALS),
+                            Map.entry("/application-calls", PROPOSALS),
+                            Map.entry("/findings", PROPOSALS),
+                            Map.entry("/findings/{finding}", PROPOSALS),
+                            Map.entry("/spot-checks", PROPOSALS),
+                            Map.entry("/spot-checks/{check}", PROPOSALS),
+                            Map.entry(
+                                    "/review-settings",
+                                    Set.of(CASEWORKER, REVIEWER, POLICY_OFFICER)),
                             Map.entry("/publications", Set.of(CASEWORKER)),
                             Map.entry("/corrections", PROPOSALS),
                             Map.entry("/corrections/{correction}", PROPOSALS),
@@ -179,7 +190,10 @@ class EveryPageIT {
                     "/v",
                     "/v/{}",
                     "/till",
-                    "/till/redemptions/{}");
+                    "/till/redemptions/{}",
+                    "/apply",
+                    "/apply/{}",
+                    "/apply/receipts");
 
     /** What only the program of a merchant is answered, in RedemptionIT. */
     private static final Set<String> TILLS = Set.of("/api/v1/redemptions/{}");

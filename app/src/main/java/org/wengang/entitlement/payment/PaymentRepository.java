@@ -186,7 +186,7 @@ final class PaymentRepository {
                 officer);
     }
 
-    /** How many of its lines pay to an account that is held by now, or was changed. */
+    /** How many of its lines are held by now, or pay to an account that is held or was changed. */
     int doubtful(UUID batch, UUID officer) {
         return count(
                 """
@@ -194,7 +194,7 @@ final class PaymentRepository {
                   from entitlement.payment_line l
                   join entitlement.payee_account p using (account_id)
                  where l.payment_batch_id = :batch and :officer::uuid is not null
-                   and (p.state <> 'current'
+                   and (p.state <> 'current' or entitlement.is_held(l.award_id)
                         or exists (select from entitlement.payment_hold h
                                     where h.account_id = p.account_id and h.state <> 'released')
                         or exists (select from entitlement.payee_account w

@@ -232,9 +232,10 @@ call scope.wall('entitlement.bank_return_refusal');
 grant select, insert on entitlement.bank_return_refusal to ${app};
 
 -- An award all of whose money came back counts no more: it holds none.
-alter table entitlement.award drop constraint award_status_check;
-alter table entitlement.award add constraint award_status_check check (status in (
-    'waiting', 'proposed', 'returned', 'approved', 'refused', 'void', 'reversed'));
+alter table entitlement.award
+    drop constraint status_is_known,
+    add constraint status_is_known check (status in (
+        'waiting', 'proposed', 'asked', 'returned', 'reviewed', 'approved', 'refused', 'void', 'reversed'));
 
 -- An award in a payment stays as it was approved; whose it is may turn out otherwise, and it ends when all is back.
 create or replace function entitlement.keep_awards_in_payment() returns trigger
