@@ -31,6 +31,7 @@ class MainJobJourney {
 
     private static final Path DEMONSTRATION = Path.of("..", "docs", "demo");
     private static final Path LUQUAN_ROSTER = DEMONSTRATION.resolve("roster-luquan.xlsx");
+    private static final Path LUQUAN_ACCOUNTS = DEMONSTRATION.resolve("accounts-luquan.csv");
     private static final Path HENGSHUI_ROSTER = DEMONSTRATION.resolve("roster-hengshui.xlsx");
     private static final String PASSWORD = "not-a-real-password";
     private static final String LUQUAN = "cn/13/1301/130110/";
@@ -49,6 +50,7 @@ class MainJobJourney {
         account(LUQUAN, "luquan-fuhe", "李试复", Role.REVIEWER);
         account(LUQUAN, "luquan-zhengce", "王试政", Role.POLICY_OFFICER);
         account(LUQUAN, "luquan-caiwu", "赵试财", Role.FINANCE);
+        account(LUQUAN, "luquan-kuaiji", "陈试会", Role.FINANCE);
         account("cn/13/1301/130108/", "yuhua", "孙试邻", Role.values());
         account("cn/13/1311/", "hengshui-zhengce", "周试政", Role.POLICY_OFFICER);
         account("cn/13/1311/", "hengshui-fuhe", "陈试复", Role.REVIEWER);
@@ -73,8 +75,9 @@ class MainJobJourney {
         caseworker.open("/").notes("home");
 
         clock.moveTo("2021-02-20T09:00");
+        statesAccounts(caseworker);
         var finance = arrives(visitors.wide(), "luquan-caiwu");
-        var paid = pays(finance, approved - 1);
+        var paid = pays(finance, arrives(visitors.wide(), "luquan-kuaiji"), approved - 1);
         var statistician = arrives(visitors.wide(), "shijiazhuang-tongji");
         readsTheSentence(statistician, paid);
 
@@ -115,7 +118,11 @@ class MainJobJourney {
         var approved = reviews(reviewer);
         publishes(caseworker);
         clock.moveTo("2021-02-20T09:00");
-        pays(arrives(visitors.withoutJavaScript(), "luquan-caiwu"), approved);
+        statesAccounts(caseworker);
+        pays(
+                arrives(visitors.withoutJavaScript(), "luquan-caiwu"),
+                arrives(visitors.withoutJavaScript(), "luquan-kuaiji"),
+                approved);
     }
 
     private Desk arrives(Visitor visitor, String username) {
@@ -295,11 +302,26 @@ class MainJobJourney {
         reviewer.notes("objection");
     }
 
+    /** Without an account nobody is paid; afterwards everybody has one. */
+    private static void statesAccounts(Desk caseworker) {
+        caseworker.open("/accounts").notes("accounts");
+        assertThat(caseworker.rows()).isPositive();
+        caseworker.uploads("file", LUQUAN_ACCOUNTS).presses("读取文件");
+        assertThat(caseworker.open("/accounts").text()).contains("已批准的待遇都有收款账户");
+    }
+
     /** Everybody once, without the contested line; the same bytes twice. */
-    private static long pays(Desk finance, long people) {
+    private static long pays(Desk finance, Desk second, long people) {
         finance.open("/payments").notes("payments");
         finance.confirms("生成发放批次", "确认生成").notes("payment-batch");
         var batch = finance.path();
+        assertThat(finance.text()).contains("须由另一位财务人员核对后放行");
+        second.open(batch)
+                .fills("payer", "鹿泉区试验就业服务中心")
+                .fills("payerNumber", "13050161234500000123")
+                .fills("payerBank", "试验银行鹿泉支行")
+                .presses("放行");
+        finance.open(batch);
         for (var file : List.of("/file.csv", "/file.xlsx")) {
             var lines = finance.table(batch + file, "姓名", "证件号码");
             assertThat(lines.removeLast().get("序号")).isEqualTo("合计");

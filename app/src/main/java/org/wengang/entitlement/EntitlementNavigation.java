@@ -74,12 +74,36 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry accountEntry() {
+        return new NavigationEntry(
+                36,
+                "/accounts",
+                "entitlement.account.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry holdEntry() {
+        return new NavigationEntry(
+                36, "/holds", "entitlement.hold.navigation", Set.of(Role.REVIEWER, Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry budgetEntry() {
         return new NavigationEntry(
                 36,
                 "/budgets",
                 "entitlement.budget.navigation",
                 Set.of(Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry clawbackEntry() {
+        return new NavigationEntry(
+                36,
+                "/clawbacks",
+                "entitlement.clawback.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER, Role.FINANCE));
     }
 
     @Bean

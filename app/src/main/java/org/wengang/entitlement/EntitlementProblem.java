@@ -88,7 +88,36 @@ public enum EntitlementProblem implements Problem {
     /** More would be taken back than is free. */
     APPROPRIATION_COMMITTED(Kind.CONFLICT),
     BATCH_NOT_FOUND(Kind.UNKNOWN),
-    ALREADY_PAID(Kind.CONFLICT);
+    ALREADY_PAID(Kind.CONFLICT),
+    /** The batch was released or taken back already. */
+    BATCH_GONE(Kind.CONFLICT),
+    /** Nothing goes to the bank, or comes from it, before a second officer released the batch. */
+    BATCH_NOT_RELEASED(Kind.CONFLICT),
+    /** Whoever makes a batch does not release it. */
+    OWN_BATCH(Kind.FORBIDDEN),
+    /** Accounts are held or were changed since the batch was made; argument: how many. */
+    BATCH_DOUBTFUL(Kind.CONFLICT),
+    /** A return file without any line. */
+    RETURN_EMPTY(Kind.INVALID),
+    LINE_NOT_PAID(Kind.UNKNOWN),
+    CLAWBACK_NOT_FOUND(Kind.UNKNOWN),
+    /** Something of the line is being asked back already, or less is left of it. */
+    CLAWBACK_MEANWHILE(Kind.CONFLICT),
+    /** Whoever proposes a clawback does not decide on it. */
+    OWN_CLAWBACK(Kind.FORBIDDEN),
+    CLAWBACK_DECIDED(Kind.CONFLICT),
+    CLAWBACK_NOT_OPEN(Kind.CONFLICT),
+    /** More than is outstanding. */
+    CLAWBACK_TOO_MUCH(Kind.CONFLICT),
+    ACCOUNT_NOT_FOUND(Kind.UNKNOWN),
+    /** Somebody else stated an account of the same payee at the same moment. */
+    ACCOUNT_MEANWHILE(Kind.CONFLICT),
+    /** Whoever states an account does not confirm it. */
+    OWN_ACCOUNT(Kind.FORBIDDEN),
+    HOLD_NOT_FOUND(Kind.UNKNOWN),
+    HOLD_DECIDED(Kind.CONFLICT),
+    /** Whoever stated an account does not release it. */
+    HOLD_OF_OWN_ACCOUNT(Kind.FORBIDDEN);
 
     private final Kind kind;
 

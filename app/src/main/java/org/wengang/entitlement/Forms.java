@@ -6,8 +6,10 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Ids;
+import org.wengang.kernel.Refused;
 import org.wengang.web.FormErrors;
 import org.wengang.web.component.Cursor;
 
@@ -15,6 +17,7 @@ import org.wengang.web.component.Cursor;
 public final class Forms {
 
     private static final int LONGEST_CAMPAIGN = 60;
+    private static final int LONGEST_REASON = 500;
 
     private Forms() {}
 
@@ -47,6 +50,33 @@ public final class Forms {
         return id(text).map(form -> List.of(form, List.of(chosen)).toString())
                 .map(key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(Ids::newId);
+    }
+
+    /** The value written like that, or another one for whatever else was written. */
+    public static <T> T oneOf(T[] known, Function<T, String> stored, String text, T otherwise) {
+        for (var each : known) {
+            if (stored.apply(each).equals(text)) {
+                return each;
+            }
+        }
+        return otherwise;
+    }
+
+    /** A reason for a step, which must be given. */
+    public static void checkReason(String field, String reason, FormErrors errors) {
+        if (reason.isBlank()) {
+            errors.add(field, "entitlement.fault.reason");
+        } else if (reason.strip().length() > LONGEST_REASON) {
+            errors.add(field, "entitlement.fault.length", LONGEST_REASON);
+        }
+    }
+
+    /** Whether a file was refused for what it is, which belongs beside the field it came by. */
+    public static boolean isAboutTheFile(Refused refused) {
+        return switch (refused.problem().kind()) {
+            case INVALID, TOO_LARGE -> true;
+            case UNKNOWN, CONFLICT, FORBIDDEN, BUSY -> false;
+        };
     }
 
     /** The same for what a program asks with a key of its own. */

@@ -13,6 +13,7 @@
             "kernel",
             "database",
             "security",
+            "security :: sign",
             "organisation",
             "job",
             "web",

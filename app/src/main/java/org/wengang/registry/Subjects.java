@@ -2,6 +2,7 @@ package org.wengang.registry;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.IdentityDocument;
@@ -48,6 +49,42 @@ public class Subjects {
      */
     public IdentityDocument identity(UUID subject) {
         return isFiling(subject) ? filings.identity(subject) : workers.standingId(subject);
+    }
+
+    /**
+     * A record found by a number.
+     *
+     * @param index of the number in the list that was asked for
+     * @param isOrganisation whether the number is that of the organisation that filed, and not of a
+     *     person
+     */
+    public record Numbered(int index, UUID subject, boolean isOrganisation, Parties parties) {}
+
+    /**
+     * Who a record is about.
+     *
+     * @param person null where none is named
+     * @param organisation that filed; null for a worker of a roster
+     */
+    public record Parties(@Nullable String person, @Nullable String organisation) {}
+
+    /**
+     * The records of people and organisations with these numbers, in the order asked for; none for
+     * a number this scope does not know.
+     *
+     * @param indexes blind indexes of resident IDs or credit codes
+     */
+    public List<Numbered> numbered(List<byte[]> indexes) {
+        return repository.numbered(indexes);
+    }
+
+    /**
+     * @throws Refused registry-subject-not-found
+     */
+    public Parties parties(UUID subject) {
+        return repository
+                .parties(subject)
+                .orElseThrow(() -> new Refused(RegistryProblem.SUBJECT_NOT_FOUND));
     }
 
     /** Until the transaction ends nobody says of records that they are one person, or are not. */

@@ -45,6 +45,7 @@ public final class DemoAccounts implements ApplicationRunner {
                             "鹿泉政策",
                             Set.of(Role.POLICY_OFFICER)),
                     new Demo("cn/13/1301/130110/", "luquan-caiwu", "鹿泉财务", Set.of(Role.FINANCE)),
+                    new Demo("cn/13/1301/130110/", "luquan-kuaiji", "鹿泉会计", Set.of(Role.FINANCE)),
                     new Demo(
                             "cn/13/1301/130110/",
                             "luquan-guanli",
@@ -61,7 +62,8 @@ public final class DemoAccounts implements ApplicationRunner {
                     new Demo("cn/13/1311/", "hengshui-fuhe", "衡水复核", Set.of(Role.REVIEWER)),
                     new Demo(
                             "cn/13/1311/", "hengshui-zhengce", "衡水政策", Set.of(Role.POLICY_OFFICER)),
-                    new Demo("cn/13/1311/", "hengshui-caiwu", "衡水财务", Set.of(Role.FINANCE)));
+                    new Demo("cn/13/1311/", "hengshui-caiwu", "衡水财务", Set.of(Role.FINANCE)),
+                    new Demo("cn/13/1311/", "hengshui-kuaiji", "衡水会计", Set.of(Role.FINANCE)));
 
     private final Accounts accounts;
     private final TransactionTemplate transactions;

@@ -143,6 +143,8 @@ public final class FieldCipher {
         USCC,
         API_SECRET,
         KEPT_ANSWER,
-        VOUCHER_CODE
+        VOUCHER_CODE,
+        BANK_ACCOUNT,
+        PAYMENT_FILE
     }
 }

@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.wengang.security.sign.FileSigner;
 
 /** Keys, what is made of them, and the password hash. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +20,11 @@ class SecurityBeans {
     @Bean
     FieldCipher fieldCipher(Keys keys) {
         return new FieldCipher(keys);
+    }
+
+    @Bean
+    FileSigner fileSigner(Keys keys) {
+        return new FileSigner(keys.sign());
     }
 
     @Bean

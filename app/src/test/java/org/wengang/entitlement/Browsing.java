@@ -3,6 +3,7 @@ package org.wengang.entitlement;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import jakarta.servlet.http.Cookie;
@@ -10,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.wengang.security.Officer;
@@ -61,6 +64,12 @@ public final class Browsing {
         return perform(form(path, fields).with(signedIn(officer)).with(csrf()));
     }
 
+    /** A file in the field {@code file}. */
+    public Seen upload(Officer officer, String path, String fileName, byte[] content) {
+        var file = new MockMultipartFile("file", fileName, "application/octet-stream", content);
+        return perform(multipart(path).file(file).with(signedIn(officer)).with(csrf()));
+    }
+
     /** Not signed in. */
     public Seen send(String path, String... fields) {
         return perform(form(path, fields).with(csrf()));
@@ -74,10 +83,10 @@ public final class Browsing {
         return request;
     }
 
-    private Seen perform(MockHttpServletRequestBuilder request) {
+    private Seen perform(AbstractMockHttpServletRequestBuilder<?> request) {
         try {
-            var coming = request.remoteAddress(address);
-            return seen(mvc.perform(coming).andReturn().getResponse());
+            request.remoteAddress(address);
+            return seen(mvc.perform(request).andReturn().getResponse());
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

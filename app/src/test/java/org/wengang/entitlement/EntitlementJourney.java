@@ -113,12 +113,23 @@ class EntitlementJourney {
         reviewer.looksWell("entitlement-objection");
 
         clock.moveTo("2021-02-13T09:00");
+        given.accounts(policy);
         var finance = signedIn(visitors, "caiwu", Role.FINANCE, Role.STATISTICIAN);
         finance.open("/payments");
         finance.looksWell("entitlement-payments");
         finance.page().getByText("生成发放批次").first().click();
         finance.page().getByText("确认生成").click();
         finance.looksWell("entitlement-batch");
+        var batch = finance.page().url();
+        var second = signedIn(visitors, "kuaiji", Role.FINANCE);
+        second.open(batch);
+        second.looksWell("entitlement-batch-release");
+        second.page().locator("#payer").fill("鹿泉区试验就业服务中心");
+        second.page().locator("#payerNumber").fill("13050161234500000123");
+        second.page().locator("#payerBank").fill("试验银行");
+        second.page().locator("form[action$='/release'] button").click();
+        second.looksWell("entitlement-batch-released");
+        finance.open(batch);
         finance.page().locator("#paidOn").fill("2021-02-13");
         finance.page().locator("form[action$='/payment'] button").click();
         finance.open("/bulletins");

@@ -46,6 +46,7 @@ class EveryPageIT {
     private static final Set<Role> MONEY = Set.of(FINANCE);
     private static final Set<Role> BUDGETS = Set.of(FINANCE, POLICY_OFFICER, REVIEWER);
     private static final Set<Role> LISTS = Set.of(CASEWORKER, FINANCE);
+    private static final Set<Role> ACCOUNTS = Set.of(CASEWORKER, REVIEWER, FINANCE);
 
     /** Who may open which page. */
     private static final Map<String, Set<Role>> PAGES =
@@ -159,6 +160,19 @@ class EveryPageIT {
                             Map.entry("/merchants", LISTS),
                             Map.entry("/merchants/new", ROSTERS),
                             Map.entry("/merchants/{merchant}", LISTS),
+                            Map.entry("/accounts", ACCOUNTS),
+                            Map.entry("/accounts/{worker}", ACCOUNTS),
+                            Map.entry("/payments/{batch}/file.xml", MONEY),
+                            Map.entry("/payments/{batch}/signatures.txt", MONEY),
+                            Map.entry("/payments/{batch}/returns", MONEY),
+                            Map.entry("/payments/verification", MONEY),
+                            Map.entry("/payees/{worker}", ACCOUNTS),
+                            Map.entry("/payees/{worker}/file.xlsx", ACCOUNTS),
+                            Map.entry("/clawbacks", ACCOUNTS),
+                            Map.entry("/clawbacks/lines/{line}", Set.of(CASEWORKER)),
+                            Map.entry("/clawbacks/{clawback}", ACCOUNTS),
+                            Map.entry("/holds", ACCOUNTS),
+                            Map.entry("/holds/{hold}", ACCOUNTS),
                             Map.entry("/bulletins", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}/file.xlsx", PEOPLE),

@@ -80,10 +80,7 @@ public final class GivenEntitlements {
         return policy("131100-hengshui/R-HS-01.yaml", HENGSHUI, Map.of("budget", budgetYuan));
     }
 
-    /**
-     * As {@link #luquan} with other words for the place, so that a second county pays the same
-     * group.
-     */
+    /** As {@link #luquan}, so that a second county pays the same group. */
     public UUID policy(String file, OrgPath organisation, Map<String, String> confirmed) {
         return issued(read(file), organisation, confirmed);
     }
@@ -353,7 +350,13 @@ public final class GivenEntitlements {
                                 "submission",
                                 Ids.newId().toString());
         assertThat(answer.status()).isEqualTo(303);
+        accounts(policy);
         return answer.id();
+    }
+
+    /** An account in order for everybody whose award of the policy is approved and who has none. */
+    public void accounts(UUID policy) {
+        new GivenAccounts(application).of(policy);
     }
 
     /** The worker's verdict in the run. */

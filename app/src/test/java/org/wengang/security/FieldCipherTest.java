@@ -10,7 +10,7 @@ import org.wengang.security.FieldCipher.Purpose;
 class FieldCipherTest {
 
     private final FieldCipher cipher =
-            new FieldCipher(new Keys(new byte[16], new byte[32], new byte[32]));
+            new FieldCipher(new Keys(new byte[16], new byte[32], new byte[32], new byte[32]));
 
     @Test
     void what_was_sealed_opens_again() {
@@ -53,7 +53,7 @@ class FieldCipherTest {
     void another_key_does_not_open_it() {
         var other = new byte[16];
         other[0] = 1;
-        var stranger = new FieldCipher(new Keys(other, new byte[32], new byte[32]));
+        var stranger = new FieldCipher(new Keys(other, new byte[32], new byte[32], new byte[32]));
         var sealed = cipher.seal(Purpose.RESIDENT_ID, "11010519491231002X");
         assertThatIllegalStateException()
                 .isThrownBy(() -> stranger.open(Purpose.RESIDENT_ID, sealed));

@@ -22,6 +22,18 @@ class KeysTest {
         assertThat(read.field()).isEqualTo(made.field()).hasSize(16);
         assertThat(read.index()).isEqualTo(made.index()).hasSize(32);
         assertThat(read.audit()).isEqualTo(made.audit()).hasSize(32);
+        assertThat(read.sign()).isEqualTo(made.sign()).hasSize(32);
+    }
+
+    @Test
+    void a_file_from_before_files_were_signed_is_given_the_key_for_it() throws Exception {
+        var file = folder.resolve("keys.properties");
+        var made = Keys.at(file);
+        Files.writeString(file, Files.readString(file).replaceFirst("sign.1=.*", ""));
+        var read = Keys.at(file);
+        assertThat(read.field()).isEqualTo(made.field());
+        assertThat(read.sign()).isNotEqualTo(made.sign());
+        assertThat(Keys.at(file).sign()).isEqualTo(read.sign());
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenPayments;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
 import org.wengang.security.Officer;
@@ -218,15 +219,7 @@ class BulletinIT {
         given.approved(policy, caseworker, given.officer(LUQUAN, Role.REVIEWER));
         given.published(policy, caseworker, "2021-02-12");
         clock.moveTo("2021-02-13T09:00");
-        var batch =
-                browsing.send(
-                                finance,
-                                "/payments",
-                                "policy",
-                                policy.toString(),
-                                "submission",
-                                Ids.newId().toString())
-                        .id();
+        var batch = new GivenPayments(application).released(LUQUAN, policy);
         var answer =
                 browsing.send(finance, "/payments/" + batch + "/payment", "paidOn", "2021-02-13");
         assertThat(answer.status()).isEqualTo(303);

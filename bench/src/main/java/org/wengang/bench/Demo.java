@@ -23,6 +23,7 @@ public final class Demo {
     private static final LocalDate LAST_DAY = LocalDate.of(2021, 2, 10);
     private static final LocalDate PAYDAY = LocalDate.of(2021, 2, 11);
     private static final Path ROSTER = Path.of("docs", "demo", "roster-luquan.xlsx");
+    private static final Path ACCOUNTS = Path.of("docs", "demo", "accounts-luquan.csv");
     private static final Path HENGSHUI_ROSTER = Path.of("docs", "demo", "roster-hengshui.xlsx");
     private static final String STAY = "鹿泉区2021年春节留鹿过年补贴";
     private static final String VOUCHER = "衡水市2021年外地留衡务工人员消费券";
@@ -101,7 +102,9 @@ public final class Demo {
             throws IOException, InterruptedException {
         var job = new MainJob(address, password);
         var finance = job.as("luquan-caiwu");
+        MainJob.stateAccounts(job.as("luquan-jingban"), ACCOUNTS);
         var batch = MainJob.pay(finance);
+        MainJob.release(job.as("luquan-kuaiji"), batch);
         var file = new String(finance.download(batch + "/file.csv"), StandardCharsets.UTF_8);
         var again = new String(finance.download(batch + "/file.csv"), StandardCharsets.UTF_8);
         if (!file.equals(again)) {

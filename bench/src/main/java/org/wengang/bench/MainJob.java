@@ -180,6 +180,22 @@ final class MainJob {
         return finance.send(finance.open("/payments").form("/payments")).path();
     }
 
+    /** Where everybody of the roster is paid. */
+    static void stateAccounts(Visit caseworker, Path accounts)
+            throws IOException, InterruptedException {
+        var form = caseworker.open("/accounts").form("/accounts/files");
+        caseworker.upload(form, "file", accounts);
+    }
+
+    /** By another officer than the one who made it. */
+    static void release(Visit second, String batch) throws IOException, InterruptedException {
+        var form = second.open(batch).form(batch + "/release");
+        second.send(
+                form.with("payer", "鹿泉区试验就业服务中心")
+                        .with("payerNumber", "13050161234500000123")
+                        .with("payerBank", "试验银行鹿泉支行"));
+    }
+
     static void recordPaid(Visit finance, String batch, LocalDate day)
             throws IOException, InterruptedException {
         HtmlForm form = finance.open(batch).form(batch + "/payment");

@@ -18,7 +18,9 @@ public enum AwardStatus {
     APPROVED(Tone.GOOD),
     REFUSED(Tone.BAD),
     /** Replaced by a newer determination. */
-    VOID(Tone.NEUTRAL);
+    VOID(Tone.NEUTRAL),
+    /** Paid, and all of it came back: holds no money any more. */
+    REVERSED(Tone.NEUTRAL);
 
     private final Tone tone;
 
@@ -34,7 +36,7 @@ public enum AwardStatus {
     public boolean isOpen() {
         return switch (this) {
             case PROPOSED, ASKED, RETURNED, REVIEWED -> true;
-            case WAITING, APPROVED, REFUSED, VOID -> false;
+            case WAITING, APPROVED, REFUSED, VOID, REVERSED -> false;
         };
     }
 

@@ -25,7 +25,8 @@ final class WorkerAwardRepository implements Worker.Awards {
                         """
                         select a.run_id, a.amount_fen, a.status, p.policy_version_id, p.code, p.version, p.title,
                                p.title_en,
-                               exists (select from entitlement.payment_line l where l.award_id = a.award_id) as is_paid,
+                               exists (select from entitlement.payment_line l
+                                        where l.award_id = a.award_id and l.state in ('open', 'paid')) as is_paid,
                                a.double_of is not null as is_double
                           from entitlement.award a
                           join policy.published_policy p using (policy_version_id)

@@ -165,8 +165,9 @@ final class CorrectionRepository {
     boolean isInPayment(UUID award) {
         return jdbc.sql(
                         """
-                        select exists (select 1 from entitlement.payment_line where award_id = :award)
-                            or exists (select 1 from entitlement.voucher_award where award_id = :award)\
+                        select exists (select from entitlement.payment_line
+                                        where award_id = :award and state in ('open', 'paid'))
+                            or exists (select from entitlement.voucher_award where award_id = :award)\
                         """)
                 .param("award", award)
                 .query(Boolean.class)

@@ -3,10 +3,12 @@ package org.wengang.entitlement.payment;
 import org.wengang.entitlement.award.PolicyName;
 
 /**
- * Where the approved awards of a policy stand on their way to payment. The five parts exclude each
+ * Where the approved awards of a policy stand on their way to payment. The parts exclude each
  * other.
  *
  * @param payable could be paid now
+ * @param withoutAccount could be paid, had anybody stated an account
+ * @param held could be paid, if nothing spoke against the account or waited to be confirmed
  * @param inNotice published, and objections may still be raised
  * @param contested published, and held by an open objection
  * @param unpublished not published yet
@@ -15,6 +17,8 @@ import org.wengang.entitlement.award.PolicyName;
 public record Payable(
         PolicyName policy,
         Sum payable,
+        Sum withoutAccount,
+        Sum held,
         Sum inNotice,
         Sum contested,
         Sum unpublished,

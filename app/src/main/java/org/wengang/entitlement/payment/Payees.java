@@ -1,10 +1,11 @@
 package org.wengang.entitlement.payment;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.wengang.entitlement.payment.PaymentRepository.Due;
+import org.wengang.entitlement.payment.PayableRepository.Due;
 import org.wengang.entitlement.payment.PaymentRepository.NewLine;
-import org.wengang.entitlement.payment.PaymentRepository.SealedLine;
 import org.wengang.registry.Subjects;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
@@ -16,12 +17,25 @@ import org.wengang.security.FieldCipher.Purpose;
 @Component
 final class Payees {
 
+    private final PayableRepository repository;
     private final Subjects subjects;
     private final FieldCipher cipher;
 
-    Payees(Subjects subjects, FieldCipher cipher) {
+    Payees(PayableRepository repository, Subjects subjects, FieldCipher cipher) {
+        this.repository = repository;
         this.subjects = subjects;
         this.cipher = cipher;
+    }
+
+    /** Policies with approved awards that are in no batch yet. */
+    List<Payable> payable(LocalDate today) {
+        return repository.payable(today);
+    }
+
+    /** What may be paid today; until the transaction ends nobody can object to it. */
+    List<Due> lockDue(UUID policyVersionId, LocalDate today) {
+        repository.lockNotices(policyVersionId);
+        return repository.due(policyVersionId, today);
     }
 
     List<NewLine> sealed(List<Due> due) {
@@ -36,22 +50,5 @@ final class Payees {
         }
         var id = subjects.identity(due.subject());
         return new NewLine(due, cipher.seal(Purpose.RESIDENT_ID, id.number()), id.last4());
-    }
-
-    List<PaymentFile.Line> opened(List<SealedLine> lines) {
-        return lines.stream()
-                .map(line ->
-                        new PaymentFile.Line(
-                                line.number(),
-                                line.isOrganisationPaid(),
-                                line.name(),
-                                cipher.open(
-                                        line.isOrganisationPaid()
-                                                ? Purpose.USCC
-                                                : Purpose.RESIDENT_ID,
-                                        line.idSealed()),
-                                line.amountFen(),
-                                line.award()))
-                .toList();
     }
 }

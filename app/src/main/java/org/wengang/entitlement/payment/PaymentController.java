@@ -1,6 +1,7 @@
 package org.wengang.entitlement.payment;
 
 import gg.jte.models.runtime.JteModel;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.bank.BankFormat;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
-import org.wengang.sheet.SheetWriter.Format;
 import org.wengang.web.Answer;
 import org.wengang.web.Download;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
 
 /** What may be paid, the batches made of it, their files, and the day the bank paid. */
@@ -32,10 +34,12 @@ final class PaymentController {
     private static final int LINES_ON_A_PAGE = 100;
 
     private final Payments payments;
+    private final Releases releases;
     private final Templates templates;
 
-    PaymentController(Payments payments, Templates templates) {
+    PaymentController(Payments payments, Releases releases, Templates templates) {
         this.payments = payments;
+        this.releases = releases;
         this.templates = templates;
     }
 
@@ -77,23 +81,83 @@ final class PaymentController {
             @AuthenticationPrincipal Officer officer,
             Page page) {
         officer.require(Role.FINANCE);
-        return Answer.page(batch(page, id, after, before, "", FormErrors.none()));
+        return Answer.page(
+                batch(
+                        page,
+                        officer,
+                        id,
+                        Cursor.of(after, before),
+                        Typed.NOTHING,
+                        FormErrors.none()));
+    }
+
+    @PostMapping("/{id}/release")
+    Answer release(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String payer,
+            @RequestParam(defaultValue = "") String payerNumber,
+            @RequestParam(defaultValue = "") String payerBank,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.FINANCE);
+        var form = new PayerForm(payer, payerNumber, payerBank);
+        var errors = FormErrors.none();
+        form.check(errors);
+        if (errors.hasErrors()) {
+            return invalid(page, officer, id, new Typed(form, "", ""), errors);
+        }
+        releases.release(officer, id, form.read());
+        return Answer.redirect("/payments/" + id, Flash.done("entitlement.payment.released"));
+    }
+
+    @PostMapping("/{id}/withdrawal")
+    Answer withdraw(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.FINANCE);
+        var errors = FormErrors.none();
+        Forms.checkReason("reason", reason, errors);
+        if (errors.hasErrors()) {
+            return invalid(page, officer, id, new Typed(PayerForm.EMPTY, reason, ""), errors);
+        }
+        releases.withdraw(officer, id, reason.strip());
+        return Answer.redirect("/payments/" + id, Flash.done("entitlement.payment.withdrawn"));
     }
 
     @GetMapping("/{id}/file.xlsx")
     Answer workbook(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
-        return file(officer, id, Format.XLSX);
+        return file(officer, id, BankFormat.XLSX);
     }
 
     @GetMapping("/{id}/file.csv")
     Answer csv(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
-        return file(officer, id, Format.CSV);
+        return file(officer, id, BankFormat.CSV);
     }
 
-    private Answer file(Officer officer, UUID id, Format format) {
-        var file = payments.file(officer, id, format.name());
+    @GetMapping("/{id}/file.xml")
+    Answer message(@PathVariable UUID id, @AuthenticationPrincipal Officer officer) {
+        return file(officer, id, BankFormat.PAIN001);
+    }
+
+    private Answer file(Officer officer, UUID id, BankFormat format) {
+        var file = releases.file(officer, id, format);
+        return new Download(file.fileName(), format.mediaType(), out -> out.write(file.bytes()));
+    }
+
+    @GetMapping("/{id}/signatures.txt")
+    Answer signatures(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
+        var batch = payments.get(id);
+        var text = releases.signatures(officer, id);
         return new Download(
-                file.fileName(format), format.mediaType(), out -> file.writeTo(out, format));
+                page.t(
+                                "entitlement.payment.signatures.file",
+                                batch.policyCode(),
+                                batch.madeOn().toString())
+                        + ".txt",
+                "text/plain;charset=utf-8",
+                out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @PostMapping("/{id}/payment")
@@ -112,20 +176,25 @@ final class PaymentController {
             errors.add("paidOn", "entitlement.payment.fault.day", batch.madeOn(), payments.today());
         }
         if (errors.hasErrors()) {
-            return Answer.invalid(batch(page, id, null, null, paidOn, errors));
+            return invalid(page, officer, id, new Typed(PayerForm.EMPTY, "", paidOn), errors);
         }
         payments.recordPaid(officer, id, day.orElseThrow());
         return Answer.redirect("/payments/" + id, Flash.done("entitlement.payment.recorded"));
     }
 
+    /** What was typed into the forms of a batch. */
+    private record Typed(PayerForm payer, String reason, String paidOn) {
+
+        static final Typed NOTHING = new Typed(PayerForm.EMPTY, "", "");
+    }
+
+    private Answer invalid(Page page, Officer officer, UUID id, Typed typed, FormErrors errors) {
+        return Answer.invalid(batch(page, officer, id, Cursor.of(null, null), typed, errors));
+    }
+
     private JteModel batch(
-            Page page,
-            UUID id,
-            @Nullable Integer after,
-            @Nullable Integer before,
-            String paidOn,
-            FormErrors errors) {
-        var cursor = Forms.cursor(after, before);
+            Page page, Officer officer, UUID id, Cursor cursor, Typed typed, FormErrors errors) {
+        var batch = payments.get(id);
         var slice =
                 Slice.of(
                         payments.lines(id, cursor, LINES_ON_A_PAGE + 1),
@@ -133,6 +202,15 @@ final class PaymentController {
                         cursor,
                         line -> Integer.toString(line.number()),
                         query -> "/payments/" + id + "?" + query);
-        return templates.entitlementBatch(page, payments.get(id), slice, paidOn, errors);
+        return templates.entitlementBatch(
+                page,
+                batch,
+                batch.madeBy().equals(officer.id()),
+                releases.files(id),
+                slice,
+                typed.payer(),
+                typed.reason(),
+                typed.paidOn(),
+                errors);
     }
 }

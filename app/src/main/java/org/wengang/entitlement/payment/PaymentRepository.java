@@ -15,14 +15,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
-import org.wengang.entitlement.award.PolicyNameRepository;
-import org.wengang.entitlement.payment.Payable.Sum;
+import org.wengang.entitlement.bank.BankOrder.Payer;
+import org.wengang.entitlement.payment.PayableRepository.Due;
+import org.wengang.entitlement.payment.PaymentBatch.Release;
+import org.wengang.entitlement.payment.PaymentBatch.Returned;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PartyName;
 import org.wengang.kernel.PersonName;
 import org.wengang.web.component.Cursor;
 
-/** Payment batches and what may go into one. */
+/** Payment batches. */
 @Component
 final class PaymentRepository {
 
@@ -31,46 +33,15 @@ final class PaymentRepository {
     private static final String SELECT =
             """
             select payment_batch_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en,
-                   made_at, made_on, line_count, total_fen, paid_on
+                   made_at, made_by, made_on, line_count, total_fen, released_by, released_at, payer_name, payer_last4,
+                   payer_bank, withdrawn_reason, paid_count, paid_fen, bounced_count, bounced_fen, paid_on
               from entitlement.payment_batch
-            """;
-
-    /**
-     * Published, closed by {@code :today}, nobody's objection open, and no proposal to pay less.
-     */
-    static final String CLOSED_AND_UNCONTESTED =
-            """
-            n.last_day < :today
-                   and not entitlement.is_held(l.award_id)
-                   and not exists (select 1
-                                     from entitlement.objection o
-                                    where o.notice_id = l.notice_id and o.line_number = l.line_number
-                                      and o.status = 'open')
-                   and not exists (select 1
-                                     from entitlement.correction c
-                                    where c.award_id = l.award_id and c.status = 'proposed'
-                                      and c.new_fen < c.old_fen)
             """;
 
     private final JdbcClient jdbc;
 
     PaymentRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** An award to be paid, and who approved it. */
-    record Due(
-            UUID award,
-            UUID subject,
-            PartyName payee,
-            @Nullable String uscc,
-            long amountFen,
-            UUID approvedBy) {
-
-        /** Whether an organisation is paid, and not a natural person. */
-        boolean isOrganisationPaid() {
-            return uscc != null;
-        }
     }
 
     /** A line with its sealed number, to be stored. */
@@ -80,131 +51,6 @@ final class PaymentRepository {
         String payee() {
             return due.isOrganisationPaid() ? ORGANISATION : "person";
         }
-    }
-
-    /** A line with its sealed number, as stored. */
-    record SealedLine(
-            int number,
-            UUID award,
-            boolean isOrganisationPaid,
-            String name,
-            byte[] idSealed,
-            long amountFen) {}
-
-    /** Policies that have approved awards in this scope that are in no batch yet. */
-    List<Payable> payable(LocalDate today) {
-        return jdbc.sql(
-                        """
-                        with approved as (
-                            select a.policy_version_id, a.amount_fen,
-                                   case when a.form = 'voucher' then 'voucher'
-                                        when a.double_of is not null or entitlement.is_held(a.award_id)
-                                            then 'contested'
-                                        when l.award_id is null then 'unpublished'
-                                        when exists (select 1
-                                                       from entitlement.objection o
-                                                      where o.notice_id = l.notice_id
-                                                        and o.line_number = l.line_number
-                                                        and o.status = 'open')
-                                             or exists (select 1
-                                                          from entitlement.correction c
-                                                         where c.award_id = a.award_id
-                                                           and c.status = 'proposed'
-                                                           and c.new_fen < c.old_fen) then 'contested'
-                                        when n.last_day >= :today then 'in_notice'
-                                        else 'payable' end as stage
-                              from entitlement.award a
-                              left join entitlement.notice_line l on l.award_id = a.award_id
-                              left join entitlement.notice n on n.notice_id = l.notice_id
-                             where a.status = 'approved'
-                               and not exists (select 1
-                                                 from entitlement.payment_line p
-                                                where p.award_id = a.award_id)
-                               and not exists (select 1
-                                                 from entitlement.voucher_award h
-                                                where h.award_id = a.award_id)
-                        )
-                        select v.policy_version_id, v.code, v.version, v.title, v.title_en,
-                               count(*) filter (where stage = 'payable') as payable,
-                               sum(amount_fen) filter (where stage = 'payable') as payable_fen,
-                               count(*) filter (where stage = 'in_notice') as in_notice,
-                               sum(amount_fen) filter (where stage = 'in_notice') as in_notice_fen,
-                               count(*) filter (where stage = 'contested') as contested,
-                               sum(amount_fen) filter (where stage = 'contested') as contested_fen,
-                               count(*) filter (where stage = 'unpublished') as unpublished,
-                               sum(amount_fen) filter (where stage = 'unpublished') as unpublished_fen,
-                               count(*) filter (where stage = 'voucher') as voucher,
-                               sum(amount_fen) filter (where stage = 'voucher') as voucher_fen
-                          from approved
-                          join policy.published_policy v using (policy_version_id)
-                         group by v.policy_version_id, v.code, v.version, v.title, v.title_en
-                         order by v.code, v.version desc\
-                        """)
-                .param("today", Date.valueOf(today))
-                .query((row, number) ->
-                        new Payable(
-                                PolicyNameRepository.name(row, number),
-                                sum(row, "payable"),
-                                sum(row, "in_notice"),
-                                sum(row, "contested"),
-                                sum(row, "unpublished"),
-                                sum(row, "voucher")))
-                .list();
-    }
-
-    /**
-     * Holds the closed notices of the policy until the transaction ends: no objection comes in
-     * between.
-     */
-    void lockNotices(UUID policyVersionId) {
-        jdbc.sql(
-                        """
-                        select notice_id
-                          from entitlement.notice
-                         where policy_version_id = :policy
-                         order by notice_id
-                           for update\
-                        """)
-                .param("policy", policyVersionId)
-                .query(UUID.class)
-                .list();
-    }
-
-    /** What may be paid today, in the order of the awards. */
-    List<Due> due(UUID policyVersionId, LocalDate today) {
-        return jdbc.sql(
-                        """
-                        select a.award_id, a.subject_id, a.amount_fen, a.decided_by,
-                               case when a.payee_id = s.organisation_id then s.organisation_name end as organisation,
-                               case when a.payee_id = s.organisation_id then s.uscc end as uscc, s.name
-                          from entitlement.award a
-                          join entitlement.notice_line l using (award_id)
-                          join entitlement.notice n using (notice_id)
-                          join registry.published_subject s on s.subject_id = a.subject_id
-                         where a.policy_version_id = :policy and a.status = 'approved' and a.form = 'cash'
-                           and a.double_of is null
-                           and %s
-                           and not exists (select 1 from entitlement.payment_line p where p.award_id = a.award_id)
-                         order by a.award_id\
-                        """
-                                .formatted(CLOSED_AND_UNCONTESTED))
-                .param("policy", policyVersionId)
-                .param("today", Date.valueOf(today))
-                .query((row, number) ->
-                        new Due(
-                                row.getObject("award_id", UUID.class),
-                                row.getObject("subject_id", UUID.class),
-                                payee(row.getString("organisation"), row.getString("name")),
-                                row.getString("uscc"),
-                                row.getLong("amount_fen"),
-                                row.getObject("decided_by", UUID.class)))
-                .list();
-    }
-
-    private static PartyName payee(@Nullable String organisation, @Nullable String person) {
-        return organisation == null
-                ? PartyName.of(person, null)
-                : new PartyName.OfOrganisation(organisation);
     }
 
     Optional<UUID> bySubmission(UUID submission) {
@@ -219,7 +65,7 @@ final class PaymentRepository {
                 .optional();
     }
 
-    void insert(PaymentBatch batch, UUID madeBy, UUID submission) {
+    void insert(PaymentBatch batch, UUID submission) {
         jdbc.sql(
                         """
                         insert into entitlement.payment_batch
@@ -236,7 +82,7 @@ final class PaymentRepository {
                 .param("titleEn", batch.policyTitle().english())
                 .param("submission", submission)
                 .param("at", Timestamp.from(batch.madeAt()))
-                .param("by", madeBy)
+                .param("by", batch.madeBy())
                 .param("on", Date.valueOf(batch.madeOn()))
                 .param("lines", batch.lineCount())
                 .param("total", batch.totalFen())
@@ -249,11 +95,12 @@ final class PaymentRepository {
                         """
                         insert into entitlement.payment_line
                                (payment_batch_id, line_number, org_path, award_id, payee, name, id_sealed, id_last4,
-                                amount_fen, approved_by, made_by)
+                                amount_fen, approved_by, made_by, account_id)
                         select :batch, n.number, a.org_path, a.award_id, n.payee, n.name,
-                               decode(n.id_sealed, 'hex'), n.id_last4, a.amount_fen, a.decided_by, :by
-                          from unnest(:awards::uuid[], :payees::text[], :names::text[], :ids::text[], :last4::text[])
-                               with ordinality as n (award_id, payee, name, id_sealed, id_last4, number)
+                               decode(n.id_sealed, 'hex'), n.id_last4, a.amount_fen, a.decided_by, :by, n.account_id
+                          from unnest(:awards::uuid[], :payees::text[], :names::text[], :ids::text[], :last4::text[],
+                                      :accounts::uuid[])
+                               with ordinality as n (award_id, payee, name, id_sealed, id_last4, account_id, number)
                           join entitlement.award a on a.award_id = n.award_id\
                         """)
                 .param("batch", batch)
@@ -263,6 +110,7 @@ final class PaymentRepository {
                 .param("names", array(lines, line -> line.due().payee().value()))
                 .param("ids", array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
                 .param("last4", array(lines, NewLine::idLast4))
+                .param("accounts", array(lines, line -> line.due().account().toString()))
                 .update();
     }
 
@@ -272,6 +120,14 @@ final class PaymentRepository {
 
     Optional<PaymentBatch> find(UUID id) {
         return jdbc.sql(SELECT + "where payment_batch_id = :id")
+                .param("id", id)
+                .query(PaymentRepository::batch)
+                .optional();
+    }
+
+    /** Held until the transaction ends. */
+    Optional<PaymentBatch> lock(UUID id) {
+        return jdbc.sql(SELECT + "where payment_batch_id = :id for update")
                 .param("id", id)
                 .query(PaymentRepository::batch)
                 .optional();
@@ -298,11 +154,14 @@ final class PaymentRepository {
     List<PaymentLine> lines(UUID batch, Cursor cursor, int limit) {
         return jdbc.sql(
                         """
-                        select line_number, award_id, payee, name, id_last4, amount_fen
-                          from entitlement.payment_line
-                         where payment_batch_id = :batch
-                           and (:key::int is null or line_number %s :key::int)
-                         order by line_number %s
+                        select l.line_id, l.line_number, l.award_id, a.subject_id, l.payee, l.name, l.id_last4, p.last4,
+                               l.amount_fen, l.state, l.settled_on, l.bounce_reason
+                          from entitlement.payment_line l
+                          join entitlement.award a using (award_id)
+                          left join entitlement.payee_account p using (account_id)
+                         where l.payment_batch_id = :batch
+                           and (:key::int is null or l.line_number %s :key::int)
+                         order by l.line_number %s
                          limit :limit\
                         """
                                 .formatted(
@@ -311,61 +170,123 @@ final class PaymentRepository {
                 .param("batch", batch)
                 .param("key", cursor.key())
                 .param("limit", limit)
-                .query((row, number) ->
-                        new PaymentLine(
-                                row.getInt("line_number"),
-                                row.getObject("award_id", UUID.class),
-                                isOrganisation(row)
-                                        ? new PartyName.OfOrganisation(row.getString("name"))
-                                        : new PersonName(row.getString("name")),
-                                row.getString("id_last4"),
-                                row.getLong("amount_fen")))
+                .query(PaymentRepository::line)
                 .list();
     }
 
-    /** All of a batch, in order. */
-    List<SealedLine> sealedLines(UUID batch) {
-        return jdbc.sql(
+    /** How many of its lines this officer approved. */
+    int approvedBy(UUID batch, UUID officer) {
+        return count(
+                """
+                select count(*)
+                  from entitlement.payment_line
+                 where payment_batch_id = :batch and approved_by = :officer\
+                """,
+                batch,
+                officer);
+    }
+
+    /** How many of its lines are held by now, or pay to an account that is held or was changed. */
+    int doubtful(UUID batch, UUID officer) {
+        return count(
+                """
+                select count(*)
+                  from entitlement.payment_line l
+                  join entitlement.payee_account p using (account_id)
+                 where l.payment_batch_id = :batch and :officer::uuid is not null
+                   and (p.state <> 'current' or entitlement.is_held(l.award_id)
+                        or exists (select from entitlement.payment_hold h
+                                    where h.account_id = p.account_id and h.state <> 'released')
+                        or exists (select from entitlement.payee_account w
+                                    where w.subject_id = p.subject_id and w.state = 'awaiting'))\
+                """,
+                batch,
+                officer);
+    }
+
+    private int count(String sql, UUID batch, UUID officer) {
+        return jdbc.sql(sql)
+                .param("batch", batch)
+                .param("officer", officer)
+                .query(Integer.class)
+                .single();
+    }
+
+    void release(UUID batch, UUID by, Instant now, Payer payer, byte[] numberSealed) {
+        jdbc.sql(
                         """
-                        select line_number, award_id, payee, name, id_sealed, amount_fen
-                          from entitlement.payment_line
-                         where payment_batch_id = :batch
-                         order by line_number\
+                        update entitlement.payment_batch
+                           set released_by = :by, released_at = :now, payer_name = :payer, payer_sealed = :number,
+                               payer_last4 = :last4, payer_bank = :bank, version = version + 1
+                         where payment_batch_id = :batch\
+                        """)
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("payer", payer.name())
+                .param("number", numberSealed)
+                .param("last4", payer.number().substring(payer.number().length() - 4))
+                .param("bank", payer.bank())
+                .param("batch", batch)
+                .update();
+    }
+
+    /** Its awards may go into another one. */
+    void withdraw(UUID batch, UUID by, Instant now, String reason) {
+        jdbc.sql(
+                        """
+                        update entitlement.payment_batch
+                           set withdrawn_by = :by, withdrawn_at = :now, withdrawn_reason = :reason, version = version + 1
+                         where payment_batch_id = :batch\
+                        """)
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("reason", reason)
+                .param("batch", batch)
+                .update();
+        jdbc.sql(
+                        """
+                        update entitlement.payment_line
+                           set state = 'withdrawn'
+                         where payment_batch_id = :batch\
                         """)
                 .param("batch", batch)
-                .query((row, number) ->
-                        new SealedLine(
-                                row.getInt("line_number"),
-                                row.getObject("award_id", UUID.class),
-                                isOrganisation(row),
-                                row.getString("name"),
-                                row.getBytes("id_sealed"),
-                                row.getLong("amount_fen")))
-                .list();
+                .update();
     }
 
-    /** False if it is recorded already. */
-    boolean recordPaid(UUID batch, LocalDate paidOn, UUID by, Instant now) {
+    /** Every line that is open; how many there were. */
+    int recordPaid(UUID batch, LocalDate paidOn, UUID by, Instant now) {
         return jdbc.sql(
-                                """
-                                update entitlement.payment_batch
-                                   set paid_on = :paidOn, recorded_by = :by, recorded_at = :now
-                                 where payment_batch_id = :batch and paid_on is null\
-                                """)
-                        .param("paidOn", Date.valueOf(paidOn))
-                        .param("by", by)
-                        .param("now", Timestamp.from(now))
-                        .param("batch", batch)
-                        .update()
-                == 1;
+                        """
+                        update entitlement.payment_line
+                           set state = 'paid', settled_on = :paidOn, settled_by = :by, settled_at = :now
+                         where payment_batch_id = :batch and state = 'open'\
+                        """)
+                .param("paidOn", Date.valueOf(paidOn))
+                .param("by", by)
+                .param("now", Timestamp.from(now))
+                .param("batch", batch)
+                .update();
+    }
+
+    private static PaymentLine line(ResultSet row, int number) throws SQLException {
+        var name = row.getString("name");
+        var settledOn = row.getDate("settled_on");
+        return new PaymentLine(
+                row.getObject("line_id", UUID.class),
+                row.getInt("line_number"),
+                row.getObject("award_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
+                isOrganisation(row) ? new PartyName.OfOrganisation(name) : new PersonName(name),
+                row.getString("id_last4"),
+                row.getString("last4"),
+                row.getLong("amount_fen"),
+                PaymentLine.State.of(row.getString("state")),
+                settledOn == null ? null : settledOn.toLocalDate(),
+                row.getString("bounce_reason"));
     }
 
     private static boolean isOrganisation(ResultSet row) throws SQLException {
         return row.getString("payee").equals(ORGANISATION);
-    }
-
-    private static Sum sum(ResultSet row, String stage) throws SQLException {
-        return new Sum(row.getInt(stage), row.getLong(stage + "_fen"));
     }
 
     private static PaymentBatch batch(ResultSet row, int number) throws SQLException {
@@ -377,9 +298,29 @@ final class PaymentRepository {
                 row.getString("policy_code"),
                 new Label(row.getString("policy_title"), row.getString("policy_title_en")),
                 row.getTimestamp("made_at").toInstant(),
+                row.getObject("made_by", UUID.class),
                 row.getDate("made_on").toLocalDate(),
                 row.getInt("line_count"),
                 row.getLong("total_fen"),
+                release(row),
+                row.getString("withdrawn_reason"),
+                new Returned(
+                        row.getInt("paid_count"),
+                        row.getLong("paid_fen"),
+                        row.getInt("bounced_count"),
+                        row.getLong("bounced_fen")),
                 paidOn == null ? null : paidOn.toLocalDate());
+    }
+
+    private static @Nullable Release release(ResultSet row) throws SQLException {
+        var at = row.getTimestamp("released_at");
+        return at == null
+                ? null
+                : new Release(
+                        row.getObject("released_by", UUID.class),
+                        at.toInstant(),
+                        row.getString("payer_name"),
+                        row.getString("payer_last4"),
+                        row.getString("payer_bank"));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.award.PoolRepository;
+import org.wengang.entitlement.payment.PaymentBatch.Returned;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
@@ -16,7 +17,7 @@ import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.component.Cursor;
 
-/** Payment batches: made once, recorded as paid once. */
+/** Payment batches: made once, each line settled once. */
 @Service
 class Payments {
 
@@ -49,12 +50,13 @@ class Payments {
     /** Policies with approved awards that are in no batch yet. */
     @Transactional(readOnly = true)
     public List<Payable> payable() {
-        return repository.payable(today());
+        return payees.payable(today());
     }
 
     /**
      * Makes a batch of every award of the policy that is approved in cash, published, past the last
-     * day for objections and contested by nobody.
+     * day for objections and contested by nobody, and whose payee has an account nothing speaks
+     * against.
      *
      * @param submission of the form: the same one sent twice makes one batch
      * @return the batch
@@ -68,8 +70,7 @@ class Payments {
         if (before.isPresent()) {
             return before.get();
         }
-        repository.lockNotices(policyVersionId);
-        var due = repository.due(policyVersionId, today());
+        var due = payees.lockDue(policyVersionId, today());
         var policy = policyNames.find(policyVersionId);
         if (due.isEmpty() || policy.isEmpty()) {
             throw new Refused(EntitlementProblem.NOTHING_TO_PAY);
@@ -86,11 +87,15 @@ class Payments {
                         policy.get().code(),
                         policy.get().title(),
                         clock.instant(),
+                        officer.id(),
                         today(),
                         due.size(),
                         totalFen(due),
+                        null,
+                        null,
+                        Returned.NOTHING,
                         null);
-        repository.insert(batch, officer.id(), submission);
+        repository.insert(batch, submission);
         repository.insertLines(batch.id(), officer.id(), payees.sealed(due));
         audit.record(
                 "payment-batch-made",
@@ -102,8 +107,8 @@ class Payments {
     /**
      * @throws ArithmeticException if that is more than a long holds
      */
-    static long totalFen(List<PaymentRepository.Due> due) {
-        return due.stream().mapToLong(PaymentRepository.Due::amountFen).reduce(0, Math::addExact);
+    static long totalFen(List<PayableRepository.Due> due) {
+        return due.stream().mapToLong(PayableRepository.Due::amountFen).reduce(0, Math::addExact);
     }
 
     @Transactional(readOnly = true)
@@ -127,24 +132,6 @@ class Payments {
     }
 
     /**
-     * The whole batch with identity numbers; the reading is written to the audit trail.
-     *
-     * @param format as the audit trail shall name it
-     * @throws Refused security-role-missing, entitlement-batch-not-found
-     */
-    @Transactional
-    PaymentFile file(Officer officer, UUID id, String format) {
-        officer.require(Role.FINANCE);
-        var batch = get(id);
-        var lines = payees.opened(repository.sealedLines(id));
-        audit.record(
-                "payment-file-downloaded",
-                "payment batch " + id,
-                "%d lines as %s".formatted(lines.size(), format));
-        return new PaymentFile(batch, lines);
-    }
-
-    /**
      * Whether the bank can have paid the batch on that day: not before it was made, not in the
      * future.
      */
@@ -153,17 +140,24 @@ class Payments {
     }
 
     /**
-     * Notes that the bank paid the batch; the pool moves with it.
+     * Notes that the bank paid every line nothing is known of yet; the pool moves with it.
      *
      * @param paidOn see {@link #isPossible}
-     * @throws Refused security-role-missing, entitlement-batch-not-found, entitlement-already-paid
+     * @throws Refused security-role-missing, entitlement-batch-not-found, -batch-not-released,
+     *     -already-paid
      */
     @Transactional
     void recordPaid(Officer officer, UUID id, LocalDate paidOn) {
         officer.require(Role.FINANCE);
-        var batch = get(id);
-        pools.lock(batch.policyVersionId());
-        if (!repository.recordPaid(id, paidOn, officer.id(), clock.instant())) {
+        pools.lock(get(id).policyVersionId());
+        var batch =
+                repository
+                        .lock(id)
+                        .orElseThrow(() -> new Refused(EntitlementProblem.BATCH_NOT_FOUND));
+        if (batch.release() == null) {
+            throw new Refused(EntitlementProblem.BATCH_NOT_RELEASED);
+        }
+        if (repository.recordPaid(id, paidOn, officer.id(), clock.instant()) == 0) {
             throw new Refused(EntitlementProblem.ALREADY_PAID);
         }
         audit.record("payment-recorded", "payment batch " + id, "paid on " + paidOn);

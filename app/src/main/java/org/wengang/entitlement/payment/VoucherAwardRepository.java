@@ -27,7 +27,7 @@ final class VoucherAwardRepository {
              where a.status = 'approved' and a.form = 'voucher'
                and not exists (select 1 from entitlement.voucher_award v where v.award_id = a.award_id)
             """
-                    .formatted(PaymentRepository.CLOSED_AND_UNCONTESTED);
+                    .formatted(PayableRepository.CLOSED_AND_UNCONTESTED);
 
     private final JdbcClient jdbc;
 

@@ -19,13 +19,13 @@ import org.wengang.security.Role;
 class VoucherPayments implements VoucherAwards {
 
     private final VoucherAwardRepository repository;
-    private final PaymentRepository payments;
+    private final PayableRepository payments;
     private final PoolRepository pools;
     private final Clock clock;
 
     VoucherPayments(
             VoucherAwardRepository repository,
-            PaymentRepository payments,
+            PayableRepository payments,
             PoolRepository pools,
             Clock clock) {
         this.repository = repository;

@@ -18,7 +18,7 @@ import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
-import org.wengang.kernel.Ids;
+import org.wengang.entitlement.GivenPayments;
 import org.wengang.kernel.OrgPath;
 import org.wengang.policy.PolicyDesk;
 import org.wengang.registry.GivenFiling;
@@ -68,17 +68,9 @@ class FilingWalkIT {
         given.published(policy, caseworker, "2021-02-12");
         clock.moveTo("2021-02-13T09:00");
         var finance = given.officer(organisation, Role.FINANCE);
-        var batch =
-                browsing.send(
-                        finance,
-                        "/payments",
-                        "policy",
-                        policy.toString(),
-                        "submission",
-                        Ids.newId().toString());
-        assertThat(batch.status()).isEqualTo(303);
+        var batch = new GivenPayments(application).released(organisation, policy);
         given.assertPoolsBalance();
-        var csv = browsing.open(finance, "/payments/" + batch.id() + "/file.csv").bytes();
+        var csv = browsing.open(finance, "/payments/" + batch + "/file.csv").bytes();
         return GivenEntitlements.text(csv);
     }
 

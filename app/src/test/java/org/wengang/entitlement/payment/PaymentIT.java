@@ -24,6 +24,7 @@ import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenPayments;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -38,6 +39,7 @@ class PaymentIT {
     Officer caseworker;
     Officer reviewer;
     Officer finance;
+    Officer second;
     UUID policy;
 
     @BeforeEach
@@ -47,6 +49,7 @@ class PaymentIT {
         caseworker = given.officer(LUQUAN, Role.CASEWORKER);
         reviewer = given.officer(LUQUAN, Role.REVIEWER);
         finance = given.officer(LUQUAN, Role.FINANCE);
+        second = given.officer(LUQUAN, Role.FINANCE);
         policy = given.luquan("1000000.00");
     }
 
@@ -88,12 +91,12 @@ class PaymentIT {
     void the_file_holds_names_numbers_amounts_and_a_control_sum() throws IOException {
         published(2);
         clock.moveTo("2021-02-13T09:00");
-        var batch = make(finance).id();
+        var batch = released();
         var csv =
                 GivenEntitlements.text(
                         browsing.open(finance, "/payments/" + batch + "/file.csv").bytes());
         assertThat(csv)
-                .startsWith("\uFEFF序号,姓名,证件号码,金额（元）,政策编号,政策名称,发放编号\r\n")
+                .startsWith("\uFEFF序号,姓名,证件号码,金额（元）,政策编号,政策名称,发放编号,户名,收款账号,开户银行,联行号\r\n")
                 .contains("1,张试一," + GivenEntitlements.residentId(1) + ",500.00,R-SJZ-04,")
                 .contains("2,张试一," + GivenEntitlements.residentId(2) + ",500.00,R-SJZ-04,")
                 .containsPattern("合计,2笔,校验码 [0-9a-f]{16},1000.00");
@@ -108,7 +111,7 @@ class PaymentIT {
     void the_same_batch_gives_the_same_bytes_also_after_the_roster_changed() {
         published(3);
         clock.moveTo("2021-02-13T09:00");
-        var batch = make(finance).id();
+        var batch = released();
         var csv = browsing.open(finance, "/payments/" + batch + "/file.csv").bytes();
         var xlsx = browsing.open(finance, "/payments/" + batch + "/file.xlsx").bytes();
         given.owner()
@@ -176,7 +179,7 @@ class PaymentIT {
     void paid_is_recorded_once_on_a_possible_day_and_the_pool_moves_with_it() {
         published(2);
         clock.moveTo("2021-02-13T09:00");
-        var batch = make(finance).id();
+        var batch = released();
         clock.moveTo("2021-02-16T09:00");
         for (var wrong : List.of("", "2021-02-12", "2021-02-17", "昨天")) {
             assertThat(recordPaid(finance, batch, wrong).status()).as(wrong).isEqualTo(422);
@@ -195,7 +198,7 @@ class PaymentIT {
     void what_is_recorded_as_paid_cannot_be_changed_in_the_database() {
         published(1);
         clock.moveTo("2021-02-13T09:00");
-        recordPaid(finance, make(finance).id(), "2021-02-13");
+        recordPaid(finance, released(), "2021-02-13");
         assertThatExceptionOfType(RuntimeException.class)
                 .isThrownBy(() ->
                         given.owner()
@@ -253,8 +256,15 @@ class PaymentIT {
         assertThat(make(reviewer).status()).isEqualTo(403);
         var neighbour = given.officer(YUHUA, Role.FINANCE);
         assertThat(make(neighbour).status()).isEqualTo(409);
-        var batch = make(finance).id();
-        for (var path : List.of("", "/file.csv", "/file.xlsx")) {
+        var batch = released();
+        for (var path :
+                List.of(
+                        "",
+                        "/file.csv",
+                        "/file.xlsx",
+                        "/file.xml",
+                        "/signatures.txt",
+                        "/returns")) {
             assertThat(browsing.open(neighbour, "/payments/" + batch + path).status())
                     .as(path)
                     .isEqualTo(404);
@@ -289,6 +299,13 @@ class PaymentIT {
         var path = "/notices/%s/lines/%d/objections".formatted(notice, line);
         assertThat(browsing.send(path, "statement", "请核实", "submission", id()).status())
                 .isEqualTo(303);
+    }
+
+    /** By one officer, and released by another. */
+    private String released() {
+        var batch = make(finance).id();
+        new GivenPayments(application).release(second, batch);
+        return batch;
     }
 
     private Browsing.Seen make(Officer officer) {

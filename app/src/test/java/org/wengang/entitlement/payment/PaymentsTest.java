@@ -18,8 +18,14 @@ class PaymentsTest {
                 .isThrownBy(() -> Payments.totalFen(List.of(due(Long.MAX_VALUE), due(1))));
     }
 
-    private static PaymentRepository.Due due(long fen) {
-        return new PaymentRepository.Due(
-                Ids.newId(), Ids.newId(), PartyName.of("张试一", null), null, fen, Ids.newId());
+    private static PayableRepository.Due due(long fen) {
+        return new PayableRepository.Due(
+                Ids.newId(),
+                Ids.newId(),
+                PartyName.of("张试一", null),
+                null,
+                fen,
+                Ids.newId(),
+                Ids.newId());
     }
 }

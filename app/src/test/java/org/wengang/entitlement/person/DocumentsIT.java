@@ -19,7 +19,7 @@ import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
-import org.wengang.kernel.Ids;
+import org.wengang.entitlement.GivenPayments;
 import org.wengang.registry.GivenRoster;
 import org.wengang.registry.imports.ImportBatch.Counts;
 import org.wengang.registry.imports.RosterDesk;
@@ -167,15 +167,7 @@ class DocumentsIT {
         given.published(policy, officer, "2021-02-12");
         clock.moveTo("2021-02-13T09:00");
         var finance = given.officer(LUQUAN, Role.FINANCE);
-        var batch =
-                browsing.send(
-                        finance,
-                        "/payments",
-                        "policy",
-                        policy.toString(),
-                        "submission",
-                        Ids.newId().toString());
-        var path = "/payments/" + batch.id();
+        var path = "/payments/" + new GivenPayments(application).released(LUQUAN, policy);
         assertThat(browsing.open(finance, path).body()).contains("5678").doesNotContain("H1234");
         assertThat(GivenEntitlements.text(browsing.open(finance, path + "/file.csv").bytes()))
                 .contains("1,张试一,H12345678,500.00");

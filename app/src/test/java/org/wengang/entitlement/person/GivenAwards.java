@@ -124,6 +124,7 @@ final class GivenAwards {
     }
 
     private void pay(UUID award, UUID policy) {
+        given.accounts(policy);
         given.owner()
                 .sql(
                         """
@@ -139,10 +140,11 @@ final class GivenAwards {
                         )
                         insert into entitlement.payment_line
                                (payment_batch_id, line_number, org_path, award_id, payee, name, id_sealed, id_last4,
-                                amount_fen, approved_by, made_by)
+                                amount_fen, approved_by, made_by, account_id)
                         select payment_batch_id, 1, a.org_path, a.award_id, 'person', '试', '\\x00', '0000', a.amount_fen,
-                               a.decided_by, :by
+                               a.decided_by, :by, p.account_id
                           from batch, entitlement.award a
+                          join entitlement.payee_account p on p.subject_id = a.subject_id
                          where a.award_id = :award\
                         """)
                 .param("batch", Ids.newId())

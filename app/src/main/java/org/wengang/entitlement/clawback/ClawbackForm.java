@@ -1,0 +1,71 @@
+package org.wengang.entitlement.clawback;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.clawback.Clawback.Instalment;
+import org.wengang.kernel.Money;
+import org.wengang.web.FormErrors;
+
+/**
+ * As typed.
+ *
+ * @param amount in yuan
+ * @param parts how many instalments
+ * @param firstDue day of the first one
+ * @param submission id made with the form
+ */
+public record ClawbackForm(
+        String amount, String parts, String firstDue, String reason, String submission) {
+
+    /** Read and found to be in order. */
+    record Draft(long amountFen, List<Instalment> plan, String reason) {}
+
+    /**
+     * @param mostFen what may still be asked back of the line
+     */
+    Optional<Draft> read(long mostFen, LocalDate today, FormErrors errors) {
+        var fen = yuan(amount).filter(each -> each > 0 && each <= mostFen);
+        if (fen.isEmpty()) {
+            errors.add("amount", "entitlement.clawback.fault.amount", new Money(mostFen).yuan());
+        }
+        var count =
+                number(parts)
+                        .filter(each ->
+                                each >= 1
+                                        && each <= Plan.MOST_INSTALMENTS
+                                        && fen.orElse(Long.MAX_VALUE) >= each);
+        if (count.isEmpty()) {
+            errors.add("parts", "entitlement.clawback.fault.parts", Plan.MOST_INSTALMENTS);
+        }
+        var due = Forms.day(firstDue).filter(day -> !day.isBefore(today));
+        if (due.isEmpty()) {
+            errors.add("firstDue", "entitlement.clawback.fault.first-due");
+        }
+        Forms.checkReason("reason", reason, errors);
+        return errors.hasErrors()
+                ? Optional.empty()
+                : Optional.of(
+                        new Draft(
+                                fen.orElseThrow(),
+                                Plan.of(fen.orElseThrow(), count.orElseThrow(), due.orElseThrow()),
+                                reason.strip()));
+    }
+
+    static Optional<Long> yuan(String text) {
+        try {
+            return Optional.of(Money.yuan(text.strip().replace(",", "")).fen());
+        } catch (ArithmeticException | NumberFormatException noAmount) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Integer> number(String text) {
+        try {
+            return Optional.of(Integer.parseInt(text.strip()));
+        } catch (NumberFormatException noNumber) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.bank;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.clawback;
+
+import org.jspecify.annotations.NullMarked;

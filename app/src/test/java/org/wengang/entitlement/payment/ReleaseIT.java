@@ -1,0 +1,230 @@
+package org.wengang.entitlement.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.wengang.database.TestClock;
+import org.wengang.database.WengangTest;
+import org.wengang.entitlement.Browsing;
+import org.wengang.entitlement.GivenAccounts;
+import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenPayments;
+import org.wengang.kernel.Ids;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+
+@WengangTest
+class ReleaseIT {
+
+    @Autowired ApplicationContext application;
+    @Autowired TestClock clock;
+    GivenEntitlements given;
+    GivenPayments payments;
+    Browsing browsing;
+    Officer caseworker;
+    Officer reviewer;
+    Officer maker;
+    Officer second;
+    UUID policy;
+
+    @BeforeEach
+    void two_people_to_be_paid() {
+        given = new GivenEntitlements(application);
+        payments = new GivenPayments(application);
+        browsing = new Browsing(application);
+        caseworker = given.officer(LUQUAN, Role.CASEWORKER);
+        reviewer = given.officer(LUQUAN, Role.REVIEWER, Role.FINANCE);
+        maker = given.officer(LUQUAN, Role.FINANCE);
+        second = given.officer(LUQUAN, Role.FINANCE);
+        policy = given.luquan("1000000.00");
+        given.workers(LUQUAN, 1, 2);
+        given.approved(policy, caseworker, reviewer);
+        given.published(policy, caseworker, "2021-02-12");
+        clock.moveTo("2021-02-13T09:00");
+    }
+
+    @Test
+    void neither_who_made_it_nor_who_approved_releases_a_batch() {
+        var batch = payments.make(maker, policy).id();
+        assertThat(browsing.open(maker, "/payments/" + batch).body()).contains("须由另一位财务人员核对");
+        assertThat(payments.tryRelease(maker, batch).status()).isEqualTo(403);
+        assertThat(payments.tryRelease(reviewer, batch).status()).isEqualTo(403);
+        assertThat(browsing.open(second, "/payments/" + batch + "/file.csv").status())
+                .as("no file before")
+                .isEqualTo(409);
+        for (var who : List.of("made_by", "'" + reviewer.id() + "'")) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() ->
+                            given.owner()
+                                    .sql(
+                                            """
+                                            update entitlement.payment_batch
+                                               set released_by = %s, released_at = now(), payer_name = '试',
+                                                   payer_sealed = '\\x00', payer_last4 = '0000', payer_bank = '试'\
+                                            """
+                                                    .formatted(who))
+                                    .update());
+        }
+        assertThat(payments.tryRelease(second, batch).status()).isEqualTo(303);
+    }
+
+    @Test
+    void a_double_click_0_24_s_apart_makes_one_batch_and_releases_it_once() throws Exception {
+        var form = Ids.newId().toString();
+        var made =
+                twice(() ->
+                        browsing.send(
+                                maker,
+                                "/payments",
+                                "policy",
+                                policy.toString(),
+                                "submission",
+                                form));
+        assertThat(made.getFirst().location()).isEqualTo(made.getLast().location());
+        var batch = made.getFirst().id();
+        var released = twice(() -> payments.tryRelease(second, batch));
+        assertThat(released).extracting(Browsing.Seen::status).containsOnly(303);
+        assertThat(given.count("select count(*) from entitlement.payment_batch")).isOne();
+        assertThat(given.count("select count(*) from entitlement.payment_file")).isEqualTo(3);
+        assertThat(
+                        given.count(
+                                "select count(*) from security.audit_entry where action ="
+                                        + " 'payment-batch-released'"))
+                .isOne();
+        var third = given.officer(LUQUAN, Role.FINANCE);
+        assertThat(payments.tryRelease(third, batch).status()).isEqualTo(409);
+    }
+
+    private static <T> List<T> twice(Callable<T> click) throws Exception {
+        try (var executor = Executors.newScheduledThreadPool(2)) {
+            var one = executor.submit(click);
+            var two = executor.schedule(click, 240, TimeUnit.MILLISECONDS);
+            return List.of(one.get(), two.get());
+        }
+    }
+
+    @Test
+    void a_batch_taken_back_leaves_its_awards_for_another_one_and_a_released_one_stays() {
+        var batch = payments.make(maker, policy).id();
+        var path = "/payments/" + batch + "/withdrawal";
+        assertThat(browsing.send(second, path, "reason", " ").status()).isEqualTo(422);
+        assertThat(browsing.send(second, path, "reason", "名单有误").status()).isEqualTo(303);
+        assertThat(payments.tryRelease(second, batch).status()).isEqualTo(409);
+        var again = payments.released(LUQUAN, policy);
+        assertThat(
+                        browsing.send(second, "/payments/" + again + "/withdrawal", "reason", "晚了")
+                                .status())
+                .isEqualTo(409);
+        assertThat(
+                        given.count(
+                                "select count(*) from entitlement.payment_line where state ="
+                                        + " 'open'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void an_account_that_became_doubtful_since_stops_the_release() {
+        var batch = payments.make(maker, policy).id();
+        var worker =
+                given.owner()
+                        .sql("select subject_id from entitlement.award order by award_id limit 1")
+                        .query(UUID.class)
+                        .single();
+        browsing.send(
+                caseworker,
+                "/accounts/" + worker,
+                "holder",
+                "张试一",
+                "number",
+                GivenAccounts.card(88),
+                "bank",
+                "试验银行",
+                "reason",
+                "换卡");
+        var answer = payments.tryRelease(second, batch);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("有 1 个收款账户被更换或者出现疑点");
+    }
+
+    @Test
+    void a_file_brought_back_is_unchanged_changed_or_not_ours() {
+        var batch = payments.released(LUQUAN, policy);
+        for (var format : List.of("csv", "xlsx", "xml")) {
+            var path = "/payments/" + batch + "/file." + format;
+            var file = browsing.open(second, path).bytes();
+            assertThat(verified(second, "清单." + format, file)).contains("没有改动", batch);
+        }
+        var csv =
+                GivenEntitlements.text(
+                        browsing.open(second, "/payments/" + batch + "/file.csv").bytes());
+        assertThat(
+                        verified(
+                                second,
+                                "清单.csv",
+                                csv.replace("500.00", "900.00").getBytes(StandardCharsets.UTF_8)))
+                .contains("有改动", batch);
+        assertThat(verified(second, "别的.csv", "一,二".getBytes(StandardCharsets.UTF_8)))
+                .contains("不是本单位给出的文件");
+        var neighbour = given.officer(GivenEntitlements.YUHUA, Role.FINANCE);
+        assertThat(verified(neighbour, "清单.csv", csv.getBytes(StandardCharsets.UTF_8)))
+                .contains("不是本单位给出的文件")
+                .doesNotContain(batch);
+        assertThat(
+                        GivenEntitlements.text(
+                                browsing.open(second, "/payments/" + batch + "/signatures.txt")
+                                        .bytes()))
+                .contains("SM3: ", "SM2 with SM3", "lines: 2", "fen: 100000");
+    }
+
+    private String verified(Officer officer, String name, byte[] file) {
+        return browsing.upload(officer, "/payments/verification", name, file).body();
+    }
+
+    @Test
+    void the_message_to_the_bank_has_its_counts_and_sums_and_every_line_its_own_id()
+            throws Exception {
+        var batch = payments.released(LUQUAN, policy);
+        var bytes = browsing.open(second, "/payments/" + batch + "/file.xml").bytes();
+        var xml =
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(bytes));
+        var paths = XPathFactory.newInstance().newXPath();
+        var group = "/Document/CstmrCdtTrfInitn/GrpHdr";
+        var payment = "/Document/CstmrCdtTrfInitn/PmtInf";
+        assertThat(xml.getDocumentElement().getAttribute("xmlns"))
+                .isEqualTo("urn:iso:std:iso:20022:tech:xsd:pain.001.001.09");
+        assertThat(paths.evaluate(group + "/NbOfTxs", xml)).isEqualTo("2");
+        assertThat(paths.evaluate(group + "/CtrlSum", xml)).isEqualTo("1000.00");
+        assertThat(paths.evaluate(payment + "/CtrlSum", xml)).isEqualTo("1000.00");
+        assertThat(paths.evaluate(payment + "/ReqdExctnDt/Dt", xml)).isEqualTo("2021-02-13");
+        assertThat(paths.evaluate(payment + "/DbtrAcct/Id/Othr/Id", xml))
+                .isEqualTo("13050161234500000123");
+        assertThat(paths.evaluate("sum(" + payment + "/CdtTrfTxInf/Amt/InstdAmt)", xml))
+                .isEqualTo("1000");
+        var sent = payments.lines(batch);
+        for (var i = 1; i <= 2; i++) {
+            var line = payment + "/CdtTrfTxInf[" + i + "]";
+            assertThat(paths.evaluate(line + "/PmtId/EndToEndId", xml))
+                    .isEqualTo(sent.get(i - 1).reference())
+                    .hasSizeLessThanOrEqualTo(35);
+            assertThat(paths.evaluate(line + "/CdtrAcct/Id/Othr/Id", xml)).matches("622202\\d{13}");
+            assertThat(paths.evaluate(line + "/Cdtr/Nm", xml)).isEqualTo("张试一");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

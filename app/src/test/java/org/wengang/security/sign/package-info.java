@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.security.sign;
+
+import org.jspecify.annotations.NullMarked;
