@@ -28,6 +28,7 @@ public final class Migrations {
                     "registry",
                     "policy",
                     "entitlement",
+                    "voucher",
                     "statistics");
 
     /**

@@ -2,6 +2,7 @@ package org.wengang.security;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,9 @@ public enum Right {
     FIGURES_READ("figures:read", Role.STATISTICIAN, Held.PEOPLE),
     BUDGETS_READ("budgets:read", Role.FINANCE, Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER),
     /** To enter appropriations, which an officer confirms. */
-    BUDGETS_WRITE("budgets:write", Role.FINANCE, Role.FINANCE);
+    BUDGETS_WRITE("budgets:write", Role.FINANCE, Role.FINANCE),
+    /** To redeem vouchers: of merchants alone, whose tills get it with their place on the list. */
+    VOUCHERS_REDEEM("vouchers:redeem", null);
 
     private final String code;
     private final @Nullable Role worksAs;
@@ -48,6 +51,11 @@ public enum Right {
     /** As the description writes it, and the database. */
     public String code() {
         return code;
+    }
+
+    /** What an administrator may give to a program. */
+    public static List<Right> given() {
+        return Arrays.stream(values()).filter(right -> right != VOUCHERS_REDEEM).toList();
     }
 
     /** Empty where there is no such right. */

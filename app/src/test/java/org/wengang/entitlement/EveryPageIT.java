@@ -45,6 +45,7 @@ class EveryPageIT {
     private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
     private static final Set<Role> MONEY = Set.of(FINANCE);
     private static final Set<Role> BUDGETS = Set.of(FINANCE, POLICY_OFFICER, REVIEWER);
+    private static final Set<Role> LISTS = Set.of(CASEWORKER, FINANCE);
 
     /** Who may open which page. */
     private static final Map<String, Set<Role>> PAGES =
@@ -149,6 +150,15 @@ class EveryPageIT {
                             Map.entry("/payments/{batch}", MONEY),
                             Map.entry("/payments/{batch}/file.xlsx", MONEY),
                             Map.entry("/payments/{batch}/file.csv", MONEY),
+                            Map.entry("/voucher-issues", MONEY),
+                            Map.entry("/voucher-issues/of/{policy}", MONEY),
+                            Map.entry("/voucher-issues/{issue}", MONEY),
+                            Map.entry("/voucher-issues/{issue}/slips", MONEY),
+                            Map.entry("/voucher-issues/{issue}/codes.xlsx", MONEY),
+                            Map.entry("/voucher-issues/{issue}/codes.csv", MONEY),
+                            Map.entry("/merchants", LISTS),
+                            Map.entry("/merchants/new", ROSTERS),
+                            Map.entry("/merchants/{merchant}", LISTS),
                             Map.entry("/bulletins", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}", PEOPLE),
                             Map.entry("/bulletins/figures/{indicator}/file.xlsx", PEOPLE),
@@ -165,7 +175,14 @@ class EveryPageIT {
                     "/notices/{}/lines/{}/objections",
                     "/apply",
                     "/apply/{}",
-                    "/apply/receipts");
+                    "/apply/receipts",
+                    "/v",
+                    "/v/{}",
+                    "/till",
+                    "/till/redemptions/{}");
+
+    /** What only the program of a merchant is answered, in RedemptionIT. */
+    private static final Set<String> TILLS = Set.of("/api/v1/redemptions/{}");
 
     @Autowired ApplicationContext application;
     @Autowired TestClock clock;
@@ -191,7 +208,8 @@ class EveryPageIT {
     @Test
     void no_page_is_left_out_here() {
         var written =
-                Stream.concat(PAGES.keySet().stream(), PUBLIC.stream())
+                Stream.of(PAGES.keySet(), PUBLIC, TILLS)
+                        .flatMap(Set::stream)
                         .map(EveryPageIT::shape)
                         .collect(toCollection(TreeSet::new));
         var mapped = new TreeSet<String>();

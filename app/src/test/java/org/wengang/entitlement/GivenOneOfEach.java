@@ -74,6 +74,8 @@ final class GivenOneOfEach {
                                         one(
                                                 "select movement_id from entitlement.award_step"
                                                         + " limit 1")),
+                                Map.entry("issue", voucherIssue(policy)),
+                                Map.entry("merchant", merchant()),
                                 Map.entry("run", one("select run_id from entitlement.run")),
                                 Map.entry(
                                         "worker",
@@ -181,16 +183,61 @@ final class GivenOneOfEach {
                 .id();
     }
 
+    /** Of no vouchers, which only the owner of the database can write. */
+    private String voucherIssue(UUID policy) {
+        var issue = Ids.newId();
+        given.owner().sql("alter table voucher.issue disable trigger check_issue").update();
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.issue
+                               (issue_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en,
+                                submission, first_day, last_day, partial, issued_at, issued_by, voucher_count,
+                                total_fen)
+                        values (:id, :org, :policy, 'R-SJZ-04', '试验政策', 'Trial policy', :id, '2021-02-13',
+                                '2021-03-08', true, '2021-02-13', :id, 1, 1)\
+                        """)
+                .param("id", issue)
+                .param("org", LUQUAN.value())
+                .param("policy", policy)
+                .update();
+        given.owner().sql("alter table voucher.issue enable trigger check_issue").update();
+        return issue.toString();
+    }
+
+    /** Signs in with the program there is. */
+    private String merchant() {
+        var merchant = client("试验超市");
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.merchant
+                               (merchant_id, org_path, name, uscc, address, first_day, last_day, submission, listed_at,
+                                listed_by)
+                        values (:id, :org, '试验超市', '91350100M000100Y43', '试验路1号', '2021-02-01', '2021-03-31', :id,
+                                '2021-02-05', :id)\
+                        """)
+                .param("id", UUID.fromString(merchant))
+                .param("org", LUQUAN.value())
+                .update();
+        return merchant;
+    }
+
     private String client() {
+        return client("试验接口");
+    }
+
+    private String client(String name) {
         var client = Ids.newId();
         given.owner()
                 .sql(
                         """
                         insert into security.api_client
                                (client_id, org_path, name, rights, valid_until, created_by, created_at)
-                        values (:id, :org, '试验接口', '{reference:read}', '2021-12-31', :id, '2021-02-05')\
+                        values (:id, :org, :name, '{reference:read}', '2021-12-31', :id, '2021-02-05')\
                         """)
                 .param("id", client)
+                .param("name", name)
                 .param("org", LUQUAN.value())
                 .update();
         return client.toString();

@@ -161,10 +161,12 @@ final class CorrectionRepository {
                 .orElse(null);
     }
 
+    /** Or handed out as a voucher. */
     boolean isInPayment(UUID award) {
         return jdbc.sql(
                         """
-                        select exists (select 1 from entitlement.payment_line where award_id = :award)\
+                        select exists (select 1 from entitlement.payment_line where award_id = :award)
+                            or exists (select 1 from entitlement.voucher_award where award_id = :award)\
                         """)
                 .param("award", award)
                 .query(Boolean.class)

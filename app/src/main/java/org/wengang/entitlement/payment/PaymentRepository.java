@@ -38,7 +38,7 @@ final class PaymentRepository {
     /**
      * Published, closed by {@code :today}, nobody's objection open, and no proposal to pay less.
      */
-    private static final String CLOSED_AND_UNCONTESTED =
+    static final String CLOSED_AND_UNCONTESTED =
             """
             n.last_day < :today
                    and not exists (select 1
@@ -124,6 +124,9 @@ final class PaymentRepository {
                                and not exists (select 1
                                                  from entitlement.payment_line p
                                                 where p.award_id = a.award_id)
+                               and not exists (select 1
+                                                 from entitlement.voucher_award h
+                                                where h.award_id = a.award_id)
                         )
                         select v.policy_version_id, v.code, v.version, v.title, v.title_en,
                                count(*) filter (where stage = 'payable') as payable,

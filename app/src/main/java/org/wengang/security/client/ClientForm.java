@@ -55,6 +55,7 @@ public record ClientForm(String name, List<String> rights, String until) {
     Set<Right> chosen() {
         return rights.stream()
                 .flatMap(code -> Right.of(code).stream())
+                .filter(Right.given()::contains)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -98,6 +98,11 @@ public class Clients {
     @Transactional(readOnly = true)
     ApiClient get(Officer officer, UUID id) {
         officer.require(Role.ADMINISTRATOR);
+        return get(id);
+    }
+
+    /** Likewise, whoever asks. */
+    ApiClient get(UUID id) {
         return repository.find(id).orElseThrow(() -> new Refused(SecurityProblem.CLIENT_NOT_FOUND));
     }
 
@@ -123,6 +128,11 @@ public class Clients {
      */
     Opened open(Officer officer, String name, Set<Right> rights, LocalDate validUntil) {
         officer.require(Role.ADMINISTRATOR);
+        return let(officer, name, rights, validUntil);
+    }
+
+    /** Like {@link #open}, whatever the officer's role. */
+    Opened let(Officer officer, String name, Set<Right> rights, LocalDate validUntil) {
         var client =
                 new ApiClient(Ids.newId(), officer.org(), name, rights, validUntil, null, null, 0);
         try {
@@ -150,11 +160,16 @@ public class Clients {
      *     over: another is opened in its place)
      */
     Opened renew(Officer officer, UUID id, int version, int daysBeside) {
-        var client = get(officer, id);
+        return renew(asSeen(get(officer, id), version), daysBeside);
+    }
+
+    /** Like the other, whoever asks. */
+    Opened renew(ApiClient client, int daysBeside) {
         refuseUnless(client.state(LocalDate.now(clock)) == ApiClient.State.OPEN);
-        changed(repository.change(id, version, null));
+        changed(repository.change(client.id(), client.version(), null));
         // a secret lives to the end of its last day: yesterday was the last day of one ended now
-        repository.endSecrets(id, LocalDate.now(clock).plusDays(daysBeside == 0 ? -1 : daysBeside));
+        repository.endSecrets(
+                client.id(), LocalDate.now(clock).plusDays(daysBeside == 0 ? -1 : daysBeside));
         var secret = give(client);
         audit.record(
                 "api-client-renewed",
@@ -170,10 +185,19 @@ public class Clients {
      * @throws Refused security-client-changed, security-client-disabled
      */
     void disable(Officer officer, UUID id, int version) {
-        var client = get(officer, id);
+        disable(asSeen(get(officer, id), version));
+    }
+
+    /** Like the other, whoever asks. */
+    void disable(ApiClient client) {
         refuseUnless(client.disabledAt() == null);
-        changed(repository.change(id, version, clock.instant()));
+        changed(repository.change(client.id(), client.version(), clock.instant()));
         audit.record("api-client-disabled", client.subject(), "");
+    }
+
+    private static ApiClient asSeen(ApiClient client, int version) {
+        changed(client.version() == version);
+        return client;
     }
 
     private ClientSecret give(ApiClient client) {

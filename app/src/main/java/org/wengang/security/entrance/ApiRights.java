@@ -13,6 +13,7 @@ import static org.wengang.security.Right.IMPORTS_WRITE;
 import static org.wengang.security.Right.LEDGERS_READ;
 import static org.wengang.security.Right.POLICIES_CHECK;
 import static org.wengang.security.Right.REFERENCE_READ;
+import static org.wengang.security.Right.VOUCHERS_REDEEM;
 import static org.wengang.security.Right.WORKERS_READ;
 
 import java.util.Map;
@@ -62,6 +63,9 @@ public final class ApiRights {
                     entry("POST /api/v1/imports/{id}/confirmation", IMPORTS_WRITE),
                     entry("POST /api/v1/imports/{id}/undo", IMPORTS_WRITE),
                     entry("POST /api/v1/imports/{id}/discard", IMPORTS_WRITE),
+                    entry("POST /api/v1/redemptions", VOUCHERS_REDEEM),
+                    entry("GET /api/v1/redemptions/{id}", VOUCHERS_REDEEM),
+                    entry("POST /api/v1/redemptions/{id}/reversal", VOUCHERS_REDEEM),
                     entry("GET /api/v1/bulletins/stays", FIGURES_READ),
                     entry("GET /api/v1/bulletins/censuses", FIGURES_READ),
                     entry("GET /api/v1/budgets", BUDGETS_READ),

@@ -1,0 +1,27 @@
+package org.wengang.voucher;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.wengang.security.Role;
+import org.wengang.web.NavigationEntry;
+
+/** The way to the pages of this module, in the order of the work. */
+@Configuration(proxyBeanMethods = false)
+class VoucherNavigation {
+
+    @Bean
+    NavigationEntry merchantEntry() {
+        return new NavigationEntry(
+                41,
+                "/merchants",
+                "voucher.merchant.navigation",
+                Set.of(Role.CASEWORKER, Role.FINANCE));
+    }
+
+    @Bean
+    NavigationEntry voucherIssueEntry() {
+        return new NavigationEntry(
+                40, "/voucher-issues", "voucher.issue.navigation", Set.of(Role.FINANCE));
+    }
+}

@@ -1,0 +1,64 @@
+package org.wengang.voucher;
+
+import org.wengang.kernel.Problem;
+
+/** What this module refuses. */
+public enum VoucherProblem implements Problem {
+    ISSUE_NOT_FOUND(Kind.UNKNOWN),
+    /** No voucher has this code. */
+    NOT_FOUND(Kind.UNKNOWN),
+    /** It is no code: a character is mistyped or missing. */
+    CODE_FORM(Kind.INVALID),
+    /** Too many wrong codes from one address. */
+    TOO_MANY_CODES(Kind.BUSY),
+    MERCHANT_NOT_FOUND(Kind.UNKNOWN),
+    /** It stands on the list already. */
+    MERCHANT_LISTED(Kind.CONFLICT),
+    /** Whoever asks is a program, but no merchant on a list. */
+    NOT_A_MERCHANT(Kind.FORBIDDEN),
+    /** No till has this secret, or it has ended. */
+    TILL_UNKNOWN(Kind.FORBIDDEN),
+    /** The merchant takes vouchers no longer, or not yet. */
+    MERCHANT_CLOSED(Kind.CONFLICT),
+    /** Argument: the first day. */
+    NOT_YET(Kind.CONFLICT),
+    /** Argument: the last day. */
+    EXPIRED(Kind.CONFLICT),
+    /** The merchant is on the list of another county. */
+    ELSEWHERE(Kind.CONFLICT),
+    USED_UP(Kind.CONFLICT),
+    /** Argument: what is left. */
+    TOO_MUCH(Kind.CONFLICT),
+    /** It is spent as a whole; argument: what it is worth. */
+    WHOLE_ONLY(Kind.CONFLICT),
+    /** The merchant has taken as much as it may that day. */
+    DAY_LIMIT(Kind.CONFLICT),
+    /** The voucher was used there as often as it may be that day. */
+    USES_LIMIT(Kind.CONFLICT),
+    /** The key came before, with something else or from somebody else. */
+    KEY_REUSED(Kind.CONFLICT),
+    /** The request has no Idempotency-Key, or one that is no UUID. */
+    KEY_MISSING(Kind.INVALID),
+    /** More than 0 fen are asked for. */
+    AMOUNT_FORM(Kind.INVALID),
+    REDEMPTION_NOT_FOUND(Kind.UNKNOWN),
+    REVERSED_ALREADY(Kind.CONFLICT),
+    /** Argument: the day it could be reversed on. */
+    REVERSAL_LATE(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    VoucherProblem(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public String code() {
+        return Problem.code("voucher", this);
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,71 @@
+package org.wengang.voucher;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.Refused;
+
+/**
+ * Slows down whoever tries codes: twenty wrong ones an hour from one address. Right ones are not
+ * counted, since a market hall shares an address. Addresses are kept in memory for the hour and
+ * nowhere else.
+ */
+@Component
+public class WrongCodes {
+
+    static final int MOST_AN_HOUR = 20;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private final Map<String, Deque<Instant>> wrong = new HashMap<>();
+    private final Clock clock;
+
+    WrongCodes(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Looks for what a code stands for, unless too many wrong ones came from there.
+     *
+     * @param search throws voucher-not-found where nothing has the code, voucher-till-unknown where
+     *     nobody has the secret
+     * @throws Refused voucher-too-many-codes, and whatever the search refuses
+     */
+    public <T> T counting(String address, Supplier<T> search) {
+        pass(address);
+        try {
+            return search.get();
+        } catch (Refused refused) {
+            if (refused.problem() == VoucherProblem.NOT_FOUND
+                    || refused.problem() == VoucherProblem.TILL_UNKNOWN) {
+                count(address);
+            }
+            throw refused;
+        }
+    }
+
+    private synchronized void pass(String address) {
+        var hourAgo = clock.instant().minus(HOUR);
+        wrong.values().removeIf(moments -> moments.getLast().isBefore(hourAgo));
+        var moments = wrong.get(address);
+        if (moments == null) {
+            return;
+        }
+        moments.removeIf(moment -> moment.isBefore(hourAgo));
+        if (moments.size() >= MOST_AN_HOUR) {
+            throw new Refused(VoucherProblem.TOO_MANY_CODES);
+        }
+    }
+
+    private synchronized void count(String address) {
+        if (wrong.size() < MOST_ADDRESSES || wrong.containsKey(address)) {
+            wrong.computeIfAbsent(address, any -> new ArrayDeque<>()).addLast(clock.instant());
+        }
+    }
+}

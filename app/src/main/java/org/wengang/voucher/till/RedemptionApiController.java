@@ -1,0 +1,101 @@
+package org.wengang.voucher.till;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.wengang.entitlement.Forms;
+import org.wengang.kernel.Refused;
+import org.wengang.security.Officer;
+import org.wengang.voucher.VoucherCode;
+import org.wengang.voucher.VoucherProblem;
+import org.wengang.voucher.WrongCodes;
+
+/** Redemptions for programs of merchants. */
+@RestController
+@RequestMapping("/api/v1/redemptions")
+final class RedemptionApiController {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final Redemptions redemptions;
+    private final WrongCodes wrongCodes;
+
+    RedemptionApiController(Redemptions redemptions, WrongCodes wrongCodes) {
+        this.redemptions = redemptions;
+        this.wrongCodes = wrongCodes;
+    }
+
+    /**
+     * @param code as it is typed or scanned
+     */
+    record Wanted(@Nullable String code, @Nullable Long amountFen) {}
+
+    /**
+     * @param amountFen below 0 where it gives back what {@code reverses} took
+     * @param leftFen of the voucher, right after it
+     */
+    record RedemptionItem(
+            UUID id,
+            LocalDate day,
+            Instant at,
+            long amountFen,
+            long leftFen,
+            @Nullable UUID reverses) {}
+
+    @PostMapping
+    RedemptionItem redeem(
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestBody Wanted wanted,
+            @AuthenticationPrincipal Officer till) {
+        var request = key(key);
+        var amount = wanted.amountFen();
+        if (amount == null) {
+            throw new Refused(VoucherProblem.AMOUNT_FORM);
+        }
+        return item(
+                wrongCodes.counting(
+                        "till " + till.id(),
+                        () -> redemptions.redeem(till, request, code(wanted), amount)));
+    }
+
+    @GetMapping("/{id}")
+    RedemptionItem show(@PathVariable UUID id, @AuthenticationPrincipal Officer till) {
+        return item(redemptions.get(till, id));
+    }
+
+    @PostMapping("/{id}/reversal")
+    RedemptionItem reverse(
+            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @PathVariable UUID id,
+            @AuthenticationPrincipal Officer till) {
+        return item(redemptions.reverse(till, key(key), id));
+    }
+
+    private static UUID key(@Nullable String text) {
+        return Forms.id(text).orElseThrow(() -> new Refused(VoucherProblem.KEY_MISSING));
+    }
+
+    private static VoucherCode code(Wanted wanted) {
+        var text = wanted.code() == null ? "" : wanted.code();
+        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
+    }
+
+    private static RedemptionItem item(Redemption redemption) {
+        return new RedemptionItem(
+                redemption.id(),
+                redemption.day(),
+                redemption.at(),
+                redemption.amountFen(),
+                redemption.leftFen(),
+                redemption.reverses());
+    }
+}

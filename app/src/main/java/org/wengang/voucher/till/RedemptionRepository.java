@@ -1,0 +1,220 @@
+package org.wengang.voucher.till;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.OrgPath;
+
+/** What was spent where. What may not be, the database refuses. */
+@Component
+final class RedemptionRepository {
+
+    private static final String COLUMNS =
+            """
+            r.redemption_id, r.day, r.at, r.amount_fen, r.left_fen, r.reverses,
+                   (select b.redemption_id from voucher.redemption b where b.reverses = r.redemption_id) as reversed_by
+            """;
+
+    private final JdbcClient jdbc;
+
+    RedemptionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a request with a key came to.
+     *
+     * @param codeIndex of the voucher
+     */
+    record Kept(Redemption redemption, UUID merchant, byte[] codeIndex) {
+
+        /** Whether the same merchant asked for the same. */
+        boolean isRedemption(UUID merchant, byte[] code, long amountFen) {
+            return redemption.reverses() == null
+                    && this.merchant.equals(merchant)
+                    && Arrays.equals(codeIndex, code)
+                    && redemption.amountFen() == amountFen;
+        }
+
+        boolean isReversal(UUID merchant, UUID of) {
+            return this.merchant.equals(merchant) && of.equals(redemption.reverses());
+        }
+    }
+
+    /**
+     * A request of a till.
+     *
+     * @param key the same one is the same request
+     */
+    record Asked(UUID id, UUID key, UUID merchant, OrgPath office, Instant at, LocalDate day) {}
+
+    /**
+     * Takes the amount from the voucher; empty where this office has no such voucher.
+     *
+     * @throws DataIntegrityViolationException by the constraint that forbids it
+     */
+    Optional<Redemption> redeem(Asked asked, byte[] code, long amountFen) {
+        return jdbc.sql(
+                        """
+                        insert into voucher.redemption
+                               (redemption_id, key, voucher_id, merchant_id, org_path, day, at, amount_fen, left_fen)
+                        select :id, :key, v.voucher_id, :merchant, :office, :day, :at, :amount, v.left_fen
+                          from voucher.voucher v
+                         where v.code_index = :code
+                        returning redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by\
+                        """)
+                .param("id", asked.id())
+                .param("key", asked.key())
+                .param("merchant", asked.merchant())
+                .param("office", asked.office().value())
+                .param("day", Date.valueOf(asked.day()))
+                .param("at", Timestamp.from(asked.at()))
+                .param("amount", amountFen)
+                .param("code", code)
+                .query(RedemptionRepository::redemption)
+                .optional();
+    }
+
+    /**
+     * Gives back what a redemption of the same merchant took that day; empty where there is none.
+     *
+     * @throws DataIntegrityViolationException by the constraint that forbids it
+     */
+    Optional<Redemption> reverse(Asked asked, UUID redemption) {
+        return jdbc.sql(
+                        """
+                        insert into voucher.redemption
+                               (redemption_id, key, voucher_id, merchant_id, org_path, day, at, amount_fen, left_fen,
+                                reverses)
+                        select :id, :key, o.voucher_id, o.merchant_id, o.org_path, o.day, :at, -o.amount_fen, 0,
+                               o.redemption_id
+                          from voucher.redemption o
+                         where o.redemption_id = :redemption and o.merchant_id = :merchant and o.day = :day
+                           and o.reverses is null
+                        returning redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by\
+                        """)
+                .param("id", asked.id())
+                .param("key", asked.key())
+                .param("merchant", asked.merchant())
+                .param("day", Date.valueOf(asked.day()))
+                .param("at", Timestamp.from(asked.at()))
+                .param("redemption", redemption)
+                .query(RedemptionRepository::redemption)
+                .optional();
+    }
+
+    Optional<Kept> byKey(UUID key) {
+        return jdbc.sql(
+                        """
+                        select %s, r.merchant_id, v.code_index
+                          from voucher.redemption r
+                          join voucher.voucher v using (voucher_id)
+                         where r.key = :key\
+                        """
+                                .formatted(COLUMNS))
+                .param("key", key)
+                .query((row, number) ->
+                        new Kept(
+                                redemption(row, number),
+                                row.getObject("merchant_id", UUID.class),
+                                row.getBytes("code_index")))
+                .optional();
+    }
+
+    Optional<Redemption> find(UUID merchant, UUID id) {
+        return jdbc.sql(
+                        """
+                        select %s
+                          from voucher.redemption r
+                         where r.redemption_id = :id and r.merchant_id = :merchant\
+                        """
+                                .formatted(COLUMNS))
+                .param("id", id)
+                .param("merchant", merchant)
+                .query(RedemptionRepository::redemption)
+                .optional();
+    }
+
+    /** The merchant's of that day, newest first. */
+    List<Redemption> newest(UUID merchant, LocalDate day, int limit) {
+        return jdbc.sql(
+                        """
+                        select %s
+                          from voucher.redemption r
+                         where r.merchant_id = :merchant and r.day = :day
+                         order by r.redemption_id desc
+                         limit :limit\
+                        """
+                                .formatted(COLUMNS))
+                .param("merchant", merchant)
+                .param("day", Date.valueOf(day))
+                .param("limit", limit)
+                .query(RedemptionRepository::redemption)
+                .list();
+    }
+
+    /** Redemptions less reversals of that day. */
+    long sumFen(UUID merchant, LocalDate day) {
+        return jdbc.sql(
+                        """
+                        select coalesce(sum(amount_fen), 0)::bigint
+                          from voucher.redemption
+                         where merchant_id = :merchant and day = :day\
+                        """)
+                .param("merchant", merchant)
+                .param("day", Date.valueOf(day))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The voucher of a code, wherever it holds if the scope reaches there. */
+    Optional<SpendableVoucher> voucher(byte[] code) {
+        return jdbc.sql(
+                        """
+                        select voucher_id, org_path, left_fen, first_day, last_day, partial
+                          from voucher.voucher
+                         where code_index = :code\
+                        """)
+                .param("code", code)
+                .query((row, number) ->
+                        new SpendableVoucher(
+                                row.getObject("voucher_id", UUID.class),
+                                new OrgPath(row.getString("org_path")),
+                                row.getLong("left_fen"),
+                                row.getDate("first_day").toLocalDate(),
+                                row.getDate("last_day").toLocalDate(),
+                                row.getBoolean("partial")))
+                .optional();
+    }
+
+    /** The constraint that forbade it; empty where the database does not say. */
+    static String constraint(DataIntegrityViolationException refused) {
+        var cause = refused.getMostSpecificCause();
+        var error = cause instanceof PSQLException told ? told.getServerErrorMessage() : null;
+        @Nullable String name = error == null ? null : error.getConstraint();
+        return name == null ? "" : name;
+    }
+
+    private static Redemption redemption(ResultSet row, int number) throws SQLException {
+        return new Redemption(
+                row.getObject("redemption_id", UUID.class),
+                row.getDate("day").toLocalDate(),
+                row.getTimestamp("at").toInstant(),
+                row.getLong("amount_fen"),
+                row.getLong("left_fen"),
+                row.getObject("reverses", UUID.class),
+                row.getObject("reversed_by", UUID.class));
+    }
+}

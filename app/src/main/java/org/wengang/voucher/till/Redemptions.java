@@ -1,0 +1,229 @@
+package org.wengang.voucher.till;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.wengang.database.Scope;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
+import org.wengang.security.Audit;
+import org.wengang.security.Officer;
+import org.wengang.voucher.VoucherCode;
+import org.wengang.voucher.VoucherCodes;
+import org.wengang.voucher.VoucherProblem;
+import org.wengang.voucher.till.RedemptionRepository.Asked;
+
+/**
+ * Vouchers spent at tills, each request once however often it comes. One statement spends; only
+ * when the database refused it is asked why.
+ */
+@Service
+class Redemptions {
+
+    private static final int LISTED = 20;
+    private static final int ATTEMPTS = 3;
+
+    private final RedemptionRepository repository;
+    private final VoucherCodes codes;
+    private final TransactionTemplate transaction;
+    private final Audit audit;
+    private final Clock clock;
+
+    Redemptions(
+            RedemptionRepository repository,
+            VoucherCodes codes,
+            PlatformTransactionManager transactions,
+            Audit audit,
+            Clock clock) {
+        this.repository = repository;
+        this.codes = codes;
+        this.transaction = new TransactionTemplate(transactions);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /**
+     * Takes the amount from the voucher.
+     *
+     * @param key the same one with the same code and amount is the same redemption; what was
+     *     refused keeps no key
+     * @param amountFen more than 0
+     * @throws Refused voucher-amount-form, voucher-key-reused, voucher-not-found,
+     *     voucher-elsewhere, -not-yet, -expired, -used-up, -too-much, -whole-only,
+     *     -merchant-closed, -day-limit, -uses-limit
+     */
+    Redemption redeem(Officer till, UUID key, VoucherCode code, long amountFen) {
+        if (amountFen <= 0) {
+            throw new Refused(VoucherProblem.AMOUNT_FORM);
+        }
+        var index = codes.index(code);
+        var asked = asked(till, key);
+        return once(
+                () -> repository.redeem(asked, index, amountFen),
+                () ->
+                        repository
+                                .byKey(key)
+                                .map(kept ->
+                                        same(kept, kept.isRedemption(till.id(), index, amountFen))),
+                () -> whyNot(till, index, asked.day(), amountFen));
+    }
+
+    /**
+     * Gives back what a redemption of the same till took the same day.
+     *
+     * @throws Refused voucher-key-reused, voucher-redemption-not-found, voucher-reversed-already,
+     *     voucher-reversal-late
+     */
+    Redemption reverse(Officer till, UUID key, UUID redemption) {
+        var asked = asked(till, key);
+        return once(
+                () -> {
+                    var reversal = repository.reverse(asked, redemption);
+                    reversal.ifPresent(done ->
+                            audit.record(
+                                    "redemption-reversed",
+                                    "redemption " + redemption,
+                                    "%d fen back".formatted(-done.amountFen())));
+                    return reversal;
+                },
+                () ->
+                        repository
+                                .byKey(key)
+                                .map(kept -> same(kept, kept.isReversal(till.id(), redemption))),
+                () -> {
+                    var before = get(till, redemption);
+                    if (before.reversedBy() != null) {
+                        return new Refused(VoucherProblem.REVERSED_ALREADY);
+                    }
+                    return before.day().equals(asked.day())
+                            ? new Refused(VoucherProblem.REDEMPTION_NOT_FOUND)
+                            : new Refused(VoucherProblem.REVERSAL_LATE, before.day());
+                });
+    }
+
+    /**
+     * @throws Refused voucher-redemption-not-found
+     */
+    Redemption get(Officer till, UUID redemption) {
+        return reading(() -> repository.find(till.id(), redemption))
+                .orElseThrow(() -> new Refused(VoucherProblem.REDEMPTION_NOT_FOUND));
+    }
+
+    /** Of today, newest first, at most twenty. */
+    List<Redemption> newest(Officer till) {
+        return reading(() -> repository.newest(till.id(), today(), LISTED));
+    }
+
+    /** Of today. */
+    long sumFen(Officer till) {
+        return reading(() -> repository.sumFen(till.id(), today()));
+    }
+
+    /**
+     * A voucher the till may take.
+     *
+     * @throws Refused voucher-not-found, voucher-elsewhere, -not-yet, -expired, -used-up
+     */
+    SpendableVoucher voucher(Officer till, VoucherCode code) {
+        var voucher =
+                anywhere(codes.index(code))
+                        .orElseThrow(() -> new Refused(VoucherProblem.NOT_FOUND));
+        voucher.refusal(till.org(), today())
+                .ifPresent(refused -> {
+                    throw refused;
+                });
+        return voucher;
+    }
+
+    /** The code alone picks the voucher, so that a till is told that it holds elsewhere. */
+    private Optional<SpendableVoucher> anywhere(byte[] code) {
+        return Scope.system(OrgPath.ROOT, "voucher shown to a till")
+                .call(() -> reading(() -> repository.voucher(code)));
+    }
+
+    private @Nullable Refused whyNot(Officer till, byte[] code, LocalDate day, long amountFen) {
+        var voucher = anywhere(code);
+        return voucher.isEmpty()
+                ? new Refused(VoucherProblem.NOT_FOUND)
+                : voucher.get().refusal(till.org(), day, amountFen).orElse(null);
+    }
+
+    private Asked asked(Officer till, UUID key) {
+        var now = clock.instant();
+        return new Asked(
+                Ids.newId(),
+                key,
+                till.id(),
+                till.org(),
+                now,
+                LocalDate.ofInstant(now, clock.getZone()));
+    }
+
+    /**
+     * @param before what the key came to, if it came before
+     * @param whyNot null where nothing stands against it any more: somebody was in between, and it
+     *     is tried again
+     */
+    private Redemption once(
+            Supplier<Optional<Redemption>> statement,
+            Supplier<Optional<Redemption>> before,
+            Supplier<@Nullable Refused> whyNot) {
+        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            var constraint = "";
+            try {
+                var done = transaction.execute(status -> statement.get());
+                if (done.isPresent()) {
+                    return done.get();
+                }
+            } catch (DataIntegrityViolationException refused) {
+                constraint = RedemptionRepository.constraint(refused);
+            }
+            var kept = reading(before);
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            var refused = refusal(constraint, whyNot);
+            if (refused != null) {
+                throw refused;
+            }
+        }
+        throw new IllegalStateException("Nothing was spent, and nothing forbids it.");
+    }
+
+    private static @Nullable Refused refusal(
+            String constraint, Supplier<@Nullable Refused> whyNot) {
+        return switch (constraint) {
+            case "redemption_key" -> new Refused(VoucherProblem.KEY_REUSED);
+            case "redemption_reversed_once" -> new Refused(VoucherProblem.REVERSED_ALREADY);
+            case "merchant_open" -> new Refused(VoucherProblem.MERCHANT_CLOSED);
+            case "merchant_day_most" -> new Refused(VoucherProblem.DAY_LIMIT);
+            case "voucher_day_most" -> new Refused(VoucherProblem.USES_LIMIT);
+            default -> whyNot.get();
+        };
+    }
+
+    private static Redemption same(RedemptionRepository.Kept kept, boolean isSame) {
+        if (!isSame) {
+            throw new Refused(VoucherProblem.KEY_REUSED);
+        }
+        return kept.redemption();
+    }
+
+    private <T> T reading(Supplier<T> query) {
+        return Objects.requireNonNull(transaction.execute(status -> query.get()));
+    }
+}

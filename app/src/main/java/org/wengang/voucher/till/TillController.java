@@ -1,0 +1,230 @@
+package org.wengang.voucher.till;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import jte.Templates;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.entitlement.Forms;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.Money;
+import org.wengang.kernel.Refused;
+import org.wengang.voucher.VoucherCode;
+import org.wengang.voucher.VoucherProblem;
+import org.wengang.voucher.WrongCodes;
+import org.wengang.voucher.till.TillDoor.Till;
+import org.wengang.web.Answer;
+import org.wengang.web.Flash;
+import org.wengang.web.FormErrors;
+import org.wengang.web.Page;
+
+/** The till on a merchant's phone: type the code, see what is left, redeem. */
+@Controller
+@RequestMapping("/till")
+final class TillController {
+
+    private static final String SECRET = "till";
+
+    private final TillDoor door;
+    private final Redemptions redemptions;
+    private final WrongCodes wrongCodes;
+    private final Templates templates;
+
+    TillController(
+            TillDoor door, Redemptions redemptions, WrongCodes wrongCodes, Templates templates) {
+        this.door = door;
+        this.redemptions = redemptions;
+        this.wrongCodes = wrongCodes;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    Answer show(@CookieValue(name = SECRET, defaultValue = "") String secret, Page page) {
+        return inside(secret, page, till -> Answer.page(start(page, till, "", FormErrors.none())));
+    }
+
+    @PostMapping("/sign-in")
+    Answer signIn(
+            @RequestParam(defaultValue = "") String secret,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page) {
+        try {
+            var till = door.signIn(secret, request.getRemoteAddr());
+            var days = redemptions.today().until(till.lastDay(), ChronoUnit.DAYS);
+            keep(secret.strip(), Duration.ofDays(Math.max(days, 0) + 1), request, response);
+            return Answer.redirect("/till");
+        } catch (Refused refused) {
+            return Answer.invalid(templates.voucherTillSignIn(page, told("secret", refused)));
+        }
+    }
+
+    @PostMapping("/sign-out")
+    Answer signOut(HttpServletRequest request, HttpServletResponse response) {
+        keep("", Duration.ZERO, request, response);
+        return Answer.redirect("/till");
+    }
+
+    private static void keep(
+            String secret,
+            Duration time,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var cookie =
+                ResponseCookie.from(SECRET, secret)
+                        .path("/till")
+                        .httpOnly(true)
+                        .secure(request.isSecure())
+                        .sameSite("Strict")
+                        .maxAge(time)
+                        .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    /** What the code stands for, and how much to take of it. */
+    @PostMapping("/voucher")
+    Answer voucher(
+            @CookieValue(name = SECRET, defaultValue = "") String secret,
+            @RequestParam(defaultValue = "") String code,
+            Page page) {
+        return inside(
+                secret,
+                page,
+                till -> {
+                    try {
+                        var voucher = voucher(till, code);
+                        var amount =
+                                voucher.partial() ? "" : new Money(voucher.leftFen()).toString();
+                        var form = new TillForm(code, amount, Ids.newId().toString());
+                        return Answer.page(
+                                templates.voucherTillAmount(
+                                        page, till.merchant(), voucher, form, FormErrors.none()));
+                    } catch (Refused refused) {
+                        return Answer.invalid(start(page, till, code, told("code", refused)));
+                    }
+                });
+    }
+
+    @PostMapping("/redemptions")
+    Answer redeem(
+            @CookieValue(name = SECRET, defaultValue = "") String secret,
+            @ModelAttribute TillForm form,
+            Page page) {
+        return inside(secret, page, till -> redeem(till, form, page));
+    }
+
+    private Answer redeem(Till till, TillForm form, Page page) {
+        var errors = FormErrors.none();
+        var amount = form.amountFen(errors);
+        if (amount.isEmpty()) {
+            return Answer.invalid(
+                    templates.voucherTillAmount(
+                            page, till.merchant(), voucher(till, form.code()), form, errors));
+        }
+        try {
+            var key =
+                    Forms.id(form.key()).orElseThrow(() -> new Refused(VoucherProblem.KEY_MISSING));
+            var done =
+                    counting(
+                            till,
+                            () ->
+                                    redemptions.redeem(
+                                            till.program(),
+                                            key,
+                                            code(form.code()),
+                                            amount.getAsLong()));
+            return Answer.redirect(
+                    "/till/redemptions/" + done.id(),
+                    Flash.done("voucher.till.done", new Money(done.amountFen())));
+        } catch (Refused refused) {
+            return Answer.invalid(start(page, till, form.code(), told("code", refused)));
+        }
+    }
+
+    @GetMapping("/redemptions/{id}")
+    Answer receipt(
+            @CookieValue(name = SECRET, defaultValue = "") String secret,
+            @PathVariable UUID id,
+            Page page) {
+        return inside(
+                secret,
+                page,
+                till -> {
+                    var redemption = redemptions.get(till.program(), id);
+                    return Answer.page(
+                            templates.voucherReceipt(
+                                    page,
+                                    till.merchant(),
+                                    redemption,
+                                    redemption.isReversible(redemptions.today()),
+                                    Ids.newId().toString()));
+                });
+    }
+
+    @PostMapping("/redemptions/{id}/reversal")
+    Answer reverse(
+            @CookieValue(name = SECRET, defaultValue = "") String secret,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String key,
+            Page page) {
+        return inside(
+                secret,
+                page,
+                till -> {
+                    var request =
+                            Forms.id(key)
+                                    .orElseThrow(() -> new Refused(VoucherProblem.KEY_MISSING));
+                    redemptions.reverse(till.program(), request, id);
+                    return Answer.redirect(
+                            "/till/redemptions/" + id, Flash.done("voucher.till.reversed"));
+                });
+    }
+
+    private Answer inside(String secret, Page page, Function<Till, Answer> work) {
+        return door.open(secret)
+                .map(till -> till.call(() -> work.apply(till)))
+                .orElseGet(() -> Answer.page(templates.voucherTillSignIn(page, FormErrors.none())));
+    }
+
+    private JteModel start(Page page, Till till, String code, FormErrors errors) {
+        return templates.voucherTill(
+                page,
+                till.merchant(),
+                till.merchant().state(redemptions.today()),
+                redemptions.newest(till.program()),
+                redemptions.sumFen(till.program()),
+                code,
+                errors);
+    }
+
+    private SpendableVoucher voucher(Till till, String code) {
+        return counting(till, () -> redemptions.voucher(till.program(), code(code)));
+    }
+
+    private <T> T counting(Till till, Supplier<T> search) {
+        return wrongCodes.counting("till " + till.program().id(), search);
+    }
+
+    private static VoucherCode code(String text) {
+        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
+    }
+
+    private static FormErrors told(String field, Refused refused) {
+        return FormErrors.none()
+                .add(field, "problem." + refused.problem().code(), refused.arguments().toArray());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.voucher.holder;
+
+import org.jspecify.annotations.NullMarked;

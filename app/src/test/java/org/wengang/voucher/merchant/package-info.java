@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.voucher.merchant;
+
+import org.jspecify.annotations.NullMarked;

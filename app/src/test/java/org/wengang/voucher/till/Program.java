@@ -1,0 +1,69 @@
+package org.wengang.voucher.till;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.wengang.kernel.Ids;
+import org.wengang.voucher.VoucherCode;
+
+/** A merchant's program at the door of {@code /api/v1}. */
+final class Program {
+
+    private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
+
+    private final MockMvc door;
+    private final String secret;
+
+    Program(ApplicationContext application, String secret) {
+        this.door = application.getBean(MockMvc.class);
+        this.secret = secret;
+    }
+
+    /** What came back. */
+    record Answered(int status, String body) {
+
+        String id() {
+            var id = ID.matcher(body);
+            return id.find() ? id.group(1) : "";
+        }
+    }
+
+    Answered redeem(VoucherCode code, long amountFen) {
+        return redeem(Ids.newId(), code, amountFen);
+    }
+
+    Answered redeem(UUID key, VoucherCode code, long amountFen) {
+        return send(
+                post("/api/v1/redemptions")
+                        .header("Idempotency-Key", key.toString())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                "{\"code\":\"%s\",\"amountFen\":%d}"
+                                        .formatted(code.grouped(), amountFen)));
+    }
+
+    Answered reverse(UUID key, String redemption) {
+        return send(
+                post("/api/v1/redemptions/" + redemption + "/reversal")
+                        .header("Idempotency-Key", key.toString()));
+    }
+
+    Answered send(MockHttpServletRequestBuilder request) {
+        try {
+            var response =
+                    door.perform(request.header("Authorization", "Bearer " + secret))
+                            .andReturn()
+                            .getResponse();
+            return new Answered(
+                    response.getStatus(), response.getContentAsString(StandardCharsets.UTF_8));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
