@@ -173,13 +173,13 @@ class EveryPageIT {
                     "/notices/{}",
                     "/notices/{}/print",
                     "/notices/{}/lines/{}/objections",
-                    "/apply",
-                    "/apply/{}",
-                    "/apply/receipts",
                     "/v",
                     "/v/{}",
                     "/till",
-                    "/till/redemptions/{}");
+                    "/till/redemptions/{}",
+                    "/apply",
+                    "/apply/{}",
+                    "/apply/receipts");
 
     /** What only the program of a merchant is answered, in RedemptionIT. */
     private static final Set<String> TILLS = Set.of("/api/v1/redemptions/{}");

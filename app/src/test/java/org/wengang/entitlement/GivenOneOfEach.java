@@ -130,6 +130,46 @@ final class GivenOneOfEach {
         return simulation.toString();
     }
 
+    /** Of no vouchers, which only the owner of the database can write. */
+    private String voucherIssue(UUID policy) {
+        var issue = Ids.newId();
+        given.owner().sql("alter table voucher.issue disable trigger check_issue").update();
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.issue
+                               (issue_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en,
+                                submission, first_day, last_day, partial, issued_at, issued_by, voucher_count,
+                                total_fen)
+                        values (:id, :org, :policy, 'R-SJZ-04', '试验政策', 'Trial policy', :id, '2021-02-13',
+                                '2021-03-08', true, '2021-02-13', :id, 1, 1)\
+                        """)
+                .param("id", issue)
+                .param("org", LUQUAN.value())
+                .param("policy", policy)
+                .update();
+        given.owner().sql("alter table voucher.issue enable trigger check_issue").update();
+        return issue.toString();
+    }
+
+    /** Signs in with the program there is. */
+    private String merchant() {
+        var merchant = client("试验超市");
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.merchant
+                               (merchant_id, org_path, name, uscc, address, first_day, last_day, submission, listed_at,
+                                listed_by)
+                        values (:id, :org, '试验超市', '91350100M000100Y43', '试验路1号', '2021-02-01', '2021-03-31', :id,
+                                '2021-02-05', :id)\
+                        """)
+                .param("id", UUID.fromString(merchant))
+                .param("org", LUQUAN.value())
+                .update();
+        return merchant;
+    }
+
     private String application(Officer caseworker, UUID policy) {
         browsing.send(
                 caseworker,
@@ -181,46 +221,6 @@ final class GivenOneOfEach {
                         "margin",
                         "5")
                 .id();
-    }
-
-    /** Of no vouchers, which only the owner of the database can write. */
-    private String voucherIssue(UUID policy) {
-        var issue = Ids.newId();
-        given.owner().sql("alter table voucher.issue disable trigger check_issue").update();
-        given.owner()
-                .sql(
-                        """
-                        insert into voucher.issue
-                               (issue_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en,
-                                submission, first_day, last_day, partial, issued_at, issued_by, voucher_count,
-                                total_fen)
-                        values (:id, :org, :policy, 'R-SJZ-04', '试验政策', 'Trial policy', :id, '2021-02-13',
-                                '2021-03-08', true, '2021-02-13', :id, 1, 1)\
-                        """)
-                .param("id", issue)
-                .param("org", LUQUAN.value())
-                .param("policy", policy)
-                .update();
-        given.owner().sql("alter table voucher.issue enable trigger check_issue").update();
-        return issue.toString();
-    }
-
-    /** Signs in with the program there is. */
-    private String merchant() {
-        var merchant = client("试验超市");
-        given.owner()
-                .sql(
-                        """
-                        insert into voucher.merchant
-                               (merchant_id, org_path, name, uscc, address, first_day, last_day, submission, listed_at,
-                                listed_by)
-                        values (:id, :org, '试验超市', '91350100M000100Y43', '试验路1号', '2021-02-01', '2021-03-31', :id,
-                                '2021-02-05', :id)\
-                        """)
-                .param("id", UUID.fromString(merchant))
-                .param("org", LUQUAN.value())
-                .update();
-        return merchant;
     }
 
     private String client() {

@@ -81,13 +81,13 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/notices/*/lines/*/objections")
                                 .permitAll()
-                                .requestMatchers("/apply", "/apply/*")
-                                .permitAll()
                                 // vouchers: whoever knows a code may see what is left
                                 .requestMatchers(HttpMethod.GET, "/v", "/v/*")
                                 .permitAll()
                                 // tills let themselves in by their secret
                                 .requestMatchers("/till", "/till/**")
+                                .permitAll()
+                                .requestMatchers("/apply", "/apply/*")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
