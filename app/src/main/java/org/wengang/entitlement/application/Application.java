@@ -52,7 +52,7 @@ public record Application(
             return "application.wish." + stored();
         }
 
-        static Optional<Wish> of(String stored) {
+        public static Optional<Wish> of(String stored) {
             return Arrays.stream(values()).filter(wish -> wish.stored().equals(stored)).findFirst();
         }
     }
@@ -82,7 +82,7 @@ public record Application(
             return "application.progress." + stored();
         }
 
-        static Handling of(String stored) {
+        public static Handling of(String stored) {
             return valueOf(stored.toUpperCase(Locale.ROOT));
         }
     }

@@ -82,8 +82,10 @@ final class GateRepository {
                       from looked l
                       join entitlement.application p
                         on p.person_id = l.person_id and p.policy_code = l.policy_code
-                      join registry.published_subject s on s.subject_id = l.subject_id and s.name = p.name
-                     where p.kind = 'person' and p.status = 'open'\
+                     where p.kind = 'person' and p.status = 'open'
+                       and exists (select
+                                     from registry.published_subject s
+                                    where s.subject_id = l.subject_id and s.name = p.name)\
                     """;
             case UNDER_AGE -> age("w.birth + interval '16 years' > r.as_of");
             case VERY_OLD -> age("w.birth + interval '90 years' <= r.as_of");
@@ -93,48 +95,56 @@ final class GateRepository {
                       from entitlement.open_duplicates((select array_agg(subject_id) from looked)) d
                       join looked l using (subject_id)\
                     """;
+            // those of employers of the register alone: mostly there is none, and nothing to be
+            // counted
             case MORE_THAN_STAFF ->
                     """
+                    with employed as materialized (
+                        select l.award_id, l.policy_version_id, l.org_path, s.employer_name
+                          from looked l
+                         cross join lateral (
+                               select p.employer_name
+                                 from registry.published_subject p
+                                where p.subject_id = l.subject_id and p.schema = 'worker/1'
+                               offset 0) s
+                         where exists (select
+                                         from registry.published_employer r
+                                        where r.org_path = l.org_path and r.organisation_name = s.employer_name)
+                    )
                     select l.award_id, e.staff_total::text as ground,
                            array[e.organisation_name, e.people::text, e.staff_total::text] as detail
-                      from looked l
-                      join registry.published_subject s using (subject_id)
-                      join (select e.policy_version_id, e.org_path, e.organisation_name, e.staff_total,
-                                   count(distinct o.person_id) as people
-                              from (select distinct l.policy_version_id, r.org_path, r.organisation_name,
-                                           r.staff_total
-                                      from looked l
-                                      join registry.published_subject s using (subject_id)
-                                      join registry.published_employer r
-                                        on r.org_path = l.org_path and r.organisation_name = s.employer_name
-                                     where s.schema = 'worker/1') e
-                              join entitlement.award o
-                                on o.policy_version_id = e.policy_version_id and o.org_path = e.org_path
-                                   and entitlement.holds_money(o.status)
-                              join registry.published_subject t
-                                on t.subject_id = o.subject_id and t.schema = 'worker/1'
-                                   and t.employer_name = e.organisation_name
-                             group by e.policy_version_id, e.org_path, e.organisation_name, e.staff_total) e
+                      from employed l
+                      join (select r.org_path, r.organisation_name, r.staff_total, c.policy_version_id, c.people
+                              from registry.published_employer r
+                              join (select o.policy_version_id, o.org_path, t.employer_name,
+                                           count(distinct o.person_id) as people
+                                      from entitlement.award o
+                                      join registry.published_subject t using (subject_id)
+                                     where o.policy_version_id in (select policy_version_id from employed)
+                                       and entitlement.holds_money(o.status) and t.schema = 'worker/1'
+                                     group by o.policy_version_id, o.org_path, t.employer_name) c
+                                on c.org_path = r.org_path and c.employer_name = r.organisation_name
+                             where c.people > r.staff_total) e
                         on e.policy_version_id = l.policy_version_id and e.org_path = l.org_path
-                           and e.organisation_name = s.employer_name
-                     where s.schema = 'worker/1' and e.people > e.staff_total\
+                           and e.organisation_name = l.employer_name\
                     """;
             case MANY_AT_ONE_PHONE ->
                     """
                     select l.award_id, m.people::text as ground, array[m.people::text] as detail
                       from looked l
-                      join entitlement.subject_mobile w using (subject_id)
+                     cross join lateral (
+                           select u.mobile_index
+                             from entitlement.subject_mobile u
+                            where u.subject_id = l.subject_id
+                           offset 0) w
                       join (select o.policy_version_id, v.mobile_index, count(distinct o.person_id) as people
                               from entitlement.award o
                               join entitlement.subject_mobile v using (subject_id)
                              where entitlement.holds_money(o.status)
-                               and (o.policy_version_id, v.mobile_index) in (
-                                   select n.policy_version_id, u.mobile_index
-                                     from looked n
-                                     join entitlement.subject_mobile u using (subject_id))
-                             group by o.policy_version_id, v.mobile_index) m
-                        on m.policy_version_id = l.policy_version_id and m.mobile_index = w.mobile_index
-                     where m.people > 3\
+                               and o.policy_version_id in (select policy_version_id from looked)
+                             group by o.policy_version_id, v.mobile_index
+                            having count(distinct o.person_id) > 3) m
+                        on m.policy_version_id = l.policy_version_id and m.mobile_index = w.mobile_index\
                     """;
             case AMOUNT_OUTSIDE ->
                     """

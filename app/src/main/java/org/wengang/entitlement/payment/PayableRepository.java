@@ -23,7 +23,9 @@ final class PayableRepository {
     static final String CLOSED_AND_UNCONTESTED =
             """
             n.last_day < :today
-                   and not entitlement.is_held(l.award_id)
+                   and not exists (select 1
+                                     from entitlement.finding f
+                                    where f.award_id = l.award_id and f.state = 'open')
                    and not exists (select 1
                                      from entitlement.objection o
                                     where o.notice_id = l.notice_id and o.line_number = l.line_number
@@ -77,7 +79,10 @@ final class PayableRepository {
                         with approved as (
                             select a.policy_version_id, a.amount_fen,
                                    case when a.form = 'voucher' then 'voucher'
-                                        when a.double_of is not null or entitlement.is_held(a.award_id)
+                                        when a.double_of is not null
+                                             or exists (select 1
+                                                          from entitlement.finding f
+                                                         where f.award_id = a.award_id and f.state = 'open')
                                             then 'contested'
                                         when l.award_id is null then 'unpublished'
                                         when exists (select 1

@@ -4,15 +4,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.wengang.entitlement.application.Application.Handling;
+import org.wengang.entitlement.application.Application.Wish;
 import org.wengang.entitlement.award.AwardStatus;
 
 /**
  * An award with all that happened to it.
  *
  * @param needsSecond whether its amount needs a second reviewer
+ * @param wishes what its person said of its policy, the oldest first
  * @param steps the oldest first, those of the awards before and after it included
  */
-public record AwardLife(QueueLine award, boolean needsSecond, List<Step> steps) {
+public record AwardLife(
+        QueueLine award, boolean needsSecond, List<Step> steps, List<Wished> wishes) {
+
+    /** What its person said of it in an application. */
+    public record Wished(UUID application, Wish wish, Handling handling, Instant at) {}
 
     /**
      * A state an award came into.

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.entitlement.application.Application.Handling;
+import org.wengang.entitlement.application.Application.Wish;
 import org.wengang.entitlement.award.AwardStatus;
 
 /** What happened to an award, step by step, and the answer to what a reviewer asked. */
@@ -49,6 +51,27 @@ final class AwardLifeRepository {
                                 names.get(row.getObject("changed_by", UUID.class)),
                                 row.getString("reason"),
                                 award.equals(row.getObject("award_id", UUID.class))))
+                .list();
+    }
+
+    /** Applications of its person for its policy, the oldest first. */
+    List<AwardLife.Wished> wishes(UUID award) {
+        return jdbc.sql(
+                        """
+                        select p.application_id, p.kind, p.status, p.received_at
+                          from entitlement.award a
+                          join entitlement.application p
+                            on p.person_id = a.person_id and p.policy_code = a.policy_code
+                         where a.award_id = :award
+                         order by p.application_id\
+                        """)
+                .param("award", award)
+                .query((row, number) ->
+                        new AwardLife.Wished(
+                                row.getObject("application_id", UUID.class),
+                                Wish.of(row.getString("kind")).orElseThrow(),
+                                Handling.of(row.getString("status")),
+                                row.getTimestamp("received_at").toInstant()))
                 .list();
     }
 

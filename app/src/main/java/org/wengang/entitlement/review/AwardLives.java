@@ -49,7 +49,10 @@ class AwardLives {
                 awards.find(award, officer.id())
                         .orElseThrow(() -> new Refused(EntitlementProblem.AWARD_NOT_FOUND));
         return new AwardLife(
-                line, lives.needsSecond(award).orElse(false), lives.steps(award, accounts.names()));
+                line,
+                lives.needsSecond(award).orElse(false),
+                lives.steps(award, accounts.names()),
+                lives.wishes(award));
     }
 
     /**

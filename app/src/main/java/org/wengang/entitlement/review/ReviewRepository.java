@@ -112,10 +112,8 @@ final class ReviewRepository {
             case FREE -> "t.assigned_to is null";
             case OVERDUE ->
                     """
-                    exists (select
-                              from (%s) b
-                             where b.org_path = a.org_path
-                               and (a.changed_at at time zone 'Asia/Shanghai')::date < b.day)\
+                    (a.changed_at at time zone 'Asia/Shanghai')::date
+                        < (select b.day from (%s) b where b.org_path = a.org_path)\
                     """
                             .formatted(TaskRepository.BEGUN_BEFORE);
         };

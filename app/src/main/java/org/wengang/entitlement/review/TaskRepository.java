@@ -16,15 +16,21 @@ final class TaskRepository {
 
     /**
      * For each office with awards in review the working day before which a step must have begun to
-     * be overdue {@code :today}; none where it sets no number of days.
+     * be overdue {@code :today}; null where it sets no number of days. Reckoned once an office, and
+     * not once an award.
      */
     static final String BEGUN_BEFORE =
             """
-            select o.org_path, entitlement.working_day(o.org_path, :today, -entitlement.review_days(o.org_path)) as day
-              from (select distinct a.org_path
-                      from entitlement.award a
-                     where a.status in ('proposed', 'asked', 'returned', 'reviewed')) o
-             where entitlement.review_days(o.org_path) is not null\
+            with offices as materialized (
+                select distinct a.org_path
+                  from entitlement.award a
+                 where a.status in ('proposed', 'asked', 'returned', 'reviewed')
+            ), begun as materialized (
+                select o.org_path,
+                       entitlement.working_day(o.org_path, :today, -entitlement.review_days(o.org_path)) as day
+                  from offices o
+            )
+            select org_path, day from begun\
             """;
 
     private final JdbcClient jdbc;

@@ -123,6 +123,8 @@ class ApplicationIT {
         var award = given.awards(policy, "proposed").getFirst();
         send("person", "张试一", 1, "", Ids.newId());
         assertThat(approve(award)).isEqualTo(409);
+        assertThat(browsing.open(reviewer, "/awards/" + award).body())
+                .contains("要求人工办理", "本人要求人工办理");
         assertThat(browsing.open(reviewer, "/findings").body()).contains("本人要求人工办理");
         given.determine(caseworker, policy);
         assertThat(given.awards(policy, "proposed")).as("not replaced").containsExactly(award);
