@@ -12,5 +12,8 @@ select e.entry_id as id, e.org_path, e.ledger as about, array[e.version::text] a
    and not exists (select from registry.out_migration t where t.entry_id = e.entry_id)
    and not exists (select from registry.target_group t where t.entry_id = e.entry_id)
    and not exists (select from registry.intention_said t where t.entry_id = e.entry_id)
+   and not exists (select from registry.care_gift t where t.entry_id = e.entry_id)
+   and not exists (select from registry.employer_event t where t.entry_id = e.entry_id)
+   and not exists (select from registry.donation t where t.entry_id = e.entry_id)
     or not exists (
        select from registry.entry_statement s where s.entry_id = e.entry_id and s.version = e.version)

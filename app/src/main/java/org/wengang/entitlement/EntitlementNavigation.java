@@ -68,6 +68,15 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry budgetEntry() {
+        return new NavigationEntry(
+                36,
+                "/budgets",
+                "entitlement.budget.navigation",
+                Set.of(Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER));
+    }
+
+    @Bean
     NavigationEntry noticeEntry() {
         return new NavigationEntry(37, "/notices", "entitlement.notice.navigation", Set.of());
     }

@@ -48,6 +48,18 @@ public enum EntitlementProblem implements Problem {
     CORRECTION_OVER_CAP(Kind.CONFLICT),
     /** The policy counts within a special action, and none was named. */
     CAMPAIGN_MISSING(Kind.CONFLICT),
+    POOL_NOT_FOUND(Kind.UNKNOWN),
+    /** An amount other than zero, and a document of at most 200 characters. */
+    APPROPRIATION_FORM(Kind.INVALID),
+    /** The money of a policy is appropriated by the office that issued it. */
+    POOL_OF_OTHERS(Kind.FORBIDDEN),
+    APPROPRIATION_NOT_FOUND(Kind.UNKNOWN),
+    /** Whoever enters an appropriation does not confirm it. */
+    OWN_APPROPRIATION(Kind.FORBIDDEN),
+    /** Somebody else was first. */
+    APPROPRIATION_DECIDED(Kind.CONFLICT),
+    /** More would be taken back than is free. */
+    APPROPRIATION_COMMITTED(Kind.CONFLICT),
     BATCH_NOT_FOUND(Kind.UNKNOWN),
     ALREADY_PAID(Kind.CONFLICT);
 

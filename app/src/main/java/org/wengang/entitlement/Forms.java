@@ -49,6 +49,11 @@ public final class Forms {
                 .orElseGet(Ids::newId);
     }
 
+    /** The same for what a program asks with a key of its own. */
+    public static UUID submissionOf(UUID account, String key) {
+        return UUID.nameUUIDFromBytes((account + " " + key).getBytes(StandardCharsets.UTF_8));
+    }
+
     /**
      * A special action by its name. One written otherwise than before would be another one, and pay
      * again.

@@ -142,6 +142,7 @@ public final class FieldCipher {
         CONTACT,
         USCC,
         API_SECRET,
+        KEPT_ANSWER,
         VOUCHER_CODE
     }
 }

@@ -32,6 +32,9 @@ public enum Right {
     DECISIONS_READ("decisions:read", Role.STATISTICIAN, Held.DECISIONS),
     /** Figures of bulletins, and nobody behind them. */
     FIGURES_READ("figures:read", Role.STATISTICIAN, Held.PEOPLE),
+    BUDGETS_READ("budgets:read", Role.FINANCE, Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER),
+    /** To enter appropriations, which an officer confirms. */
+    BUDGETS_WRITE("budgets:write", Role.FINANCE, Role.FINANCE),
     /** To redeem vouchers: of merchants alone, whose tills get it with their place on the list. */
     VOUCHERS_REDEEM("vouchers:redeem", null);
 

@@ -20,7 +20,12 @@ public enum SecurityProblem implements Problem {
     CLIENT_NAME_TAKEN(Kind.CONFLICT),
     /** Somebody else changed it, or the same form came twice. */
     CLIENT_CHANGED(Kind.CONFLICT),
-    CLIENT_DISABLED(Kind.CONFLICT);
+    CLIENT_DISABLED(Kind.CONFLICT),
+    /** A key of a request is 8 to 200 visible characters. */
+    KEY_FORM(Kind.INVALID),
+    /** The key was given with another request, or by another account. */
+    KEY_USED(Kind.CONFLICT),
+    KEY_BODY_TOO_LARGE(Kind.TOO_LARGE);
 
     private final Kind kind;
 

@@ -1,9 +1,7 @@
 package org.wengang.statistics;
 
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.wengang.security.Role;
 import org.wengang.web.NavigationEntry;
 
 /** The way to the bulletin. */
@@ -12,10 +10,6 @@ class StatisticsNavigation {
 
     @Bean
     NavigationEntry bulletinEntry() {
-        return new NavigationEntry(
-                50,
-                "/bulletins",
-                "statistics.navigation",
-                Set.of(Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE));
+        return new NavigationEntry(50, "/bulletins", "statistics.navigation", Reading.readers());
     }
 }

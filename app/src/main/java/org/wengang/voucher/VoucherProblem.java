@@ -37,7 +37,7 @@ public enum VoucherProblem implements Problem {
     USES_LIMIT(Kind.CONFLICT),
     /** The key came before, with something else or from somebody else. */
     KEY_REUSED(Kind.CONFLICT),
-    /** The request has no Idempotency-Key, or one that is no UUID. */
+    /** The request has no Idempotency-Key, or one that can be none. */
     KEY_MISSING(Kind.INVALID),
     /** More than 0 fen are asked for. */
     AMOUNT_FORM(Kind.INVALID),

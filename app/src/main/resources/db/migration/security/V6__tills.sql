@@ -5,4 +5,4 @@ alter table security.api_client
     add constraint api_client_rights_check check (cardinality(rights) > 0 and rights <@ array[
         'reference:read', 'policies:check', 'workers:read', 'workers:names', 'ledgers:read', 'filings:read',
         'duplicates:read', 'checks:read', 'imports:read', 'imports:write', 'decisions:read', 'figures:read',
-        'vouchers:redeem']);
+        'budgets:read', 'budgets:write', 'vouchers:redeem']);

@@ -10,20 +10,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.wengang.database.WengangTest;
 import org.wengang.registry.GivenEntries;
-import org.wengang.registry.checks.Check;
-import org.wengang.registry.checks.Checks;
 
 /** The consistency checks that read awards. */
 @WengangTest
 class AwardChecksIT {
 
     private final GivenEntitlements given;
-    private final Checks checks;
 
     @Autowired
     AwardChecksIT(ApplicationContext context) {
         this.given = new GivenEntitlements(context);
-        this.checks = context.getBean(Checks.class);
     }
 
     @Test
@@ -40,18 +36,29 @@ class AwardChecksIT {
                                organisation_name = (select employer_name from registry.worker limit 1)\
                         """)
                 .update();
-        assertThat(found()).isZero();
+        assertThat(given.found("award-more-people-than-staff")).isZero();
         given.owner().sql("update registry.employer set staff_total = 1").update();
-        assertThat(found()).isOne();
+        assertThat(given.found("award-more-people-than-staff")).isOne();
     }
 
-    private long found() {
-        var query =
-                checks.catalogue().stream()
-                        .filter(check -> check.code().equals("award-more-people-than-staff"))
-                        .map(Check::query)
-                        .findFirst()
-                        .orElseThrow();
-        return given.count("select count(*) from (" + query + "\n) found");
+    @Test
+    void pools_that_are_not_what_their_awards_and_their_books_say_are_found() {
+        var policy = given.luquan("1000000.00");
+        given.workers(LUQUAN, 1, 2);
+        given.determine(given.officer(LUQUAN, CASEWORKER), policy);
+        given.assertPoolsBalance();
+        given.owner().sql("update entitlement.budget_pool set committed_fen = 7").update();
+        assertThat(given.found("pool-awards-differ")).isOne();
+        assertThat(given.found("pool-books-differ")).isZero();
+        given.owner()
+                .sql(
+                        """
+                        alter table entitlement.budget_pool disable trigger keep_books;
+                        update entitlement.budget_pool set committed_fen = 100000;
+                        alter table entitlement.budget_pool enable trigger keep_books\
+                        """)
+                .update();
+        assertThat(given.found("pool-awards-differ")).isZero();
+        assertThat(given.found("pool-books-differ")).isOne();
     }
 }

@@ -44,6 +44,7 @@ class EveryPageIT {
     private static final Set<Role> ROSTERS = Set.of(CASEWORKER);
     private static final Set<Role> RULES = Set.of(POLICY_OFFICER);
     private static final Set<Role> MONEY = Set.of(FINANCE);
+    private static final Set<Role> BUDGETS = Set.of(FINANCE, POLICY_OFFICER, REVIEWER);
     private static final Set<Role> LISTS = Set.of(CASEWORKER, FINANCE);
 
     /** Who may open which page. */
@@ -127,6 +128,13 @@ class EveryPageIT {
                             Map.entry("/corrections/{correction}", PROPOSALS),
                             Map.entry("/objections", PROPOSALS),
                             Map.entry("/objections/{objection}", PROPOSALS),
+                            Map.entry("/budgets", BUDGETS),
+                            Map.entry("/budgets/{policy}", BUDGETS),
+                            Map.entry("/budgets/{policy}/movements/{movement}", BUDGETS),
+                            Map.entry("/api/v1/budgets", BUDGETS),
+                            Map.entry("/api/v1/budgets/{policy}", BUDGETS),
+                            Map.entry("/api/v1/budgets/{policy}/entries", BUDGETS),
+                            Map.entry("/api/v1/budgets/{policy}/appropriations", BUDGETS),
                             Map.entry("/payments", MONEY),
                             Map.entry("/payments/{batch}", MONEY),
                             Map.entry("/payments/{batch}/file.xlsx", MONEY),

@@ -54,6 +54,13 @@ final class GivenOneOfEach {
                         policy.toString(),
                         "submission",
                         Ids.newId().toString());
+        browsing.send(
+                given.officer(LUQUAN, FINANCE),
+                "/budgets/" + policy + "/appropriations",
+                "amount",
+                "1",
+                "document",
+                "试验文件");
         var ids =
                 new HashMap<>(
                         Map.ofEntries(
@@ -62,6 +69,11 @@ final class GivenOneOfEach {
                                 Map.entry("name", "budget"),
                                 Map.entry("indicator", "approved"),
                                 Map.entry("batch", batch.id()),
+                                Map.entry(
+                                        "movement",
+                                        one(
+                                                "select movement_id from entitlement.award_step"
+                                                        + " limit 1")),
                                 Map.entry("issue", voucherIssue(policy)),
                                 Map.entry("merchant", merchant()),
                                 Map.entry("run", one("select run_id from entitlement.run")),

@@ -58,6 +58,9 @@ public final class GivenEntries {
             case MIGRATION -> "worker_id, left_on";
             case GROUP -> "worker_id, target_group, since";
             case INTENTION -> "worker_id, said_on";
+            case GIFT -> "worker_id, gift_kind, given_on, funder";
+            case EVENT -> PARTY + ", event_kind, held_on";
+            case DONATION -> PARTY + ", donation_kind, given_on";
         };
     }
 
@@ -68,6 +71,9 @@ public final class GivenEntries {
             case EMPLOYMENT, STAY -> String.join(", ", NAMED, WORKER, DAY);
             case MIGRATION, INTENTION -> WORKER + ", " + DAY;
             case GROUP -> String.join(", ", WORKER, "'disabled'", DAY);
+            case GIFT -> String.join(", ", WORKER, "'red_packet'", DAY, "'employer'");
+            case EVENT -> String.join(", ", NAMED, "'goods'", DAY);
+            case DONATION -> String.join(", ", NAMED, "'money'", DAY);
         };
     }
 }

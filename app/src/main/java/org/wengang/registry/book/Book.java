@@ -29,7 +29,13 @@ public enum Book {
     /** Which target groups a person is of. */
     GROUP("target-group/1", "group", "target_group", List.of("target_group"), Days.INCLUSIVE),
     /** 就业意愿台账 (L6): what a person meant to do, as said on one day. The newest said stands. */
-    INTENTION("intention/1", "intention", "intention_said", List.of("said_on"), null);
+    INTENTION("intention/1", "intention", "intention_said", List.of("said_on"), null),
+    /** 慰问物资/红包发放台账 (L11): what a person or the family was given, never paid as an award. */
+    GIFT("care-gift/1", "gift", "care_gift", List.of("gift_kind", "given_on", "funder"), null),
+    /** 用人单位自办暖心活动台账 (L12): at the employer's own expense. */
+    EVENT("employer-event/1", "event", "employer_event", List.of("event_kind", "held_on"), null),
+    /** 捐赠台账 (L30). */
+    DONATION("donation/1", "donation", "donation", List.of("donation_kind", "given_on"), null);
 
     private final String schema;
     private final String word;
@@ -98,6 +104,10 @@ public enum Book {
             case GROUP -> List.of("target_group", "since", "until");
             case INTENTION ->
                     List.of("said_on", "intention", "destination", "job_wanted", "present");
+            case GIFT ->
+                    List.of("gift_kind", "given_on", "funder", "value", "deliveries", "delivered");
+            case EVENT -> List.of("event_kind", "held_on", "headcount", "amount");
+            case DONATION -> List.of("donation_kind", "given_on", "sets", "value", "people");
         };
     }
 
@@ -107,6 +117,9 @@ public enum Book {
             case LISTING -> Optional.of("list");
             case GROUP -> Optional.of("target_group");
             case INTENTION -> Optional.of("intention");
+            case GIFT -> Optional.of("funder");
+            case EVENT -> Optional.of("event_kind");
+            case DONATION -> Optional.of("donation_kind");
             case EMPLOYER, EMPLOYMENT, STAY, MIGRATION -> Optional.empty();
         };
     }
@@ -123,8 +136,8 @@ public enum Book {
     /** Whether its entries are about a person. */
     public boolean isOfWorkers() {
         return switch (this) {
-            case EMPLOYER, LISTING -> false;
-            case EMPLOYMENT, STAY, MIGRATION, GROUP, INTENTION -> true;
+            case EMPLOYER, LISTING, EVENT, DONATION -> false;
+            case EMPLOYMENT, STAY, MIGRATION, GROUP, INTENTION, GIFT -> true;
         };
     }
 

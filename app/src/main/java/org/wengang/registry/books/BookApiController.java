@@ -31,7 +31,10 @@ import org.wengang.web.component.Cursor;
     "/api/v1/stays",
     "/api/v1/migrations",
     "/api/v1/groups",
-    "/api/v1/intentions"
+    "/api/v1/intentions",
+    "/api/v1/gifts",
+    "/api/v1/events",
+    "/api/v1/donations"
 })
 final class BookApiController {
 

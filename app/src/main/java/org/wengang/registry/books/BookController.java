@@ -36,7 +36,10 @@ import org.wengang.web.component.Cursor;
     "/stays",
     "/migrations",
     "/groups",
-    "/intentions"
+    "/intentions",
+    "/gifts",
+    "/events",
+    "/donations"
 })
 final class BookController {
 

@@ -33,7 +33,10 @@ import org.wengang.web.Page;
     "/stays",
     "/migrations",
     "/groups",
-    "/intentions"
+    "/intentions",
+    "/gifts",
+    "/events",
+    "/donations"
 })
 final class BookFileController {
 

@@ -53,7 +53,7 @@ public final class BookWords {
 
     /** For a file: as on the page, but days and numbers as the form takes them. */
     String written(Page page, EntryLine line, Fact fact) {
-        return fact.type() == Type.Simple.DATE || fact.type() == Type.Simple.INT
+        return List.of(Type.Simple.DATE, Type.Simple.INT, Type.Simple.MONEY).contains(fact.type())
                 ? line.facts().getOrDefault(fact.name(), "")
                 : value(page, line, fact.name());
     }

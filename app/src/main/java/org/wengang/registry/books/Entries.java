@@ -102,7 +102,7 @@ public class Entries {
                 .layout()
                 .stored()
                 .forEach(fact -> statements.put(fact.name(), new ArrayList<>()));
-        for (var stated : repository.statements(entry.id())) {
+        for (var stated : repository.statements(entry.id(), table(entry.book()))) {
             statements.computeIfAbsent(stated.fact(), _ -> new ArrayList<>()).add(stated);
         }
         return statements.values().stream()

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Region;
 import org.wengang.kernel.Ids;
 import org.wengang.registry.book.EntryTable;
+import org.wengang.registry.imports.StagedRepository;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Officer;
@@ -18,10 +19,12 @@ import org.wengang.security.Officer;
 final class EntryCorrectionRepository {
 
     private final JdbcClient jdbc;
+    private final StagedRepository staged;
     private final FieldCipher cipher;
 
-    EntryCorrectionRepository(JdbcClient jdbc, FieldCipher cipher) {
+    EntryCorrectionRepository(JdbcClient jdbc, StagedRepository staged, FieldCipher cipher) {
         this.jdbc = jdbc;
+        this.staged = staged;
         this.cipher = cipher;
     }
 
@@ -46,19 +49,9 @@ final class EntryCorrectionRepository {
         COLLIDES
     }
 
-    /**
-     * Lets no file and no contact write entries of the office until the transaction ends, so that
-     * what follows from all of them together follows from this one too.
-     */
-    private void holdOthersOff(Entry entry) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('registry.entry ' || :org, 0))")
-                .param("org", entry.organisation().value())
-                .query((row, number) -> number)
-                .list();
-    }
-
+    /** Waits for the files and contacts of the office that write entries, and they for this. */
     Outcome correct(Entry entry, EntryTable table, Correction correction) {
-        holdOthersOff(entry);
+        staged.holdOthersOff(table.book().schema(), entry.organisation());
         var changed =
                 jdbc.sql(
                                 """

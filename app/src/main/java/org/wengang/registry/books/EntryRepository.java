@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.engine.schema.Fact;
+import org.wengang.engine.schema.Type;
 import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
@@ -146,14 +150,17 @@ final class EntryRepository {
                                and l.list = :of and l.since <= :today
                                and coalesce(l.until, :today) >= :today)
                     """;
-            case LISTING, GROUP, INTENTION ->
+            case LISTING, GROUP, INTENTION, GIFT, EVENT, DONATION ->
                     "t.%s = :of".formatted(table.book().narrowedBy().orElseThrow());
             case EMPLOYMENT, STAY, MIGRATION -> "true";
         };
     }
 
     /** Every value of every fact that was ever stated, by version, by name. */
-    List<FactSource> statements(UUID entry) {
+    List<FactSource> statements(UUID entry, EntryTable table) {
+        var facts =
+                table.layout().stored().stream()
+                        .collect(Collectors.toMap(Fact::name, Function.identity()));
         return jdbc.sql(
                         """
                         select f.key as fact, f.value, s.batch_id, s.row_number, b.file_name, s.stated_at,
@@ -167,18 +174,20 @@ final class EntryRepository {
                          order by s.version\
                         """)
                 .param("entry", entry)
-                .query(this::stated)
+                .query((row, number) -> stated(row, facts))
                 .list();
     }
 
-    private FactSource stated(ResultSet row, int number) throws SQLException {
+    private FactSource stated(ResultSet row, Map<String, Fact> facts) throws SQLException {
+        var fact = facts.get(row.getString("fact"));
+        var value = row.getString("value");
         var at =
                 FileRow.of(
                         row.getInt("row_number"),
                         List.of((String[]) row.getArray("sheets").getArray()));
         return new FactSource(
                 row.getString("fact"),
-                row.getString("value"),
+                fact == null || value == null ? value : written(fact, value),
                 row.getObject("batch_id", UUID.class),
                 row.getString("file_name"),
                 at.sheet(),
@@ -186,6 +195,11 @@ final class EntryRepository {
                 day(row.getTimestamp("said_at")),
                 row.getString("stated_by_name"),
                 row.getString("reason"));
+    }
+
+    /** Money as it is written, not in fen. */
+    private static String written(Fact fact, String value) {
+        return fact.type() == Type.Simple.MONEY ? fact.type().text(Long.valueOf(value)) : value;
     }
 
     private LocalDate day(Timestamp moment) {
@@ -214,7 +228,7 @@ final class EntryRepository {
         for (var fact : table.layout().stored()) {
             var value = row.getString("fact_" + fact.column());
             if (value != null) {
-                facts.put(fact.name(), value);
+                facts.put(fact.name(), written(fact, value));
             }
         }
         var idKind = row.getString("id_kind");

@@ -26,6 +26,8 @@ public record Check(
         TEXT,
         NUMBER,
         DAY,
+        /** In fen. */
+        MONEY,
         /** Code of a division. */
         PLACE,
         /** Section of industry (GB/T 4754). */

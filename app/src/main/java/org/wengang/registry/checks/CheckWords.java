@@ -39,6 +39,7 @@ public final class CheckWords {
         return switch (shown) {
             case TEXT -> value;
             case NUMBER -> page.number(Long.parseLong(value));
+            case MONEY -> page.money(Long.parseLong(value));
             case DAY -> page.date(LocalDate.parse(value));
             case PLACE -> divisions.displayName(new DivisionCode(value));
             case SECTION -> words.word(page, Book.EMPLOYER, "section", value);

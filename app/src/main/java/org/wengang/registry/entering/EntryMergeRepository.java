@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.registry.book.EntryTable;
+import org.wengang.registry.imports.StagedRepository;
 
 /**
  * Staged rows against a ledger, set by set, inside the caller's transaction. Columns and names come
@@ -16,20 +17,24 @@ import org.wengang.registry.book.EntryTable;
 final class EntryMergeRepository {
 
     private final JdbcClient jdbc;
+    private final StagedRepository staged;
     private final EntryMatchRepository matches;
     private final EntryRefusalRepository refusals;
 
     EntryMergeRepository(
-            JdbcClient jdbc, EntryMatchRepository matches, EntryRefusalRepository refusals) {
+            JdbcClient jdbc,
+            StagedRepository staged,
+            EntryMatchRepository matches,
+            EntryRefusalRepository refusals) {
         this.jdbc = jdbc;
+        this.staged = staged;
         this.matches = matches;
         this.refusals = refusals;
     }
 
     /** Says what becomes of the staged rows; other merges wait until the transaction ends. */
     void plan(EntryTable table, Said said) {
-        lock(said, "registry.worker ");
-        lock(said, "registry.entry ");
+        staged.holdOthersOff(table.book().schema(), said.organisation());
         refusals.refuseRepeated(table);
         matches.match(table, said);
         refusals.refuseAgainstTheLedger(table, said);
@@ -55,14 +60,6 @@ final class EntryMergeRepository {
     static String known(EntryTable table) {
         return "registry.entry e on e.entry_id = m.subject_id join %s w using (entry_id)"
                 .formatted(table.name());
-    }
-
-    private void lock(Said said, String what) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what || :org, 0))")
-                .param("what", what)
-                .param("org", said.organisation().value())
-                .query((row, number) -> number)
-                .list();
     }
 
     /** Of people no roster has named yet: what the ledger says of them, and no more. */

@@ -6,6 +6,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.kernel.OrgPath;
+import org.wengang.registry.book.Book;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -30,21 +32,26 @@ public final class StagedRepository {
      * ends; waits for those that have begun.
      */
     public void holdOthersOff(ImportBatch batch) {
-        for (var register : registers(batch)) {
+        holdOthersOff(batch.schema(), batch.organisation());
+    }
+
+    /** Likewise where an officer writes what such files write. */
+    public void holdOthersOff(String schema, OrgPath organisation) {
+        for (var register : registers(schema)) {
             jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:register || ' ' || :org, 0))")
                     .param("register", register)
-                    .param("org", batch.organisation().value())
+                    .param("org", organisation.value())
                     .query((row, number) -> number)
                     .list();
         }
     }
 
     /** A ledger's file may name people no roster has named yet. */
-    private static List<String> registers(ImportBatch batch) {
-        if (batch.schema().equals(Shapes.ROSTER)) {
+    private static List<String> registers(String schema) {
+        if (schema.equals(Shapes.ROSTER)) {
             return List.of("registry.worker");
         }
-        return batch.isOfLedger()
+        return Book.ofSchema(schema).isPresent()
                 ? List.of("registry.worker", "registry.entry")
                 : List.of("registry.filing");
     }

@@ -1,6 +1,8 @@
 package org.wengang.security.entrance;
 
 import static java.util.Map.entry;
+import static org.wengang.security.Right.BUDGETS_READ;
+import static org.wengang.security.Right.BUDGETS_WRITE;
 import static org.wengang.security.Right.CHECKS_READ;
 import static org.wengang.security.Right.DECISIONS_READ;
 import static org.wengang.security.Right.DUPLICATES_READ;
@@ -44,6 +46,12 @@ public final class ApiRights {
                     entry("GET /api/v1/groups/{id}", LEDGERS_READ),
                     entry("GET /api/v1/intentions", LEDGERS_READ),
                     entry("GET /api/v1/intentions/{id}", LEDGERS_READ),
+                    entry("GET /api/v1/gifts", LEDGERS_READ),
+                    entry("GET /api/v1/gifts/{id}", LEDGERS_READ),
+                    entry("GET /api/v1/events", LEDGERS_READ),
+                    entry("GET /api/v1/events/{id}", LEDGERS_READ),
+                    entry("GET /api/v1/donations", LEDGERS_READ),
+                    entry("GET /api/v1/donations/{id}", LEDGERS_READ),
                     entry("GET /api/v1/filings", FILINGS_READ),
                     entry("GET /api/v1/filings/{id}", FILINGS_READ),
                     entry("GET /api/v1/duplicates", DUPLICATES_READ),
@@ -60,6 +68,11 @@ public final class ApiRights {
                     entry("POST /api/v1/redemptions/{id}/reversal", VOUCHERS_REDEEM),
                     entry("GET /api/v1/bulletins/stays", FIGURES_READ),
                     entry("GET /api/v1/bulletins/censuses", FIGURES_READ),
+                    entry("GET /api/v1/budgets", BUDGETS_READ),
+                    entry("GET /api/v1/budgets/{id}", BUDGETS_READ),
+                    entry("GET /api/v1/budgets/{id}/entries", BUDGETS_READ),
+                    entry("GET /api/v1/budgets/{id}/appropriations", BUDGETS_READ),
+                    entry("POST /api/v1/budgets/{id}/appropriations", BUDGETS_WRITE),
                     entry("GET /api/v1/determinations", DECISIONS_READ),
                     entry("GET /api/v1/determinations/{id}", DECISIONS_READ),
                     entry("GET /api/v1/determinations/{id}/workers", DECISIONS_READ),

@@ -14,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.wengang.security.client.Clients;
+import org.wengang.security.once.Once;
 
 /**
  * Two doors: pages with a session and CSRF tokens; {@code /api} with a secret or a password on each
@@ -42,7 +43,12 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain apiDoor(
-            HttpSecurity http, Clients clients, Tries tries, TokenBuckets requests, Denial denial)
+            HttpSecurity http,
+            Clients clients,
+            Tries tries,
+            TokenBuckets requests,
+            Denial denial,
+            Once once)
             throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(asked -> asked.anyRequest().authenticated())
@@ -55,6 +61,7 @@ class SecurityConfiguration {
                         new BearerFilter(clients, tries, denial), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RateFilter(requests, denial), AuthorizationFilter.class)
                 .addFilterAfter(new ScopeFilter(), RateFilter.class)
+                .addFilterAfter(once.filter(), ScopeFilter.class)
                 .build();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.security.Officer;
-import org.wengang.security.Role;
+import org.wengang.statistics.Reading;
 import org.wengang.statistics.indicators.Indicators;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
@@ -17,8 +17,6 @@ import org.wengang.web.component.Choice;
 /** The bulletin of a policy. */
 @Controller
 final class BulletinController {
-
-    static final Role[] READERS = {Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE};
 
     private final Bulletins bulletins;
     private final Indicators indicators;
@@ -41,7 +39,7 @@ final class BulletinController {
             @RequestParam(defaultValue = "") String scope,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        officer.require(READERS);
+        Reading.require(officer);
         var policies = indicators.policies();
         if (policies.isEmpty() && policy == null) {
             return Answer.page(templates.statisticsNoBulletin(page));

@@ -17,6 +17,7 @@ import org.wengang.security.Officer;
 import org.wengang.sheet.SheetCell;
 import org.wengang.sheet.SheetWriter;
 import org.wengang.sheet.SheetWriter.Format;
+import org.wengang.statistics.Reading;
 import org.wengang.statistics.StatisticsProblem;
 import org.wengang.statistics.indicators.FigureRow;
 import org.wengang.statistics.indicators.Indicator;
@@ -58,7 +59,7 @@ final class FigureController {
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        officer.require(BulletinController.READERS);
+        Reading.require(officer);
         var counted = indicator(indicator);
         var question = questions.question(officer, policy, asOf, scope);
         var cursor = Cursor.of(after, before);
@@ -87,7 +88,7 @@ final class FigureController {
             @RequestParam(defaultValue = "") String scope,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        officer.require(BulletinController.READERS);
+        Reading.require(officer);
         var question = questions.question(officer, policy, asOf, scope);
         return file(page, indicator(indicator), question, Format.XLSX);
     }
@@ -100,7 +101,7 @@ final class FigureController {
             @RequestParam(defaultValue = "") String scope,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        officer.require(BulletinController.READERS);
+        Reading.require(officer);
         var question = questions.question(officer, policy, asOf, scope);
         return file(page, indicator(indicator), question, Format.CSV);
     }

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Officer;
-import org.wengang.security.Role;
+import org.wengang.statistics.Reading;
 import org.wengang.statistics.StatisticsProblem;
 import org.wengang.statistics.bulletins.Questions;
 import org.wengang.web.component.Cursor;
@@ -18,13 +18,8 @@ import org.wengang.web.component.Slice;
 @Transactional(readOnly = true)
 public class CensusBulletins {
 
-    private static final Role[] READERS = {
-        Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE
-    };
-
     private static final int MOST_LISTED = 200;
     private static final int ON_A_PAGE = 50;
-    private static final int MOST_IN_A_FILE = 1_000_000;
 
     private final CensusFigureRepository repository;
     private final Questions questions;
@@ -41,7 +36,7 @@ public class CensusBulletins {
      * @throws Refused statistics-scope-not-found, security-role-missing; likewise the others
      */
     OrgPath scope(Officer officer, String scope) {
-        officer.require(READERS);
+        Reading.require(officer);
         return questions.place(officer, scope);
     }
 
@@ -54,7 +49,7 @@ public class CensusBulletins {
      * @throws Refused statistics-census-not-found also where it is not published yet
      */
     CensusFigures get(Officer officer, UUID census) {
-        officer.require(READERS);
+        Reading.require(officer);
         return repository
                 .find(census)
                 .orElseThrow(() -> new Refused(StatisticsProblem.CENSUS_NOT_FOUND));
@@ -73,10 +68,8 @@ public class CensusBulletins {
      * @throws Refused statistics-too-many-rows
      */
     List<CensusRow> all(CensusFigures figures, CensusNumber counted) {
-        var rows = repository.people(figures.census(), counted, Cursor.START, MOST_IN_A_FILE + 1);
-        if (rows.size() > MOST_IN_A_FILE) {
-            throw new Refused(StatisticsProblem.TOO_MANY_ROWS, MOST_IN_A_FILE);
-        }
-        return rows;
+        return Reading.whole(
+                repository.people(
+                        figures.census(), counted, Cursor.START, Reading.MOST_IN_A_FILE + 1));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
+import org.wengang.statistics.Reading;
 import org.wengang.statistics.StatisticsProblem;
 import org.wengang.web.component.Cursor;
 
@@ -18,9 +19,8 @@ import org.wengang.web.component.Cursor;
 public class Indicators {
 
     /** A sheet of a workbook holds little more. */
-    private static final int MOST_IN_A_FILE = 1_000_000;
-
     private final IndicatorRepository repository;
+
     private final Audit audit;
 
     Indicators(IndicatorRepository repository, Audit audit) {
@@ -74,10 +74,10 @@ public class Indicators {
      */
     @Transactional
     public List<FigureRow> allRows(Indicator indicator, Question question) {
-        var rows = repository.rows(indicator, question, Cursor.START, MOST_IN_A_FILE + 1);
-        if (rows.size() > MOST_IN_A_FILE) {
-            throw new Refused(StatisticsProblem.TOO_MANY_ROWS, MOST_IN_A_FILE);
-        }
+        var rows =
+                Reading.whole(
+                        repository.rows(
+                                indicator, question, Cursor.START, Reading.MOST_IN_A_FILE + 1));
         audit.record(
                 "figure-exported",
                 "policy " + question.policy(),

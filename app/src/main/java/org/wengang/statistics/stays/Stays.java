@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
-import org.wengang.statistics.StatisticsProblem;
+import org.wengang.statistics.Reading;
 import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
 
@@ -17,7 +17,6 @@ import org.wengang.web.component.Slice;
 public class Stays {
 
     private static final int ON_A_PAGE = 50;
-    private static final int MOST_IN_A_FILE = 1_000_000;
 
     private final StayRepository repository;
 
@@ -65,18 +64,13 @@ public class Stays {
      * @throws Refused statistics-too-many-rows; likewise for employers
      */
     List<StayRow> allPeople(Window window, Counted counted) {
-        return whole(repository.people(window, counted, Cursor.START, MOST_IN_A_FILE + 1));
+        return Reading.whole(
+                repository.people(window, counted, Cursor.START, Reading.MOST_IN_A_FILE + 1));
     }
 
     List<EmployerRow> allEmployers(Window window, Counted counted) {
-        return whole(repository.employers(window, counted, Cursor.START, MOST_IN_A_FILE + 1));
-    }
-
-    private static <T> List<T> whole(List<T> rows) {
-        if (rows.size() > MOST_IN_A_FILE) {
-            throw new Refused(StatisticsProblem.TOO_MANY_ROWS, MOST_IN_A_FILE);
-        }
-        return rows;
+        return Reading.whole(
+                repository.employers(window, counted, Cursor.START, Reading.MOST_IN_A_FILE + 1));
     }
 
     Slice<EmployerRow> employers(Window window, Counted counted, Cursor cursor) {

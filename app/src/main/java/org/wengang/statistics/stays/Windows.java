@@ -5,17 +5,13 @@ import java.time.format.DateTimeParseException;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Officer;
-import org.wengang.security.Role;
+import org.wengang.statistics.Reading;
 import org.wengang.statistics.StatisticsProblem;
 import org.wengang.statistics.bulletins.Questions;
 
 /** Reads a window, and what is counted in it, out of a query. */
 @Component
 final class Windows {
-
-    private static final Role[] READERS = {
-        Role.STATISTICIAN, Role.CASEWORKER, Role.REVIEWER, Role.FINANCE
-    };
 
     private final Questions questions;
 
@@ -31,7 +27,7 @@ final class Windows {
      *     security-role-missing
      */
     Window of(Officer officer, String from, String to, String scope) {
-        officer.require(READERS);
+        Reading.require(officer);
         var today = questions.today();
         var last = to.isBlank() ? today : day(to);
         var first = from.isBlank() ? last.withDayOfYear(1) : day(from);

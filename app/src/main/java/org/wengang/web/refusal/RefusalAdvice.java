@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
@@ -47,6 +48,12 @@ final class RefusalAdvice {
     @ExceptionHandler
     Object garbled(InvalidParameterException garbled, HttpServletRequest request) {
         return troubles.answer(request, Fault.ofStatus(garbled.getErrorCode()));
+    }
+
+    /** A body that is not the JSON it should be. */
+    @ExceptionHandler
+    Object unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        return troubles.answer(request, Fault.ofStatus(HttpServletResponse.SC_BAD_REQUEST));
     }
 
     /** Spring Security answers these itself. */

@@ -53,14 +53,14 @@ class EntryUndoIT {
 
     @Test
     void what_a_file_ended_goes_on_again_and_whom_it_added_goes() {
-        bring(Book.STAY, stay("张试一", 1, "2021-02-01", null));
+        bring(Book.STAY, PeopleBooksIT.stay("张试一", 1, "2021-02-01", null));
         var before = dump();
         clock.pass(Duration.ofDays(1));
         var batch =
                 bring(
                         Book.STAY,
-                        stay("张试一", 1, "2021-02-01", "2021-02-09"),
-                        stay("李试新", 9, "2021-02-03", null));
+                        PeopleBooksIT.stay("张试一", 1, "2021-02-01", "2021-02-09"),
+                        PeopleBooksIT.stay("李试新", 9, "2021-02-03", null));
         assertThat(batch.counts()).isEqualTo(new Counts(1, 1, 0, 0));
         assertThat(dump()).isNotEqualTo(before);
         assertThat(undo(batch)).isEmpty();
@@ -85,10 +85,10 @@ class EntryUndoIT {
 
     @Test
     void a_stay_that_begins_after_one_the_same_file_ended_goes_before_that_goes_on() {
-        bring(Book.STAY, stay("张试一", 1, "2021-02-01", null));
+        bring(Book.STAY, PeopleBooksIT.stay("张试一", 1, "2021-02-01", null));
         var before = dump();
-        var ended = bring(Book.STAY, stay("张试一", 1, "2021-02-01", "2021-02-09"));
-        var next = bring(Book.STAY, stay("张试一", 1, "2021-02-10", null));
+        var ended = bring(Book.STAY, PeopleBooksIT.stay("张试一", 1, "2021-02-01", "2021-02-09"));
+        var next = bring(Book.STAY, PeopleBooksIT.stay("张试一", 1, "2021-02-10", null));
         assertThat(undo(next)).isEmpty();
         assertThat(undo(ended)).isEmpty();
         assertThat(dump()).isEqualTo(before);
@@ -104,7 +104,7 @@ class EntryUndoIT {
 
     @Test
     void a_person_another_file_relies_on_holds_the_file_fast() {
-        var first = bring(Book.STAY, stay("张试一", 1, "2021-02-01", null));
+        var first = bring(Book.STAY, PeopleBooksIT.stay("张试一", 1, "2021-02-01", null));
         bring(Book.GROUP, row("姓名", "张试一", "证件号码", id(1), "重点群体", "残疾人", "认定日期", "2020-01-01"));
         assertThat(undo(first)).containsExactly(Message.of("registry.undo.others", 1));
         assertThat(owner.sql("select count(*) from registry.stay").query(Long.class).single())
@@ -130,23 +130,6 @@ class EntryUndoIT {
             desk.undo(officer, batch.id());
         }
         return reasons;
-    }
-
-    private static Map<String, @Nullable Object> stay(
-            String name, int person, String since, @Nullable String until) {
-        return row(
-                "姓名",
-                name,
-                "证件号码",
-                id(person),
-                "单位名称",
-                "试验机械厂",
-                "统一社会信用代码",
-                uscc(1),
-                "留岗开始日期",
-                since,
-                "留岗结束日期",
-                until);
     }
 
     private static Map<String, @Nullable Object> says(

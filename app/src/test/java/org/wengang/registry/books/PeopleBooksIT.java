@@ -54,7 +54,7 @@ class PeopleBooksIT {
         return desk.bring(officer, book.schema(), "台账.xlsx", file(rows).xlsx());
     }
 
-    private static Map<String, @Nullable Object> stay(
+    static Map<String, @Nullable Object> stay(
             String name, int person, String since, @Nullable String until) {
         return row(
                 "姓名",

@@ -16,18 +16,24 @@ import org.wengang.database.WengangTest;
 import org.wengang.registry.book.Book;
 import org.wengang.registry.imports.ImportBatch;
 import org.wengang.registry.imports.ImportBatch.Counts;
+import org.wengang.registry.imports.ImportState;
+import org.wengang.registry.imports.RosterDesk;
+import org.wengang.registry.imports.undo.Undoing;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.web.Message;
 
 /** The ledger of intentions: files, officers and contacts say of the same people. */
 @WengangTest
 class IntentionBookIT {
 
     private final CensusDesk desk;
+    private final Undoing undoing;
     private Officer officer;
 
     @Autowired
-    IntentionBookIT(ApplicationContext context) {
+    IntentionBookIT(Undoing undoing, ApplicationContext context) {
+        this.undoing = undoing;
         this.desk = new CensusDesk(context);
     }
 
@@ -114,6 +120,15 @@ class IntentionBookIT {
         assertThat(bring(says("2021-02-05", "留下过年", null)).counts())
                 .isEqualTo(new Counts(0, 1, 0, 0));
         assertThat(desk.count("intention_said")).isEqualTo(2);
+    }
+
+    @Test
+    void a_file_that_somebody_confirmed_at_a_contact_is_not_undone() {
+        var batch = bring(says("2021-02-05", "留下过年", null));
+        contacted("stay");
+        assertThat(RosterDesk.as(officer, () -> undoing.ask(officer, batch.id(), "传错了文件")))
+                .contains(Message.of("registry.undo.confirmed", 1));
+        assertThat(desk.rosters.get(officer, batch.id()).state()).isEqualTo(ImportState.MERGED);
     }
 
     @Test

@@ -64,6 +64,8 @@ class ChecksIT {
         FAULTS.put(
                 "entry-without-row",
                 "update registry.entry set version = 2 where ledger = 'stay-on-post/1'");
+        FAULTS.put("gift-partly-delivered", "update registry.care_gift set delivered = 1");
+        FAULTS.put("gift-delivered-too-often", "update registry.care_gift set delivered = 3");
         FAULTS.put(
                 "group-home-and-away",
                 "update registry.out_migration set left_on = '2021-01-10', back_on = null");
@@ -164,6 +166,23 @@ class ChecksIT {
                 Book.MIGRATION,
                 row("姓名", "张试一", "证件号码", id(1), "外出日期", "2020-03-01", "返乡日期", "2020-12-20"));
         bring(Book.GROUP, group("返乡农民工"), group("农村低收入人口"));
+        bring(
+                Book.GIFT,
+                row(
+                        "姓名",
+                        "张试一",
+                        "证件号码",
+                        id(1),
+                        "慰问种类",
+                        "礼包",
+                        "发放日期",
+                        "2021-02-01",
+                        "出资方",
+                        "政府",
+                        "分几次发放",
+                        2,
+                        "已发放几次",
+                        2));
     }
 
     @SafeVarargs
@@ -199,7 +218,7 @@ class ChecksIT {
     @Test
     void each_check_finds_its_fault_and_nothing_in_data_in_order() throws Exception {
         assertThat(checks.catalogue().stream().map(Check::code))
-                .filteredOn(code -> !code.startsWith("award-"))
+                .filteredOn(code -> !code.startsWith("award-") && !code.startsWith("pool-"))
                 .containsExactlyInAnyOrderElementsOf(FAULTS.keySet());
         var softly = new SoftAssertions();
         for (var check : checks.catalogue()) {

@@ -1,0 +1,13 @@
+-- severity: error
+-- owner: FINANCE
+-- opens: /budgets/
+-- shows: text money money
+-- What a pool says is committed is not what its awards hold.
+select b.policy_version_id as id, b.org_path, b.policy_code as about,
+       array[b.committed_fen::text, h.fen::text] as detail
+  from entitlement.budget_pool b
+ cross join lateral (
+       select coalesce(sum(a.amount_fen), 0)::bigint as fen
+         from entitlement.award a
+        where a.policy_version_id = b.policy_version_id and entitlement.holds_money(a.status)) h
+ where starts_with(b.org_path, (select scope.low())) and h.fen <> b.committed_fen

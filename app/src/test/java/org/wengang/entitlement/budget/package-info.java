@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.security.once;
+
+import org.jspecify.annotations.NullMarked;
