@@ -11,6 +11,12 @@ import org.wengang.web.NavigationEntry;
 class VoucherNavigation {
 
     @Bean
+    NavigationEntry settlementEntry() {
+        return new NavigationEntry(
+                42, "/settlements", "voucher.settlement.navigation", Set.of(Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry merchantEntry() {
         return new NavigationEntry(
                 41,

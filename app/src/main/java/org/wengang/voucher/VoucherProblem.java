@@ -44,7 +44,11 @@ public enum VoucherProblem implements Problem {
     REDEMPTION_NOT_FOUND(Kind.UNKNOWN),
     REVERSED_ALREADY(Kind.CONFLICT),
     /** Argument: the day it could be reversed on. */
-    REVERSAL_LATE(Kind.CONFLICT);
+    REVERSAL_LATE(Kind.CONFLICT),
+    STATEMENT_NOT_FOUND(Kind.UNKNOWN),
+    NOTHING_TO_SETTLE(Kind.CONFLICT),
+    /** Whoever put a merchant on the list does not settle with it. */
+    OWN_MERCHANT(Kind.FORBIDDEN);
 
     private final Kind kind;
 
