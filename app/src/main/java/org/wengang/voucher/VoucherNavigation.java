@@ -17,6 +17,15 @@ class VoucherNavigation {
     }
 
     @Bean
+    NavigationEntry campaignEntry() {
+        return new NavigationEntry(
+                43,
+                "/voucher-campaigns",
+                "voucher.campaign.navigation",
+                Set.of(Role.CASEWORKER, Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry merchantEntry() {
         return new NavigationEntry(
                 41,

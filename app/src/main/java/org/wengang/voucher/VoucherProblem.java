@@ -48,7 +48,18 @@ public enum VoucherProblem implements Problem {
     STATEMENT_NOT_FOUND(Kind.UNKNOWN),
     NOTHING_TO_SETTLE(Kind.CONFLICT),
     /** Whoever put a merchant on the list does not settle with it. */
-    OWN_MERCHANT(Kind.FORBIDDEN);
+    OWN_MERCHANT(Kind.FORBIDDEN),
+    CAMPAIGN_NOT_FOUND(Kind.UNKNOWN),
+    CAMPAIGN_RELEASED(Kind.CONFLICT),
+    /** Whoever planned a campaign does not let it go. */
+    OWN_CAMPAIGN(Kind.FORBIDDEN),
+    /** It cannot be claimed from yet, or no longer. */
+    CAMPAIGN_CLOSED(Kind.CONFLICT),
+    SOLD_OUT(Kind.CONFLICT),
+    /** Nobody of the register has that number and that name. */
+    CLAIM_UNKNOWN(Kind.FORBIDDEN),
+    /** Too many wait; come again. */
+    CLAIMS_BUSY(Kind.BUSY);
 
     private final Kind kind;
 

@@ -145,6 +145,8 @@ class EveryPageIT {
                             Map.entry("/voucher-issues/{issue}/slips", MONEY),
                             Map.entry("/voucher-issues/{issue}/codes.xlsx", MONEY),
                             Map.entry("/voucher-issues/{issue}/codes.csv", MONEY),
+                            Map.entry("/voucher-campaigns", LISTS),
+                            Map.entry("/voucher-campaigns/new", ROSTERS),
                             Map.entry("/settlements", MONEY),
                             Map.entry("/settlements/{statement}", MONEY),
                             Map.entry("/settlements/{statement}/file.xlsx", MONEY),
@@ -169,7 +171,8 @@ class EveryPageIT {
                     "/v",
                     "/v/{}",
                     "/till",
-                    "/till/redemptions/{}");
+                    "/till/redemptions/{}",
+                    "/claims/{}");
 
     /** What only the program of a merchant is answered, in RedemptionIT. */
     private static final Set<String> TILLS = Set.of("/api/v1/redemptions/{}");
