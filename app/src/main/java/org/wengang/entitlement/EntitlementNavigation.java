@@ -38,6 +38,12 @@ class EntitlementNavigation {
     }
 
     @Bean
+    NavigationEntry findingEntry() {
+        return new NavigationEntry(
+                32, "/findings", "life.gate.navigation", Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
     NavigationEntry publicationEntry() {
         return new NavigationEntry(
                 33, "/publications", "entitlement.publication.navigation", Set.of(Role.CASEWORKER));
@@ -74,6 +80,20 @@ class EntitlementNavigation {
                 "/budgets",
                 "entitlement.budget.navigation",
                 Set.of(Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry applicationEntry() {
+        return new NavigationEntry(
+                31,
+                "/applications",
+                "application.navigation",
+                Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
+    NavigationEntry applyEntry() {
+        return new NavigationEntry(38, "/apply", "application.public.navigation", Set.of());
     }
 
     @Bean

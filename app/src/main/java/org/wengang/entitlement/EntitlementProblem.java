@@ -19,6 +19,33 @@ public enum EntitlementProblem implements Problem {
     DECIDED_MEANWHILE(Kind.CONFLICT),
     /** Whoever proposes does not decide; argument: how many of those chosen. */
     OWN_PROPOSAL(Kind.FORBIDDEN),
+    /** Whoever reviewed first does not decide too; argument: how many of those chosen. */
+    OWN_REVIEW(Kind.FORBIDDEN),
+    /** Nobody asks for evidence, or it was answered already. */
+    NOTHING_ASKED(Kind.CONFLICT),
+    /** The officer chosen may not review them; argument: how many of those chosen. */
+    NOT_THEIR_TASK(Kind.CONFLICT),
+    /** Something about them looks wrong and nobody released it; argument: how many of them. */
+    AWARD_HELD(Kind.CONFLICT),
+    FINDING_NOT_FOUND(Kind.UNKNOWN),
+    /** Released already, or no longer found. */
+    FINDING_HANDLED(Kind.CONFLICT),
+    FINDING_OF_OWN_PROPOSAL(Kind.FORBIDDEN),
+    SPOT_CHECK_NOT_FOUND(Kind.UNKNOWN),
+    /** The policy has no approved award in this scope. */
+    NOTHING_TO_DRAW(Kind.CONFLICT),
+    /** Whoever could look at one of the awards drawn had a part in it. */
+    NO_INSPECTOR(Kind.CONFLICT),
+    /** Another officer was drawn, or there is a result. */
+    NOT_THE_INSPECTOR(Kind.CONFLICT),
+    CALL_NOT_FOUND(Kind.UNKNOWN),
+    /** Arguments: the first day and the deadline. */
+    CALL_CLOSED(Kind.CONFLICT),
+    /** An application of the same kind for the same number is open. */
+    APPLIED_ALREADY(Kind.CONFLICT),
+    TOO_MANY_APPLICATIONS(Kind.BUSY),
+    APPLICATION_NOT_FOUND(Kind.UNKNOWN),
+    APPLICATION_HANDLED(Kind.CONFLICT),
     /**
      * The person has an award beside which these may not stand; argument: how many of those chosen.
      */

@@ -59,7 +59,7 @@ public record IdentityDocument(Kind kind, String number) {
     }
 
     public enum Fault implements Parsed.Fault {
-        /** A citizen identity number, but not one of residents of Hong Kong, Macao or Taiwan. */
+        /** Not of 18 characters, or not a number of residents of Hong Kong, Macao or Taiwan. */
         RESIDENCE_PERMIT,
         /** Neither form of the card. */
         PERMANENT_RESIDENCE,
@@ -230,6 +230,9 @@ public record IdentityDocument(Kind kind, String number) {
                     isPermit(number)
                             ? Parsed.valid(new Clean(Kind.RESIDENCE_PERMIT, number))
                             : Parsed.faulty(Fault.RESIDENCE_PERMIT);
+            // said of a resident ID, its words ask for the kind that is named here
+            case Parsed.Faulty<String>(var fault) when fault == ResidentId.Fault.LENGTH ->
+                    Parsed.faulty(Fault.RESIDENCE_PERMIT);
             case Parsed.Faulty<String>(var fault) -> Parsed.faulty(fault);
         };
     }

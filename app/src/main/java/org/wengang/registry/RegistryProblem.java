@@ -19,7 +19,7 @@ public enum RegistryProblem implements Problem {
     HEADINGS_UNKNOWN(Kind.INVALID),
     /** A file brought in as a roster is the form of a kind of filing. */
     FILING_AS_ROSTER(Kind.INVALID),
-    /** There is nothing to download: the import is not merged yet, or took no file. */
+    /** There is nothing to download or undo: it is under way, took no file, or is undone. */
     IMPORT_NOT_READY(Kind.CONFLICT),
     /** The kept file is not there any more, as after a backup without files. */
     IMPORT_FILE_GONE(Kind.UNKNOWN),

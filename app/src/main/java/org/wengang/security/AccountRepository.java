@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,6 +48,15 @@ final class AccountRepository {
                 .param("role", role.name())
                 .query(AccountRepository::account)
                 .list();
+    }
+
+    Map<UUID, String> names() {
+        return jdbc
+                .sql("select account_id, name from security.account")
+                .query((row, number) ->
+                        Map.entry(row.getObject("account_id", UUID.class), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean isEmpty() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +73,12 @@ public class Accounts {
     @Transactional(readOnly = true)
     public List<Officer> officers(Role role) {
         return repository.enabled(role).stream().map(Account::officer).toList();
+    }
+
+    /** What the officers of the scope are called, those too who may no longer sign in. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> names() {
+        return repository.names();
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.wengang.kernel.Refused;
 
 /**
@@ -25,6 +26,7 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
     private static final Pattern WORKBOOK = Pattern.compile("(?i)/?xl/workbook\\d*\\.xml");
     private static final Pattern STYLES = Pattern.compile("(?i)/?xl/styles\\d*\\.xml");
     private static final Pattern TEXTS = Pattern.compile("(?i)/?xl/sharedStrings\\d*\\.xml");
+    private static final Pattern SHEET = Pattern.compile("(?i)/?xl/worksheets/[^/]+\\.xml");
     private static final Pattern OTHER_SHEET =
             Pattern.compile("(?i)xl/workbook\\.bin|mimetype|Index/.*\\.iwa|Index\\.zip");
 
@@ -148,11 +150,8 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
     /** Excel writes 1, the reading library understands only "true". */
     private static boolean countsFrom1904(ZipFile zip, ZipEntry workbook)
             throws IOException, XMLStreamException {
-        var factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream in = zip.getInputStream(workbook)) {
-            var reader = factory.createXMLStreamReader(in);
+            var reader = reader(in);
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && reader.getLocalName().equals("workbookPr")) {
@@ -162,5 +161,86 @@ record XlsxPackage(boolean hasStyles, boolean countsFrom1904) {
             }
             return false;
         }
+    }
+
+    /**
+     * Whether a cell names a text that is not in the table, or there is no table. Reads all sheets.
+     *
+     * @param file a workbook that was inspected
+     */
+    static boolean hasLostTexts(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            var entries = zip.stream().toList();
+            long known = 0;
+            for (var entry : entries) {
+                if (TEXTS.matcher(entry.getName()).matches()) {
+                    known += count(zip, entry);
+                }
+            }
+            for (var entry : entries) {
+                if (SHEET.matcher(entry.getName()).matches() && namesBeyond(known, zip, entry)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (XMLStreamException | NumberFormatException damaged) {
+            return true;
+        }
+    }
+
+    private static long count(ZipFile zip, ZipEntry table) throws IOException, XMLStreamException {
+        try (var in = zip.getInputStream(table)) {
+            var part = reader(in);
+            long texts = 0;
+            while (part.hasNext()) {
+                if (begins(part, "si")) {
+                    texts++;
+                }
+            }
+            return texts;
+        }
+    }
+
+    private static boolean namesBeyond(long known, ZipFile zip, ZipEntry sheet)
+            throws IOException, XMLStreamException {
+        try (var in = zip.getInputStream(sheet)) {
+            var part = reader(in);
+            boolean isByNumber = false;
+            while (part.hasNext()) {
+                if (!begins(part, "c", "v")) {
+                    continue;
+                }
+                if (part.getLocalName().equals("c")) {
+                    isByNumber = "s".equals(part.getAttributeValue(null, "t"));
+                } else if (isByNumber && isBeyond(known, part.getElementText())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean isBeyond(long known, String number) {
+        return !number.isEmpty() && Long.parseLong(number) >= known;
+    }
+
+    private static boolean begins(XMLStreamReader part, String... names) throws XMLStreamException {
+        if (part.next() != XMLStreamConstants.START_ELEMENT) {
+            return false;
+        }
+        for (var name : names) {
+            if (part.getLocalName().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of a part, in which entities stay what they are. */
+    private static XMLStreamReader reader(InputStream in) throws XMLStreamException {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return factory.createXMLStreamReader(in);
     }
 }

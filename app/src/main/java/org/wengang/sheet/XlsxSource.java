@@ -14,6 +14,7 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.dhatim.fastexcel.reader.SheetVisibility;
+import org.jspecify.annotations.Nullable;
 
 /** A workbook: its sheets, cells by their stored type and the day formats of their style. */
 final class XlsxSource implements SheetSource {
@@ -25,11 +26,14 @@ final class XlsxSource implements SheetSource {
             Pattern.compile(
                     "#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|GETTING_DATA|SPILL!|CALC!)");
 
+    private final Path file;
     private final ReadableWorkbook workbook;
     private final ExcelDates dates;
+    private @Nullable Boolean hasLostTexts;
 
     XlsxSource(Path file, String fileName, SheetReader.Limits limits) throws IOException {
         var parts = XlsxPackage.inspect(file, fileName, limits);
+        this.file = file;
         this.dates = new ExcelDates(parts.countsFrom1904());
         this.workbook =
                 new ReadableWorkbook(file.toFile(), new ReadingOptions(parts.hasStyles(), true));
@@ -97,7 +101,7 @@ final class XlsxSource implements SheetSource {
         if (cell.getType() == CellType.ERROR) {
             return new SheetCell.ErrorCell(raw == null ? "" : raw);
         }
-        if (isLostText(cell)) {
+        if (isWithoutText(cell) && hasLostTexts()) {
             throw new IllegalStateException("Its text is not in the table of texts");
         }
         return switch (cell.getValue()) {
@@ -110,9 +114,21 @@ final class XlsxSource implements SheetSource {
         };
     }
 
-    /** A text by its number in a table that is missing or ends before; nothing is "" instead. */
-    private static boolean isLostText(Cell cell) {
+    /** Written without any, as {@code <c t="inlineStr"/>}, or by a number that is in no table. */
+    private static boolean isWithoutText(Cell cell) {
         return cell.getType() == CellType.STRING && cell.getValue() == null;
+    }
+
+    /** The library does not say which of the two it met. Asked once, and of few workbooks. */
+    private boolean hasLostTexts() {
+        if (hasLostTexts == null) {
+            try {
+                hasLostTexts = XlsxPackage.hasLostTexts(file);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+        return hasLostTexts;
     }
 
     private SheetCell number(Cell cell, double value) {

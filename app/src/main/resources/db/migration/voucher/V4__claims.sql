@@ -133,3 +133,8 @@ begin
 end $$;
 revoke all on function voucher.claim_batch(uuid, timestamptz, uuid[], uuid[], bytea[], bytea[]) from public;
 grant execute on function voucher.claim_batch(uuid, timestamptz, uuid[], uuid[], bytea[], bytea[]) to ${app};
+
+-- What holds a payment holds a voucher: an award with an open finding is not handed out.
+create trigger refuse_held after insert on entitlement.voucher_award
+    referencing new table as after
+    for each statement execute function entitlement.refuse_paying_held();

@@ -123,6 +123,17 @@ class EveryPageIT {
                             Map.entry("/simulations/{simulation}", RULES),
                             Map.entry("/policies/{policy}/simulation", RULES),
                             Map.entry("/reviews", PROPOSALS),
+                            Map.entry("/awards/{award}", PROPOSALS),
+                            Map.entry("/applications", PROPOSALS),
+                            Map.entry("/applications/{application}", PROPOSALS),
+                            Map.entry("/application-calls", PROPOSALS),
+                            Map.entry("/findings", PROPOSALS),
+                            Map.entry("/findings/{finding}", PROPOSALS),
+                            Map.entry("/spot-checks", PROPOSALS),
+                            Map.entry("/spot-checks/{check}", PROPOSALS),
+                            Map.entry(
+                                    "/review-settings",
+                                    Set.of(CASEWORKER, REVIEWER, POLICY_OFFICER)),
                             Map.entry("/publications", Set.of(CASEWORKER)),
                             Map.entry("/corrections", PROPOSALS),
                             Map.entry("/corrections/{correction}", PROPOSALS),
@@ -172,6 +183,9 @@ class EveryPageIT {
                     "/v/{}",
                     "/till",
                     "/till/redemptions/{}",
+                    "/apply",
+                    "/apply/{}",
+                    "/apply/receipts",
                     "/claims/{}");
 
     /** What only the program of a merchant is answered, in RedemptionIT. */

@@ -89,6 +89,12 @@ final class GivenOneOfEach {
                                 Map.entry(
                                         "objection",
                                         one("select objection_id from entitlement.objection")),
+                                Map.entry("finding", finding()),
+                                Map.entry("application", application(caseworker, policy)),
+                                Map.entry("check", spotCheck(policy)),
+                                Map.entry(
+                                        "award",
+                                        one("select award_id from entitlement.award limit 1")),
                                 Map.entry("job", job()),
                                 // an export is its officer's alone, whoever else asks
                                 Map.entry("export", Ids.newId().toString()),
@@ -182,6 +188,59 @@ final class GivenOneOfEach {
                 .update();
         given.owner().sql("alter table voucher.statement enable trigger settle").update();
         return statement.toString();
+    }
+
+    private String application(Officer caseworker, UUID policy) {
+        browsing.send(
+                caseworker,
+                "/application-calls",
+                "policy",
+                policy.toString(),
+                "deadline",
+                "2021-03-31");
+        browsing.send(
+                "/apply/" + one("select call_id from entitlement.application_call"),
+                "wish",
+                "confirm",
+                "name",
+                "张试一",
+                "number",
+                GivenEntitlements.residentId(1));
+        return one("select application_id from entitlement.application");
+    }
+
+    private String finding() {
+        var finding = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.finding
+                               (finding_id, org_path, award_id, check_code, ground, detail, found_at, proposed_by,
+                                state)
+                        select :id, org_path, award_id, 'under-age', '2010-01-01', '{2010-01-01}', '2021-02-05',
+                               proposed_by, 'open'
+                          from entitlement.award
+                         limit 1\
+                        """)
+                .param("id", finding)
+                .update();
+        return finding.toString();
+    }
+
+    private String spotCheck(UUID policy) {
+        var reviewer = given.officer(LUQUAN, REVIEWER);
+        return browsing.send(
+                        reviewer,
+                        "/spot-checks",
+                        "policy",
+                        policy.toString(),
+                        "seed",
+                        "试验种子",
+                        "confidence",
+                        "95",
+                        "margin",
+                        "5")
+                .id();
     }
 
     private String client() {

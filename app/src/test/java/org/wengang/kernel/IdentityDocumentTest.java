@@ -38,7 +38,7 @@ class IdentityDocumentTest {
     @CsvSource({
         "RESIDENT_ID, 340524198001010019, resident-id-checksum",
         "RESIDENCE_PERMIT, 34052419800101001X, document-residence-permit",
-        "RESIDENCE_PERMIT, 8100001980010100, resident-id-length",
+        "RESIDENCE_PERMIT, 8100001980010100, document-residence-permit",
         "PERMANENT_RESIDENCE, 811124198108030024, document-permanent-residence",
         "PERMANENT_RESIDENCE, 911124198113030024, document-permanent-residence-birth",
         "PERMANENT_RESIDENCE, 911124198108030025, document-permanent-residence-checksum",

@@ -80,6 +80,17 @@ class RefusedSheetsTest {
     }
 
     @Test
+    void a_text_that_is_not_in_the_table_though_others_have_no_text_at_all() throws IOException {
+        var cells =
+                "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"/><c r=\"B2\" t=\"s\"><v>%d</v></c></row>";
+        var workbook =
+                HandMade.workbook()
+                        .sharedStrings("<si><t>x</t></si>")
+                        .sheet("名单", XlsxReadingTest.HEADINGS + cells.formatted(1));
+        assertThat(refusal(workbook).problem()).isEqualTo(SheetProblem.DAMAGED);
+    }
+
+    @Test
     void a_cell_longer_than_a_spreadsheet_holds_such_as_after_a_quote_never_closed() {
         var refused = refusal(utf8("姓名,证件号码\n张试一,\"1" + "x,y\n".repeat(10_000)));
         assertThat(refused.problem()).isEqualTo(SheetProblem.DAMAGED);

@@ -9,8 +9,12 @@ public enum AwardStatus {
     WAITING(Tone.NEUTRAL),
     /** A second person must decide. */
     PROPOSED(Tone.INFO),
+    /** A reviewer asked for evidence; the caseworker answers. Keeps its money meanwhile. */
+    ASKED(Tone.WARNING),
     /** Sent back to the caseworker with a reason; keeps its money meanwhile. */
     RETURNED(Tone.WARNING),
+    /** One reviewer agreed; the amount needs another one. */
+    REVIEWED(Tone.INFO),
     APPROVED(Tone.GOOD),
     REFUSED(Tone.BAD),
     /** Replaced by a newer determination. */
@@ -28,7 +32,10 @@ public enum AwardStatus {
 
     /** Whether a reviewer may decide on it. */
     public boolean isOpen() {
-        return this == PROPOSED || this == RETURNED;
+        return switch (this) {
+            case PROPOSED, ASKED, RETURNED, REVIEWED -> true;
+            case WAITING, APPROVED, REFUSED, VOID -> false;
+        };
     }
 
     /** As the database writes it: {@code proposed}. */

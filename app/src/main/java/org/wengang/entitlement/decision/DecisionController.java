@@ -50,10 +50,11 @@ final class DecisionController {
     @GetMapping("/determinations/{id}")
     Answer run(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
         Determinations.mayRead(officer);
+        // the job first: read after a run that is not finished, it may have ended and look broken
+        var job = jobs.about(id).orElse(null);
         var run = determinations.get(id);
         if (!run.isFinished()) {
-            return Answer.page(
-                    templates.entitlementRunning(page, run, jobs.about(id).orElse(null)));
+            return Answer.page(templates.entitlementRunning(page, run, job));
         }
         return Answer.page(
                 templates.entitlementRun(page, run, decisions.funnel(run), decisions.labels(run)));

@@ -3,6 +3,7 @@ package org.wengang.entitlement.decision;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.engine.Truth;
 import org.wengang.engine.schema.Label;
@@ -92,7 +93,7 @@ public record Explanation(
     /**
      * @param reason of the last decision; null if none was needed
      */
-    public record AwardLine(AwardStatus status, @Nullable String reason) {}
+    public record AwardLine(UUID id, AwardStatus status, @Nullable String reason) {}
 
     /** Why somebody who meets a policy is excluded. */
     public enum Exclusion {

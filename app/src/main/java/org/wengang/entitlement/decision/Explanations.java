@@ -90,7 +90,9 @@ public class Explanations {
                 stored.verdict() == Verdict.UNDECIDED ? missing(policy, stored, now) : List.of(),
                 stored.verdict() == Verdict.UNDECIDED ? settling(policy, facts) : null,
                 stored.verdict() == Verdict.NOT_ELIGIBLE ? near(policy, facts) : null,
-                standing == null ? null : new AwardLine(standing.status(), standing.reason()),
+                standing == null
+                        ? null
+                        : new AwardLine(standing.award(), standing.status(), standing.reason()),
                 exclusion(stored, policy, run, standing),
                 LimitLine.of(stored, policy));
     }

@@ -156,16 +156,20 @@ public final class Answering {
 
     /**
      * Awards, as {@code a}, that the next determination of the policy withdraws: what nobody has
-     * decided yet, and what was sent back and has been corrected since. What another special action
-     * gave stays.
+     * decided yet, and what is in review and has been corrected since. What another special action
+     * gave stays, and so does what somebody wants a person to decide.
      */
     public static final String FREED =
             """
             a.policy_version_id = :policy
                    and a.campaign is not distinct from :campaign::text
                    and starts_with(a.org_path, :org)
+                   and not exists (select
+                                     from entitlement.finding f
+                                    where f.award_id = a.award_id and f.check_code = 'person-asked'
+                                      and f.state = 'open')
                    and (a.status in ('waiting', 'proposed')
-                        or a.status = 'returned' and (a.double_of is not null or exists (
+                        or a.status in ('asked', 'returned', 'reviewed') and (a.double_of is not null or exists (
                                select 1
                                  from registry.published_subject s
                                 where s.subject_id = a.subject_id and s.version <> a.subject_version)))\

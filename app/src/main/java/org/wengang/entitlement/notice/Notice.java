@@ -3,6 +3,7 @@ package org.wengang.entitlement.notice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.wengang.engine.schema.Label;
 import org.wengang.kernel.OrgPath;
 
@@ -10,6 +11,7 @@ import org.wengang.kernel.OrgPath;
  * A public notice. Holds nothing that is not public.
  *
  * @param lastDay last day on which an objection may be raised, inclusive
+ * @param publicUntil last day on which anybody may read its lines, inclusive; null for ever
  */
 public record Notice(
         UUID id,
@@ -21,8 +23,14 @@ public record Notice(
         Instant publishedAt,
         LocalDate publishedOn,
         LocalDate lastDay,
+        @Nullable LocalDate publicUntil,
         int lineCount,
         long totalFen) {
+
+    /** Whether it is withdrawn from public view. */
+    public boolean isWithdrawn(LocalDate today) {
+        return publicUntil != null && today.isAfter(publicUntil);
+    }
 
     /** Whether an objection may still be raised. */
     public boolean isOpen(LocalDate today) {

@@ -24,7 +24,7 @@ final class NoticeRepository {
     private static final String SELECT =
             """
             select notice_id, org_path, policy_version_id, policy_code, policy_title, policy_title_en, title,
-                   published_at, published_on, last_day, line_count, total_fen
+                   published_at, published_on, last_day, public_until, line_count, total_fen
               from entitlement.notice
             """;
 
@@ -84,9 +84,9 @@ final class NoticeRepository {
                         insert into entitlement.notice
                                (notice_id, org_path, policy_version_id, policy_code, policy_title,
                                 policy_title_en, title, submission, published_at, published_by, published_on,
-                                last_day, line_count, total_fen)
+                                last_day, public_until, line_count, total_fen)
                         values (:id, :org, :policy, :code, :policyTitle, :policyTitleEn, :title, :submission, :at, :by,
-                                :on, :last, :lines, :total)\
+                                :on, :last, :until, :lines, :total)\
                         """)
                 .param("id", notice.id())
                 .param("org", notice.organisation().value())
@@ -100,6 +100,7 @@ final class NoticeRepository {
                 .param("by", publishedBy)
                 .param("on", Date.valueOf(notice.publishedOn()))
                 .param("last", Date.valueOf(notice.lastDay()))
+                .param("until", notice.publicUntil())
                 .param("lines", notice.lineCount())
                 .param("total", notice.totalFen())
                 .update();
@@ -150,18 +151,41 @@ final class NoticeRepository {
                 .optional();
     }
 
-    /** Newest first. */
-    List<Notice> page(Cursor cursor, int limit) {
+    /** The first day on which a notice of an office published that day may end; empty: any. */
+    Optional<LocalDate> leastDay(OrgPath office, LocalDate published) {
+        return day("select entitlement.notice_least_day(:office, :day) as day", office, published);
+    }
+
+    /** The last day on which a notice of an office is public; empty: it stays. */
+    Optional<LocalDate> publicUntil(OrgPath office, LocalDate lastDay) {
+        return day("select entitlement.notice_public_until(:office, :day) as day", office, lastDay);
+    }
+
+    private Optional<LocalDate> day(String sql, OrgPath office, LocalDate day) {
+        return jdbc.sql(sql)
+                .param("office", office.value())
+                .param("day", Date.valueOf(day))
+                .query((row, number) ->
+                        Optional.ofNullable(row.getDate("day")).map(Date::toLocalDate))
+                .single();
+    }
+
+    /** Those in public view, and those of an office and below it that are not; newest first. */
+    List<Notice> page(LocalDate today, String office, Cursor cursor, int limit) {
         return jdbc.sql(
                         (SELECT
                                         + """
-                                        where :key::uuid is null or notice_id %s :key::uuid
+                                        where (:key::uuid is null or notice_id %s :key::uuid)
+                                          and (public_until is null or public_until >= :today
+                                               or :office <> '' and starts_with(org_path, :office))
                                         order by notice_id %s
                                         limit :limit\
                                         """)
                                 .formatted(
                                         cursor.backwards() ? ">" : "<",
                                         cursor.backwards() ? "asc" : "desc"))
+                .param("today", Date.valueOf(today))
+                .param("office", office)
                 .param("key", cursor.key())
                 .param("limit", limit)
                 .query(NoticeRepository::notice)
@@ -211,6 +235,7 @@ final class NoticeRepository {
     }
 
     private static Notice notice(ResultSet row, int number) throws SQLException {
+        var publicUntil = row.getDate("public_until");
         return new Notice(
                 row.getObject("notice_id", UUID.class),
                 new OrgPath(row.getString("org_path")),
@@ -221,6 +246,7 @@ final class NoticeRepository {
                 row.getTimestamp("published_at").toInstant(),
                 row.getDate("published_on").toLocalDate(),
                 row.getDate("last_day").toLocalDate(),
+                publicUntil == null ? null : publicUntil.toLocalDate(),
                 row.getInt("line_count"),
                 row.getLong("total_fen"));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
@@ -47,9 +48,20 @@ class Notices {
         return LocalDate.now(clock);
     }
 
+    /**
+     * The first day on which a notice that this office publishes today may end: as it or an office
+     * above it decided, else tomorrow.
+     */
+    @Transactional(readOnly = true)
+    public LocalDate earliest(Officer officer) {
+        return repository.leastDay(officer.org(), today()).orElseGet(() -> today().plusDays(1));
+    }
+
     /** Whether a notice published today may run until then, inclusive. */
-    boolean isPossible(LocalDate lastDay) {
-        return lastDay.isAfter(today()) && !lastDay.isAfter(today().plusDays(MOST_DAYS));
+    @Transactional(readOnly = true)
+    public boolean isPossible(Officer officer, LocalDate lastDay) {
+        return !lastDay.isBefore(earliest(officer))
+                && !lastDay.isAfter(today().plusDays(MOST_DAYS));
     }
 
     /** What this scope could publish. */
@@ -111,13 +123,21 @@ class Notices {
                 clock.instant(),
                 today(),
                 lastDay,
+                repository.publicUntil(officer.org(), lastDay).orElse(null),
                 lines.size(),
                 lines.stream().mapToLong(NoticeRepository.Unpublished::amountFen).sum());
     }
 
+    /**
+     * Those in public view; an officer also sees those of the own office and below that were
+     * withdrawn.
+     *
+     * @param reader null for anybody
+     */
     @Transactional(readOnly = true)
-    List<Notice> page(Cursor cursor, int limit) {
-        return repository.page(cursor, limit);
+    List<Notice> page(@Nullable Officer reader, Cursor cursor, int limit) {
+        var office = reader == null ? "" : reader.org().value();
+        return repository.page(today(), office, cursor, limit);
     }
 
     /**
@@ -128,6 +148,15 @@ class Notices {
         return repository
                 .find(id)
                 .orElseThrow(() -> new Refused(EntitlementProblem.NOTICE_NOT_FOUND));
+    }
+
+    /**
+     * Whether that reader may see its lines: anybody before it is withdrawn, afterwards officers of
+     * its office and of those above.
+     */
+    boolean isOpenTo(@Nullable Officer reader, Notice notice) {
+        return !notice.isWithdrawn(today())
+                || reader != null && reader.org().contains(notice.organisation());
     }
 
     @Transactional(readOnly = true)

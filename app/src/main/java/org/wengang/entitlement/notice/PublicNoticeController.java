@@ -4,6 +4,7 @@ import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,7 @@ import org.wengang.entitlement.Forms;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.organisation.Organisations;
+import org.wengang.security.Officer;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
@@ -53,11 +55,14 @@ final class PublicNoticeController {
 
     @GetMapping("/notices")
     Answer list(
-            @RequestParam @Nullable UUID after, @RequestParam @Nullable UUID before, Page page) {
+            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable UUID before,
+            @AuthenticationPrincipal @Nullable Officer officer,
+            Page page) {
         var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(
-                        notices.page(cursor, NOTICES_ON_A_PAGE + 1),
+                        notices.page(officer, cursor, NOTICES_ON_A_PAGE + 1),
                         NOTICES_ON_A_PAGE,
                         cursor,
                         notice -> notice.id().toString(),
@@ -71,8 +76,12 @@ final class PublicNoticeController {
             @PathVariable UUID id,
             @RequestParam @Nullable Integer after,
             @RequestParam @Nullable Integer before,
+            @AuthenticationPrincipal @Nullable Officer officer,
             Page page) {
         var notice = notices.get(id);
+        if (!notices.isOpenTo(officer, notice)) {
+            return withdrawn(page, notice);
+        }
         var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(
@@ -90,8 +99,12 @@ final class PublicNoticeController {
             @PathVariable UUID id,
             @RequestParam @Nullable Integer after,
             @RequestParam @Nullable Integer before,
+            @AuthenticationPrincipal @Nullable Officer officer,
             Page page) {
         var notice = notices.get(id);
+        if (!notices.isOpenTo(officer, notice)) {
+            return withdrawn(page, notice);
+        }
         var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(
@@ -130,6 +143,14 @@ final class PublicNoticeController {
                 .run(() -> objections.raise(id, line, statement, contact, sent));
         return Answer.redirect(
                 "/notices/" + id, Flash.done("entitlement.objection.received", line));
+    }
+
+    private Answer withdrawn(Page page, Notice notice) {
+        return Answer.page(
+                templates.entitlementNoticeWithdrawn(
+                        page,
+                        notice,
+                        organisations.get(notice.organisation()).name(page.language())));
     }
 
     private static FormErrors faults(ObjectionForm form) {

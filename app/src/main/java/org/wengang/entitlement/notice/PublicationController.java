@@ -36,7 +36,7 @@ final class PublicationController {
     Answer show(@AuthenticationPrincipal Officer officer, Page page) {
         officer.require(Role.CASEWORKER);
         var form = new PublicationForm("", "", "", Ids.newId().toString());
-        return Answer.page(form(page, form, FormErrors.none()));
+        return Answer.page(form(officer, page, form, FormErrors.none()));
     }
 
     @PostMapping
@@ -61,17 +61,17 @@ final class PublicationController {
         var day = Forms.day(lastDay);
         if (day.isEmpty()) {
             errors.add("lastDay", "entitlement.fault.day");
-        } else if (!notices.isPossible(day.get())) {
+        } else if (!notices.isPossible(officer, day.get())) {
             var today = notices.today();
             errors.add(
                     "lastDay",
                     "entitlement.publication.fault.last-day",
-                    today.plusDays(1),
+                    notices.earliest(officer),
                     today.plusDays(Notices.MOST_DAYS));
         }
         if (errors.hasErrors()) {
             var form = new PublicationForm(policy, title, lastDay, submission);
-            return Answer.invalid(form(page, form, errors));
+            return Answer.invalid(form(officer, page, form, errors));
         }
         var notice =
                 notices.publish(
@@ -83,14 +83,14 @@ final class PublicationController {
         return Answer.redirect("/notices/" + notice, Flash.done("entitlement.publication.done"));
     }
 
-    private JteModel form(Page page, PublicationForm form, FormErrors errors) {
+    private JteModel form(Officer officer, Page page, PublicationForm form, FormErrors errors) {
         var today = notices.today();
         return templates.entitlementPublications(
                 page,
                 notices.publishable(),
                 form,
                 errors,
-                today.plusDays(1),
+                notices.earliest(officer),
                 today.plusDays(Notices.MOST_DAYS));
     }
 }

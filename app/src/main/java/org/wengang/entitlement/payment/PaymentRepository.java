@@ -41,6 +41,7 @@ final class PaymentRepository {
     static final String CLOSED_AND_UNCONTESTED =
             """
             n.last_day < :today
+                   and not entitlement.is_held(l.award_id)
                    and not exists (select 1
                                      from entitlement.objection o
                                     where o.notice_id = l.notice_id and o.line_number = l.line_number
@@ -97,7 +98,8 @@ final class PaymentRepository {
                         with approved as (
                             select a.policy_version_id, a.amount_fen,
                                    case when a.form = 'voucher' then 'voucher'
-                                        when a.double_of is not null then 'contested'
+                                        when a.double_of is not null or entitlement.is_held(a.award_id)
+                                            then 'contested'
                                         when l.award_id is null then 'unpublished'
                                         when exists (select 1
                                                        from entitlement.objection o

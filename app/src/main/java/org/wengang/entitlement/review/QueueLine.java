@@ -1,6 +1,7 @@
 package org.wengang.entitlement.review;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.entitlement.award.AwardStatus;
@@ -14,8 +15,13 @@ import org.wengang.kernel.PartyName;
  * @param reason of the last decision; null if none was needed
  * @param own whether whoever looks proposed it and so may not decide on it
  * @param published whether it stands in a notice; then only an objection can undo it
+ * @param ownReview whether whoever looks was the first to review it and so does not decide
+ * @param assignedTo the account it is assigned to; null for nobody
+ * @param dueOn the last working day of its present step; null where its office sets none, or it is
+ *     not in review
  * @param isDouble whether its person turned out to have another award beside which it may not
  *     stand; then it can only be refused
+ * @param isHeld whether something about it looks wrong and nobody released it
  */
 public record QueueLine(
         UUID award,
@@ -33,8 +39,12 @@ public record QueueLine(
         Instant changedAt,
         @Nullable String reason,
         boolean own,
+        boolean ownReview,
+        @Nullable UUID assignedTo,
+        @Nullable LocalDate dueOn,
         boolean published,
-        boolean isDouble) {
+        boolean isDouble,
+        boolean isHeld) {
 
     public Chosen chosen() {
         return new Chosen(award, version);
@@ -42,6 +52,10 @@ public record QueueLine(
 
     /** Whether whoever looks may tick it. */
     public boolean decidable() {
-        return status.isOpen() && !own;
+        return status.isOpen() && !own && !ownReview;
+    }
+
+    public boolean isOverdue(LocalDate today) {
+        return dueOn != null && dueOn.isBefore(today);
     }
 }

@@ -4,7 +4,10 @@ import org.wengang.entitlement.award.AwardStatus;
 
 /** What a reviewer may do. */
 enum ReviewAction {
+    /** Where the amount needs a second reviewer the first one's word makes it reviewed. */
     APPROVE(AwardStatus.APPROVED, "award-approved", false),
+    /** The caseworker is to give evidence; the reason says which. */
+    ASK(AwardStatus.ASKED, "award-evidence-asked", true),
     RETURN(AwardStatus.RETURNED, "award-returned", true),
     REFUSE(AwardStatus.REFUSED, "award-refused", true);
 

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.award.AwardStatus;
+import org.wengang.entitlement.gate.Gate;
+import org.wengang.entitlement.review.QueueFilter.Task;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.Answer;
@@ -30,10 +32,14 @@ final class ReviewController {
     private static final int LONGEST_REASON = 500;
 
     private final Reviews reviews;
+    private final Tasks tasks;
+    private final Gate gate;
     private final Templates templates;
 
-    ReviewController(Reviews reviews, Templates templates) {
+    ReviewController(Reviews reviews, Tasks tasks, Gate gate, Templates templates) {
         this.reviews = reviews;
+        this.tasks = tasks;
+        this.gate = gate;
         this.templates = templates;
     }
 
@@ -41,12 +47,13 @@ final class ReviewController {
     Answer list(
             @RequestParam(defaultValue = "proposed") String status,
             @RequestParam @Nullable UUID policy,
+            @RequestParam(defaultValue = "any") String task,
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
         officer.require(Role.REVIEWER, Role.CASEWORKER);
-        var filter = new QueueFilter(status(status), policy);
+        var filter = new QueueFilter(status(status), policy, Task.of(task));
         return Answer.page(
                 queue(officer, page, filter, after, before, Draft.EMPTY, FormErrors.none()));
     }
@@ -55,23 +62,29 @@ final class ReviewController {
     Answer decide(
             @RequestParam(defaultValue = "proposed") String status,
             @RequestParam @Nullable UUID policy,
+            @RequestParam(defaultValue = "any") String task,
             @RequestParam(defaultValue = "") List<String> chosen,
             @RequestParam(defaultValue = "") List<String> shown,
             @RequestParam(defaultValue = "false") boolean all,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal Officer officer,
+            @RequestParam(defaultValue = "") String officer,
+            @AuthenticationPrincipal Officer reviewer,
             Page page) {
-        officer.require(Role.REVIEWER);
-        var filter = new QueueFilter(status(status), policy);
+        reviewer.require(Role.REVIEWER);
+        var filter = new QueueFilter(status(status), policy, Task.of(task));
         var ticked = all ? shown : chosen;
         var awards =
                 ticked.stream().flatMap(text -> Chosen.parse(text).stream()).distinct().toList();
         var errors = FormErrors.none();
-        var act = action(action);
         if (awards.isEmpty()) {
             errors.add("all", "entitlement.review.fault.none");
         }
+        var draft = new Draft(Set.copyOf(ticked), all, reason);
+        if (action.equals("assign")) {
+            return assign(reviewer, page, filter, awards, officer, draft, errors);
+        }
+        var act = action(action);
         if (act == null) {
             errors.add("reason", "entitlement.review.fault.action");
         } else if (act.needsReason() && reason.isBlank()) {
@@ -80,11 +93,40 @@ final class ReviewController {
             errors.add("reason", "entitlement.fault.length", LONGEST_REASON);
         }
         if (errors.hasErrors() || act == null) {
-            var draft = new Draft(Set.copyOf(ticked), all, reason);
-            return Answer.invalid(queue(officer, page, filter, null, null, draft, errors));
+            return Answer.invalid(queue(reviewer, page, filter, null, null, draft, errors));
         }
-        var count = reviews.decide(officer, act, awards, reason.isBlank() ? null : reason.strip());
-        return Answer.redirect(filter.path(), Flash.done(act.doneKey(), count));
+        if (act == ReviewAction.APPROVE) {
+            gate.examine(awards.stream().map(Chosen::award).toList());
+        }
+        var outcome =
+                reviews.decide(reviewer, act, awards, reason.isBlank() ? null : reason.strip());
+        return Answer.redirect(filter.path(), said(act, outcome));
+    }
+
+    private static Flash said(ReviewAction action, Reviews.Outcome outcome) {
+        return outcome.reviewed() == 0
+                ? Flash.done(action.doneKey(), outcome.decided())
+                : Flash.done("life.review.done.reviewed", outcome.decided(), outcome.reviewed());
+    }
+
+    private Answer assign(
+            Officer reviewer,
+            Page page,
+            QueueFilter filter,
+            List<Chosen> awards,
+            String to,
+            Draft draft,
+            FormErrors errors) {
+        var officer = Forms.id(to);
+        if (officer.isEmpty()) {
+            errors.add("officer", "life.task.fault.officer");
+        }
+        if (errors.hasErrors()) {
+            return Answer.invalid(queue(reviewer, page, filter, null, null, draft, errors));
+        }
+        var ids = awards.stream().map(Chosen::award).toList();
+        var count = tasks.assign(reviewer, ids, officer.orElseThrow());
+        return Answer.redirect(filter.path(), Flash.done("life.task.done", count));
     }
 
     private JteModel queue(
@@ -103,7 +145,15 @@ final class ReviewController {
                         cursor,
                         line -> line.award().toString(),
                         query -> filter.path() + "&" + query);
-        return templates.entitlementReviews(page, filter, slice, reviews.policies(), draft, errors);
+        return templates.entitlementReviews(
+                page,
+                filter,
+                slice,
+                reviews.policies(),
+                tasks.reviewers(),
+                tasks.today(),
+                draft,
+                errors);
     }
 
     /** Anything unknown is what waits for a decision. */

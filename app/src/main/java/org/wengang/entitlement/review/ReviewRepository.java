@@ -1,11 +1,14 @@
 package org.wengang.entitlement.review;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,6 +24,24 @@ import org.wengang.web.component.Cursor;
 @Component
 final class ReviewRepository {
 
+    private static final String SELECT =
+            """
+            select a.award_id, a.version, a.run_id, a.subject_id, s.name, s.organisation_name, s.last4,
+                   s.employer_name, a.org_path, v.code, a.form, a.amount_fen, a.status, a.changed_at, a.reason,
+                   a.proposed_by = :viewer as own,
+                   a.status in ('asked', 'reviewed') and a.reviewed_by = :viewer as own_review,
+                   t.assigned_to,
+                   case when a.status in ('proposed', 'asked', 'returned', 'reviewed') then
+                       entitlement.working_day(a.org_path, (a.changed_at at time zone 'Asia/Shanghai')::date,
+                                               entitlement.review_days(a.org_path)) end as due_on,
+                   a.double_of is not null as is_double, entitlement.is_held(a.award_id) as is_held,
+                   exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id) as published
+              from entitlement.award a
+              join registry.published_subject s using (subject_id)
+              join policy.published_policy v on v.policy_version_id = a.policy_version_id
+              left join entitlement.review_task t on t.award_id = a.award_id
+            """;
+
     private final JdbcClient jdbc;
 
     ReviewRepository(JdbcClient jdbc) {
@@ -34,39 +55,79 @@ final class ReviewRepository {
             UUID policyVersionId,
             AwardStatus status,
             UUID proposedBy,
+            @Nullable UUID reviewedBy,
             @Nullable UUID decidedBy,
-            boolean isDouble) {}
+            boolean isDouble,
+            boolean isHeld,
+            boolean needsSecond) {
+
+        /** Whether that officer was the first of two to review it, and the second has not yet. */
+        boolean isReviewedBy(UUID officer) {
+            return status.isOpen() && officer.equals(reviewedBy);
+        }
+
+        /** Whether it waits for a second reviewer once that officer has agreed. */
+        boolean waitsForSecond(UUID officer) {
+            return isToBeReviewedFirst() || isReviewedBy(officer);
+        }
+
+        /** Whether somebody else is to review it before it is approved. */
+        boolean isToBeReviewedFirst() {
+            return needsSecond && reviewedBy == null;
+        }
+    }
 
     /** In the order of the queue. */
-    List<QueueLine> page(QueueFilter filter, UUID viewer, Cursor cursor, int limit) {
+    List<QueueLine> page(
+            QueueFilter filter, UUID viewer, LocalDate today, Cursor cursor, int limit) {
         var sql =
-                """
-                select a.award_id, a.version, a.run_id, a.subject_id, s.name, s.organisation_name, s.last4,
-                       s.employer_name,
-                       a.org_path, v.code, a.form, a.amount_fen, a.status, a.changed_at, a.reason,
-                       a.proposed_by = :viewer as own, a.double_of is not null as is_double,
-                       exists (select 1 from entitlement.notice_line l where l.award_id = a.award_id)
-                           as published
-                  from entitlement.award a
-                  join registry.published_subject s using (subject_id)
-                  join policy.published_policy v on v.policy_version_id = a.policy_version_id
-                 where a.status = :status
-                   and (:policy::uuid is null or a.policy_version_id = :policy::uuid)
-                   and (:key::uuid is null or a.award_id %s :key::uuid)
-                 order by a.award_id %s
-                 limit :limit\
-                """
+                (SELECT
+                                + """
+                                 where a.status = :status
+                                   and (:policy::uuid is null or a.policy_version_id = :policy::uuid)
+                                   and (:key::uuid is null or a.award_id %s :key::uuid)
+                                   and %s
+                                 order by a.award_id %s
+                                 limit :limit\
+                                """)
                         .formatted(
                                 cursor.backwards() ? "<" : ">",
+                                condition(filter.task()),
                                 cursor.backwards() ? "desc" : "asc");
         return jdbc.sql(sql)
                 .param("viewer", viewer)
                 .param("status", filter.status().stored())
                 .param("policy", filter.policy())
+                .param("today", Date.valueOf(today))
                 .param("key", cursor.key())
                 .param("limit", limit)
                 .query(ReviewRepository::line)
                 .list();
+    }
+
+    private static String condition(QueueFilter.Task task) {
+        return switch (task) {
+            case ANY -> "true";
+            case MINE -> "t.assigned_to = :viewer";
+            case FREE -> "t.assigned_to is null";
+            case OVERDUE ->
+                    """
+                    exists (select
+                              from (%s) b
+                             where b.org_path = a.org_path
+                               and (a.changed_at at time zone 'Asia/Shanghai')::date < b.day)\
+                    """
+                            .formatted(TaskRepository.BEGUN_BEFORE);
+        };
+    }
+
+    /** Empty if there is none in this scope. */
+    Optional<QueueLine> find(UUID award, UUID viewer) {
+        return jdbc.sql(SELECT + "where a.award_id = :award")
+                .param("viewer", viewer)
+                .param("award", award)
+                .query(ReviewRepository::line)
+                .optional();
     }
 
     /** Policies that have awards here, for the filter. */
@@ -85,13 +146,15 @@ final class ReviewRepository {
     }
 
     /** Those this officer may decide on. */
-    long countOpen(UUID viewer) {
+    long count(AwardStatus status, UUID viewer) {
         return jdbc.sql(
                         """
                         select count(*)
                           from entitlement.award
-                         where status = 'proposed' and proposed_by <> :viewer\
+                         where status = :status and proposed_by <> :viewer
+                           and reviewed_by is distinct from :viewer\
                         """)
+                .param("status", status.stored())
                 .param("viewer", viewer)
                 .query(Long.class)
                 .single();
@@ -114,8 +177,10 @@ final class ReviewRepository {
     List<Held> lock(Collection<UUID> awards) {
         return jdbc.sql(
                         """
-                        select award_id, version, policy_version_id, status, proposed_by, decided_by,
-                               double_of is not null as is_double
+                        select award_id, version, policy_version_id, status, proposed_by, reviewed_by,
+                               decided_by, double_of is not null as is_double,
+                               entitlement.is_held(award_id) as is_held,
+                               entitlement.needs_second_review(org_path, form, amount_fen) as needs_second
                           from entitlement.award
                          where award_id in (:awards)
                          order by award_id
@@ -136,7 +201,8 @@ final class ReviewRepository {
                         """
                         update entitlement.award
                            set status = :status, decided_by = :by, reason = :reason, changed_by = :by,
-                               changed_at = :now, version = version + 1
+                               changed_at = :now, version = version + 1,
+                               reviewed_by = case when :status = 'reviewed' then :by::uuid else reviewed_by end
                          where award_id in (:awards)\
                         """)
                 .param("status", status.stored())
@@ -154,11 +220,15 @@ final class ReviewRepository {
                 row.getObject("policy_version_id", UUID.class),
                 AwardStatus.of(row.getString("status")),
                 row.getObject("proposed_by", UUID.class),
+                row.getObject("reviewed_by", UUID.class),
                 row.getObject("decided_by", UUID.class),
-                row.getBoolean("is_double"));
+                row.getBoolean("is_double"),
+                row.getBoolean("is_held"),
+                row.getBoolean("needs_second"));
     }
 
     private static QueueLine line(ResultSet row, int number) throws SQLException {
+        var dueOn = row.getDate("due_on");
         return new QueueLine(
                 row.getObject("award_id", UUID.class),
                 row.getInt("version"),
@@ -175,7 +245,11 @@ final class ReviewRepository {
                 row.getTimestamp("changed_at").toInstant(),
                 row.getString("reason"),
                 row.getBoolean("own"),
+                row.getBoolean("own_review"),
+                row.getObject("assigned_to", UUID.class),
+                dueOn == null ? null : dueOn.toLocalDate(),
                 row.getBoolean("published"),
-                row.getBoolean("is_double"));
+                row.getBoolean("is_double"),
+                row.getBoolean("is_held"));
     }
 }

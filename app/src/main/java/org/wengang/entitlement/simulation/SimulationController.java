@@ -174,10 +174,11 @@ final class SimulationController {
     @GetMapping("/simulations/{id}")
     Answer show(@PathVariable UUID id, @AuthenticationPrincipal Officer officer, Page page) {
         officer.require(Role.POLICY_OFFICER);
+        // the job first: read after one that is not finished, it may have ended and look broken
+        var job = jobs.about(id).orElse(null);
         var simulation = simulations.get(id);
         if (!simulation.isFinished()) {
-            return Answer.page(
-                    templates.entitlementSimulating(page, simulation, jobs.about(id).orElse(null)));
+            return Answer.page(templates.entitlementSimulating(page, simulation, job));
         }
         return Answer.page(
                 templates.entitlementSimulation(

@@ -109,9 +109,7 @@ public final class BookWords {
 
     /** Whether the column says who it is about. */
     public boolean isPerson(FilingColumn column) {
-        return column == FilingColumn.Named.NAME
-                || column == FilingColumn.Named.ID
-                || column == FilingColumn.Named.ID_KIND;
+        return column.isOfPerson();
     }
 
     public String field(FilingColumn column) {

@@ -1,5 +1,6 @@
 package org.wengang.registry.checks;
 
+import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,8 +45,8 @@ final class CheckController {
     @GetMapping("/rows")
     Answer rows(
             @RequestParam(defaultValue = "") String of,
-            @RequestParam @Nullable String after,
-            @RequestParam @Nullable String before,
+            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable UUID before,
             Page page,
             @AuthenticationPrincipal Officer officer) {
         var check = of.isEmpty() ? checks.catalogue().getFirst() : checks.get(of);

@@ -73,14 +73,16 @@ public class NewEntries {
         var errors = FormErrors.none();
         var line = parse(table.layout(), form);
         switch (line) {
-            case FilingLine.Rejected rejected -> tell(rejected.faults(), table.layout(), errors);
+            case FilingLine.Rejected rejected ->
+                    tell(rejected.faults(), form, table.layout(), errors);
             case FilingLine.Accepted _ -> {}
         }
         if (form.reason().isEmpty() || form.reason().length() > LONGEST_REASON) {
             errors.add("reason", "ledger.reason.missing", LONGEST_REASON);
         }
         if (line instanceof FilingLine.Accepted row && !errors.hasErrors()) {
-            tell(register.add(row, table, officer, form.reason()), table.layout(), errors);
+            var faults = register.add(row, table, officer, form.reason());
+            tell(faults, form, table.layout(), errors);
         }
         if (!errors.hasErrors()) {
             audit.record("entry-added", "ledger " + book.word(), "");
@@ -127,12 +129,20 @@ public class NewEntries {
         };
     }
 
-    private static void tell(List<RowFault> faults, FilingLayout layout, FormErrors errors) {
+    /** What is wrong with a person who is not typed is told beside the first field there is. */
+    private static void tell(
+            List<RowFault> faults, EntryForm form, FilingLayout layout, FormErrors errors) {
+        boolean isTyped = form.worker().isEmpty();
+        var shown =
+                layout.columns().stream()
+                        .filter(column -> isTyped || !column.isOfPerson())
+                        .toList();
         for (var fault : faults) {
             var field =
-                    layout.columns().stream()
+                    shown.stream()
                             .filter(column -> column.heading().equals(fault.heading()))
                             .findFirst()
+                            .or(() -> isTyped ? Optional.empty() : shown.stream().findFirst())
                             .map(EntryForm::field)
                             .orElse("reason");
             errors.add(field, "fault." + fault.code(), fault.arguments().toArray());

@@ -10,6 +10,11 @@ public sealed interface FilingColumn {
 
     String headingInEnglish();
 
+    /** Whether it says who somebody is. */
+    default boolean isOfPerson() {
+        return this == Named.NAME || this == Named.ID || this == Named.ID_KIND;
+    }
+
     /** What a filing names beside its facts. */
     enum Named implements FilingColumn {
         NAME("姓名", "Name"),

@@ -13,8 +13,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.kernel.Refused;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.security.SecurityProblem;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
@@ -66,8 +68,18 @@ final class ClientController {
         if (errors.hasErrors()) {
             return Answer.invalid(templates.securityNewClient(page, form, errors));
         }
-        var opened = clients.open(officer, form.name(), form.chosen(), form.day().orElseThrow());
-        return shown(page, officer, opened.client().id(), opened.secret().token());
+        try {
+            var day = form.day().orElseThrow();
+            var opened = clients.open(officer, form.name(), form.chosen(), day);
+            return shown(page, officer, opened.client().id(), opened.secret().token());
+        } catch (Refused refused) {
+            if (refused.problem() != SecurityProblem.CLIENT_NAME_TAKEN) {
+                throw refused;
+            }
+            var key = "problem." + refused.problem().code();
+            errors.add("name", key, refused.arguments().toArray());
+            return Answer.invalid(templates.securityNewClient(page, form, errors));
+        }
     }
 
     @GetMapping("/{id}")

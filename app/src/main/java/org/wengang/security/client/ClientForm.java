@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.wengang.security.Right;
 import org.wengang.web.FormErrors;
@@ -18,8 +19,14 @@ public record ClientForm(String name, List<String> rights, String until) {
 
     private static final int LONGEST_NAME = 60;
 
+    /** Marks of direction and the like: with them two names would look the same in the trail. */
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
     public ClientForm {
-        name = name.strip();
+        name = UNSEEN.matcher(name).replaceAll("");
+        name = BLANKS.matcher(name).replaceAll(" ").strip();
         rights = List.copyOf(rights);
         until = until.strip();
     }
@@ -32,7 +39,7 @@ public record ClientForm(String name, List<String> rights, String until) {
 
     FormErrors faults(LocalDate today) {
         var errors = FormErrors.none();
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > LONGEST_NAME) {
             errors.add("name", "security.client.fault.name");
         }
         if (chosen().isEmpty()) {

@@ -87,6 +87,8 @@ class SecurityConfiguration {
                                 // tills let themselves in by their secret
                                 .requestMatchers("/till", "/till/**")
                                 .permitAll()
+                                .requestMatchers("/apply", "/apply/*")
+                                .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/claims/*")
                                 .permitAll()
                                 .anyRequest()

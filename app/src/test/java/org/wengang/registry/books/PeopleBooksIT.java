@@ -127,6 +127,20 @@ class PeopleBooksIT {
                         "看了残疾人证");
         assertThat(added.status()).isEqualTo(303);
         assertThat(one("select count(*) from registry.worker", Long.class)).isOne();
+        var again =
+                browsing.send(
+                        officer,
+                        "/groups",
+                        "worker",
+                        worker().substring(9),
+                        "target_group",
+                        "disabled",
+                        "since",
+                        "2021-01-01",
+                        "reason",
+                        "看了残疾人证");
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.body()).contains("id=\"target_group-error\"", "已经登记过");
     }
 
     @Test

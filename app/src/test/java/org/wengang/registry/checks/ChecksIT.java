@@ -286,6 +286,7 @@ class ChecksIT {
                                 .body())
                 .contains("没有查到");
         assertThat(browsing.open(officer, "/checks/rows?of=no-such-check").status()).isEqualTo(404);
+        assertThat(browsing.open(officer, "/checks/rows?after=no-id").status()).isEqualTo(404);
     }
 
     @Test

@@ -104,6 +104,17 @@ final class NastyCells {
                                                         + "\u2003"),
                                         text("C2", "河北省\u00A0石家庄市\u3000鹿泉区&#10;")))),
                 file(
+                        "empty-texts.xlsx",
+                        "texts without any text, as openpyxl and pandas write them",
+                        sheet(
+                                "备注",
+                                person(2, "<c r=\"C2\" t=\"inlineStr\"/>")
+                                        + row(
+                                                3,
+                                                "<c r=\"A3\" t=\"inlineStr\"/>",
+                                                text("B3", id(2)),
+                                                "<c r=\"C3\" t=\"s\"/>"))),
+                file(
                         "unseen-marks.xlsx",
                         "marks of direction, joiners, soft hyphens",
                         sheet(

@@ -78,7 +78,9 @@ class ClientPagesIT {
                         "id=\"until-error\"",
                         "2021年2月5日至2023年2月5日");
         open("社保系统");
-        assertThat(open("社保系统").status()).isEqualTo(409);
+        var taken = open("社\u200b保系统\n");
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.body()).contains("id=\"name-error\"", "value=\"2021-06-30\"", "打开它更换密钥");
     }
 
     @Test

@@ -53,7 +53,9 @@ public final class ClaimBench {
     }
 
     private static ConfigurableApplicationContext node(String... properties) {
-        var all = new ArrayList<>(List.of("--server.port=0"));
+        var all =
+                new ArrayList<>(
+                        List.of("--server.port=0", "--server.tomcat.max-keep-alive-requests=-1"));
         all.addAll(Arrays.asList(properties));
         return new SpringApplication(Application.class).run(all.toArray(String[]::new));
     }

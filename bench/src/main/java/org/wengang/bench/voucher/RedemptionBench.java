@@ -34,6 +34,7 @@ public final class RedemptionBench {
 
     private static final int VOUCHERS = 50_000;
     private static final int MERCHANTS = 8;
+    private static final int WARM_UP_SECONDS = 60;
     private static final String USCC = "91350100M000100Y43";
     private static final Pattern SECRET = Pattern.compile("wg_[0-9a-z]{12}_[0-9A-Za-z_-]{43}");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -48,6 +49,7 @@ public final class RedemptionBench {
                 new SpringApplication(Application.class)
                         .run(
                                 "--server.port=0",
+                                "--server.tomcat.max-keep-alive-requests=-1",
                                 "--wengang.demo=true",
                                 "--wengang.api.requests-per-second=1000000",
                                 "--wengang.api.requests-at-once=1000000",
@@ -74,7 +76,7 @@ public final class RedemptionBench {
                     "insert into bench_voucher select n, 100000000 from generate_series(1, %d) n"
                             .formatted(VOUCHERS));
             books.run("vacuum analyze bench_voucher");
-            redeem(port, secrets, readable, 5, clients);
+            redeem(port, secrets, readable, WARM_UP_SECONDS, clients);
             var before = pgbench(login, folder, seconds, clients);
             var redeemed = redeem(port, secrets, readable, seconds, clients);
             var after = pgbench(login, folder, seconds, clients);

@@ -66,14 +66,14 @@ public final class ImportPage {
             List<Choice> choices) {}
 
     JteModel of(UUID id, Page page, FormErrors errors) {
-        var batch = imports.get(id);
-        var job = jobs.about(id).orElse(null);
+        var standing = standing(id);
+        var batch = standing.batch();
         var isWaiting = batch.state().isWaiting();
         var content =
                 new Content(
                         batch,
-                        job,
-                        progress(batch, job),
+                        standing.job(),
+                        progress(standing),
                         batch.state().isCounted()
                                 ? imports.refusedRows(id, 0, REFUSALS_SHOWN)
                                 : List.of(),
@@ -85,7 +85,7 @@ public final class ImportPage {
 
     /** Null unless it is still worked on. */
     @Nullable Progress progress(UUID id) {
-        return progress(imports.get(id), jobs.about(id).orElse(null));
+        return progress(standing(id));
     }
 
     /** What is worked on. */
@@ -93,14 +93,19 @@ public final class ImportPage {
         return page.t("job." + jobs.about(id).orElseThrow().kind());
     }
 
-    private static @Nullable Progress progress(ImportBatch batch, @Nullable Job job) {
-        return !batch.state().isAtWork() || job == null || job.state().isFinal()
+    private Standing standing(UUID id) {
+        return Standing.read(() -> imports.get(id), () -> jobs.about(id));
+    }
+
+    private static @Nullable Progress progress(Standing standing) {
+        var job = standing.job();
+        return job == null || !standing.isWorkedOn()
                 ? null
                 : new Progress(
                         "import-progress",
                         job.done(),
                         job.total(),
                         true,
-                        "/imports/" + batch.id() + "/progress");
+                        "/imports/" + standing.batch().id() + "/progress");
     }
 }

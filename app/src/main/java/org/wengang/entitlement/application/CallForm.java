@@ -1,0 +1,9 @@
+package org.wengang.entitlement.application;
+
+/**
+ * As typed.
+ *
+ * @param policy id of a policy version
+ * @param deadline {@code 2021-03-31}
+ */
+public record CallForm(String policy, String deadline) {}

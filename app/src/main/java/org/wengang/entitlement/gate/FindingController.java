@@ -1,0 +1,101 @@
+package org.wengang.entitlement.gate;
+
+import java.util.Arrays;
+import java.util.UUID;
+import jte.Templates;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.gate.Finding.FindingState;
+import org.wengang.security.Officer;
+import org.wengang.security.Role;
+import org.wengang.web.Answer;
+import org.wengang.web.Flash;
+import org.wengang.web.FormErrors;
+import org.wengang.web.Page;
+import org.wengang.web.component.Slice;
+
+/** What holds awards, and its release. */
+@Controller
+@RequestMapping("/findings")
+final class FindingController {
+
+    private static final int ON_A_PAGE = 50;
+    private static final int LONGEST_REASON = 500;
+
+    private final Gate gate;
+    private final Templates templates;
+
+    FindingController(Gate gate, Templates templates) {
+        this.gate = gate;
+        this.templates = templates;
+    }
+
+    @GetMapping
+    Answer list(
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam @Nullable UUID after,
+            @RequestParam @Nullable UUID before,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        var wanted =
+                Arrays.stream(FindingState.values())
+                        .filter(each -> each.stored().equals(state))
+                        .findFirst()
+                        .orElse(FindingState.OPEN);
+        var cursor = Forms.cursor(after, before);
+        var slice =
+                Slice.of(
+                        gate.page(officer, wanted, cursor, ON_A_PAGE + 1),
+                        ON_A_PAGE,
+                        cursor,
+                        finding -> finding.id().toString(),
+                        query -> "/findings?state=" + wanted.stored() + "&" + query);
+        return Answer.page(templates.entitlementFindings(page, slice, wanted, gate.policies()));
+    }
+
+    /** Looks at a whole policy now. */
+    @PostMapping("/examinations")
+    Answer examine(
+            @RequestParam(defaultValue = "") String policy,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.CASEWORKER, Role.REVIEWER);
+        var found = Forms.id(policy).map(id -> gate.examinePolicy(officer, id)).orElse(0);
+        return Answer.redirect("/findings", Flash.done("life.gate.examined", found));
+    }
+
+    @GetMapping("/{finding}")
+    Answer show(@PathVariable UUID finding, @AuthenticationPrincipal Officer officer, Page page) {
+        return Answer.page(
+                templates.entitlementFinding(
+                        page, gate.get(officer, finding), "", FormErrors.none()));
+    }
+
+    @PostMapping("/{finding}/release")
+    Answer release(
+            @PathVariable UUID finding,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.REVIEWER);
+        var errors = FormErrors.none();
+        if (reason.isBlank()) {
+            errors.add("reason", "entitlement.review.fault.reason");
+        } else if (reason.strip().length() > LONGEST_REASON) {
+            errors.add("reason", "entitlement.fault.length", LONGEST_REASON);
+        }
+        if (errors.hasErrors()) {
+            return Answer.invalid(
+                    templates.entitlementFinding(page, gate.get(officer, finding), reason, errors));
+        }
+        gate.release(officer, finding, reason.strip());
+        return Answer.redirect("/findings/" + finding, Flash.done("life.gate.released"));
+    }
+}

@@ -1,0 +1,10 @@
+package org.wengang.entitlement.sample;
+
+/**
+ * As typed.
+ *
+ * @param policy id of a policy version
+ * @param submission id made with the form
+ */
+public record SpotForm(
+        String policy, String seed, String confidence, String margin, String submission) {}

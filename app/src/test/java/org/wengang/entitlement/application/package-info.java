@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.application;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.gate;
+
+import org.jspecify.annotations.NullMarked;

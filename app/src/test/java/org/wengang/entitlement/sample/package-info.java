@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.entitlement.sample;
+
+import org.jspecify.annotations.NullMarked;
