@@ -9,6 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Mobile;
+import org.wengang.kernel.PersonName;
 import org.wengang.kernel.Refused;
 
 /** What other modules may know of a worker. Everything is limited to the caller's region. */
@@ -56,6 +57,14 @@ public class Workers {
             throw notFound();
         }
         return statements.values().stream().map(FactHistory::of).toList();
+    }
+
+    /**
+     * The person of a record in this scope that has this number and this name; empty if there is
+     * none. Which of the two is wrong is not told.
+     */
+    public Optional<UUID> person(IdentityDocument document, PersonName name) {
+        return repository.person(document, name);
     }
 
     /** The other records of the same person in this scope, the one whose number holds first. */

@@ -11,6 +11,21 @@ import org.wengang.web.NavigationEntry;
 class VoucherNavigation {
 
     @Bean
+    NavigationEntry settlementEntry() {
+        return new NavigationEntry(
+                42, "/settlements", "voucher.settlement.navigation", Set.of(Role.FINANCE));
+    }
+
+    @Bean
+    NavigationEntry campaignEntry() {
+        return new NavigationEntry(
+                43,
+                "/voucher-campaigns",
+                "voucher.campaign.navigation",
+                Set.of(Role.CASEWORKER, Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry merchantEntry() {
         return new NavigationEntry(
                 41,

@@ -37,14 +37,29 @@ public enum VoucherProblem implements Problem {
     USES_LIMIT(Kind.CONFLICT),
     /** The key came before, with something else or from somebody else. */
     KEY_REUSED(Kind.CONFLICT),
-    /** The request has no Idempotency-Key, or one that is no UUID. */
+    /** The request has no Idempotency-Key, or one that can be none. */
     KEY_MISSING(Kind.INVALID),
     /** More than 0 fen are asked for. */
     AMOUNT_FORM(Kind.INVALID),
     REDEMPTION_NOT_FOUND(Kind.UNKNOWN),
     REVERSED_ALREADY(Kind.CONFLICT),
     /** Argument: the day it could be reversed on. */
-    REVERSAL_LATE(Kind.CONFLICT);
+    REVERSAL_LATE(Kind.CONFLICT),
+    STATEMENT_NOT_FOUND(Kind.UNKNOWN),
+    NOTHING_TO_SETTLE(Kind.CONFLICT),
+    /** Whoever put a merchant on the list does not settle with it. */
+    OWN_MERCHANT(Kind.FORBIDDEN),
+    CAMPAIGN_NOT_FOUND(Kind.UNKNOWN),
+    CAMPAIGN_RELEASED(Kind.CONFLICT),
+    /** Whoever planned a campaign does not let it go. */
+    OWN_CAMPAIGN(Kind.FORBIDDEN),
+    /** It cannot be claimed from yet, or no longer. */
+    CAMPAIGN_CLOSED(Kind.CONFLICT),
+    SOLD_OUT(Kind.CONFLICT),
+    /** Nobody of the register has that number and that name. */
+    CLAIM_UNKNOWN(Kind.FORBIDDEN),
+    /** Too many wait; come again. */
+    CLAIMS_BUSY(Kind.BUSY);
 
     private final Kind kind;
 

@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.Refused;
 
 /**
- * Slows down whoever tries codes: twenty wrong ones an hour from one address. Right ones are not
- * counted, since a market hall shares an address. Addresses are kept in memory for the hour and
- * nowhere else.
+ * Slows down whoever tries codes, secrets, or names with numbers: twenty wrong ones an hour from
+ * one address. Right ones are not counted, since a market hall shares an address. Addresses are
+ * kept in memory for the hour and nowhere else.
  */
 @Component
 public class WrongCodes {
@@ -22,6 +24,11 @@ public class WrongCodes {
     static final int MOST_AN_HOUR = 20;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int MOST_ADDRESSES = 10_000;
+    private static final Set<VoucherProblem> GUESSES =
+            EnumSet.of(
+                    VoucherProblem.NOT_FOUND,
+                    VoucherProblem.TILL_UNKNOWN,
+                    VoucherProblem.CLAIM_UNKNOWN);
 
     private final Map<String, Deque<Instant>> wrong = new HashMap<>();
     private final Clock clock;
@@ -33,8 +40,8 @@ public class WrongCodes {
     /**
      * Looks for what a code stands for, unless too many wrong ones came from there.
      *
-     * @param search throws voucher-not-found where nothing has the code, voucher-till-unknown where
-     *     nobody has the secret
+     * @param search throws voucher-not-found, voucher-till-unknown or voucher-claim-unknown where
+     *     it was a wrong one
      * @throws Refused voucher-too-many-codes, and whatever the search refuses
      */
     public <T> T counting(String address, Supplier<T> search) {
@@ -42,8 +49,7 @@ public class WrongCodes {
         try {
             return search.get();
         } catch (Refused refused) {
-            if (refused.problem() == VoucherProblem.NOT_FOUND
-                    || refused.problem() == VoucherProblem.TILL_UNKNOWN) {
+            if (refused.problem() instanceof VoucherProblem problem && GUESSES.contains(problem)) {
                 count(address);
             }
             throw refused;

@@ -157,6 +157,12 @@ class EveryPageIT {
                             Map.entry("/voucher-issues/{issue}/slips", MONEY),
                             Map.entry("/voucher-issues/{issue}/codes.xlsx", MONEY),
                             Map.entry("/voucher-issues/{issue}/codes.csv", MONEY),
+                            Map.entry("/voucher-campaigns", LISTS),
+                            Map.entry("/voucher-campaigns/new", ROSTERS),
+                            Map.entry("/settlements", MONEY),
+                            Map.entry("/settlements/{statement}", MONEY),
+                            Map.entry("/settlements/{statement}/file.xlsx", MONEY),
+                            Map.entry("/settlements/{statement}/file.csv", MONEY),
                             Map.entry("/merchants", LISTS),
                             Map.entry("/merchants/new", ROSTERS),
                             Map.entry("/merchants/{merchant}", LISTS),
@@ -193,7 +199,8 @@ class EveryPageIT {
                     "/till/redemptions/{}",
                     "/apply",
                     "/apply/{}",
-                    "/apply/receipts");
+                    "/apply/receipts",
+                    "/claims/{}");
 
     /** What only the program of a merchant is answered, in RedemptionIT. */
     private static final Set<String> TILLS = Set.of("/api/v1/redemptions/{}");

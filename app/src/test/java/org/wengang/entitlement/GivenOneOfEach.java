@@ -79,6 +79,7 @@ final class GivenOneOfEach {
                                                         + " limit 1")),
                                 Map.entry("issue", voucherIssue(policy)),
                                 Map.entry("merchant", merchant()),
+                                Map.entry("statement", statement()),
                                 Map.entry("run", one("select run_id from entitlement.run")),
                                 Map.entry(
                                         "worker",
@@ -174,6 +175,25 @@ final class GivenOneOfEach {
                 .param("org", LUQUAN.value())
                 .update();
         return merchant;
+    }
+
+    /** Of nothing, which only the owner of the database can write. */
+    private String statement() {
+        var statement = Ids.newId();
+        given.owner().sql("alter table voucher.statement disable trigger settle").update();
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.statement
+                               (statement_id, merchant_id, org_path, day, submission, line_count, total_fen, closed_at,
+                                closed_by, listed_by)
+                        select :id, merchant_id, org_path, '2021-02-04', :id, 1, 1, '2021-02-05', :id, listed_by
+                          from voucher.merchant\
+                        """)
+                .param("id", statement)
+                .update();
+        given.owner().sql("alter table voucher.statement enable trigger settle").update();
+        return statement.toString();
     }
 
     private String application(Officer caseworker, UUID policy) {

@@ -1,8 +1,10 @@
 package org.wengang.voucher.till;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +27,7 @@ import org.wengang.voucher.WrongCodes;
 final class RedemptionApiController {
 
     private static final String KEY = "Idempotency-Key";
+    private static final Pattern KEY_FORM = Pattern.compile("[!-~]{8,200}");
 
     private final Redemptions redemptions;
     private final WrongCodes wrongCodes;
@@ -80,8 +83,13 @@ final class RedemptionApiController {
         return item(redemptions.reverse(till, key(key), id));
     }
 
+    /** A key that is no UUID stands for the one made of it. */
     private static UUID key(@Nullable String text) {
-        return Forms.id(text).orElseThrow(() -> new Refused(VoucherProblem.KEY_MISSING));
+        if (text == null || !KEY_FORM.matcher(text).matches()) {
+            throw new Refused(VoucherProblem.KEY_MISSING);
+        }
+        return Forms.id(text)
+                .orElseGet(() -> UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static VoucherCode code(Wanted wanted) {

@@ -10,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -183,7 +181,8 @@ final class RedemptionRepository {
     Optional<SpendableVoucher> voucher(byte[] code) {
         return jdbc.sql(
                         """
-                        select voucher_id, org_path, left_fen, first_day, last_day, partial
+                        select voucher_id, org_path, left_fen, first_day, last_day, partial,
+                               expired_fen is not null as is_void
                           from voucher.voucher
                          where code_index = :code\
                         """)
@@ -195,16 +194,9 @@ final class RedemptionRepository {
                                 row.getLong("left_fen"),
                                 row.getDate("first_day").toLocalDate(),
                                 row.getDate("last_day").toLocalDate(),
-                                row.getBoolean("partial")))
+                                row.getBoolean("partial"),
+                                row.getBoolean("is_void")))
                 .optional();
-    }
-
-    /** The constraint that forbade it; empty where the database does not say. */
-    static String constraint(DataIntegrityViolationException refused) {
-        var cause = refused.getMostSpecificCause();
-        var error = cause instanceof PSQLException told ? told.getServerErrorMessage() : null;
-        @Nullable String name = error == null ? null : error.getConstraint();
-        return name == null ? "" : name;
     }
 
     private static Redemption redemption(ResultSet row, int number) throws SQLException {

@@ -18,6 +18,7 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
+import org.wengang.voucher.BrokenConstraint;
 import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherCodes;
 import org.wengang.voucher.VoucherProblem;
@@ -109,9 +110,9 @@ class Redemptions {
                     if (before.reversedBy() != null) {
                         return new Refused(VoucherProblem.REVERSED_ALREADY);
                     }
-                    return before.day().equals(asked.day())
-                            ? new Refused(VoucherProblem.REDEMPTION_NOT_FOUND)
-                            : new Refused(VoucherProblem.REVERSAL_LATE, before.day());
+                    return before.reverses() == null
+                            ? new Refused(VoucherProblem.REVERSAL_LATE, before.day())
+                            : new Refused(VoucherProblem.REDEMPTION_NOT_FOUND);
                 });
     }
 
@@ -190,7 +191,7 @@ class Redemptions {
                     return done.get();
                 }
             } catch (DataIntegrityViolationException refused) {
-                constraint = RedemptionRepository.constraint(refused);
+                constraint = BrokenConstraint.name(refused);
             }
             var kept = reading(before);
             if (kept.isPresent()) {

@@ -13,6 +13,7 @@ import org.wengang.voucher.VoucherProblem;
  *
  * @param organisation the county it holds in
  * @param firstDay of its use; lastDay inclusive
+ * @param isVoid whether what is left was found expired
  */
 public record SpendableVoucher(
         UUID id,
@@ -20,7 +21,8 @@ public record SpendableVoucher(
         long leftFen,
         LocalDate firstDay,
         LocalDate lastDay,
-        boolean partial) {
+        boolean partial,
+        boolean isVoid) {
 
     /**
      * What forbids any spending; empty where nothing does.
@@ -34,7 +36,7 @@ public record SpendableVoucher(
         if (day.isBefore(firstDay)) {
             return Optional.of(new Refused(VoucherProblem.NOT_YET, firstDay));
         }
-        if (day.isAfter(lastDay)) {
+        if (isVoid || day.isAfter(lastDay)) {
             return Optional.of(new Refused(VoucherProblem.EXPIRED, lastDay));
         }
         return leftFen == 0 ? Optional.of(new Refused(VoucherProblem.USED_UP)) : Optional.empty();

@@ -218,7 +218,8 @@ class ChecksIT {
     @Test
     void each_check_finds_its_fault_and_nothing_in_data_in_order() throws Exception {
         assertThat(checks.catalogue().stream().map(Check::code))
-                .filteredOn(code -> !code.startsWith("award-") && !code.startsWith("pool-"))
+                // of other modules: their own tests
+                .filteredOn(code -> !code.matches("(award|pool|voucher)-.*"))
                 .containsExactlyInAnyOrderElementsOf(FAULTS.keySet());
         var softly = new SoftAssertions();
         for (var check : checks.catalogue()) {

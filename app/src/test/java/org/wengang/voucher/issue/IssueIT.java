@@ -160,7 +160,7 @@ class IssueIT {
                                           from voucher.issue i, entitlement.voucher_award a\
                                         """)
                                 .update())
-                .withMessageContaining("what its award is worth");
+                .withMessageContaining("what its award or campaign gives");
     }
 
     @Test

@@ -28,8 +28,9 @@ import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
 import org.wengang.voucher.GivenVouchers;
+import org.wengang.voucher.Program;
+import org.wengang.voucher.Program.Answered;
 import org.wengang.voucher.VoucherCode;
-import org.wengang.voucher.till.Program.Answered;
 import org.wengang.web.description.ApiDescription;
 
 @WengangTest

@@ -1,4 +1,4 @@
-package org.wengang.voucher.till;
+package org.wengang.voucher;
 
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -10,35 +10,34 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.wengang.kernel.Ids;
-import org.wengang.voucher.VoucherCode;
 
 /** A merchant's program at the door of {@code /api/v1}. */
-final class Program {
+public final class Program {
 
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
 
     private final MockMvc door;
     private final String secret;
 
-    Program(ApplicationContext application, String secret) {
+    public Program(ApplicationContext application, String secret) {
         this.door = application.getBean(MockMvc.class);
         this.secret = secret;
     }
 
     /** What came back. */
-    record Answered(int status, String body) {
+    public record Answered(int status, String body) {
 
-        String id() {
+        public String id() {
             var id = ID.matcher(body);
             return id.find() ? id.group(1) : "";
         }
     }
 
-    Answered redeem(VoucherCode code, long amountFen) {
+    public Answered redeem(VoucherCode code, long amountFen) {
         return redeem(Ids.newId(), code, amountFen);
     }
 
-    Answered redeem(UUID key, VoucherCode code, long amountFen) {
+    public Answered redeem(UUID key, VoucherCode code, long amountFen) {
         return send(
                 post("/api/v1/redemptions")
                         .header("Idempotency-Key", key.toString())
@@ -48,13 +47,13 @@ final class Program {
                                         .formatted(code.grouped(), amountFen)));
     }
 
-    Answered reverse(UUID key, String redemption) {
+    public Answered reverse(UUID key, String redemption) {
         return send(
                 post("/api/v1/redemptions/" + redemption + "/reversal")
                         .header("Idempotency-Key", key.toString()));
     }
 
-    Answered send(MockHttpServletRequestBuilder request) {
+    public Answered send(MockHttpServletRequestBuilder request) {
         try {
             var response =
                     door.perform(request.header("Authorization", "Bearer " + secret))

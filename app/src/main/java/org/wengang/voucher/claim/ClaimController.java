@@ -1,0 +1,132 @@
+package org.wengang.voucher.claim;
+
+import gg.jte.models.runtime.JteModel;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import jte.Templates;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.wengang.database.Scope;
+import org.wengang.kernel.IdentityDocument;
+import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.PersonName;
+import org.wengang.kernel.Refused;
+import org.wengang.voucher.VoucherCode;
+import org.wengang.voucher.VoucherProblem;
+import org.wengang.voucher.WrongCodes;
+import org.wengang.web.Answer;
+import org.wengang.web.FormErrors;
+import org.wengang.web.Page;
+
+/** Claiming a voucher by name and number, without signing in. */
+@Controller
+final class ClaimController {
+
+    private static final int PATIENCE_SECONDS = 10;
+    private static final String COME_AGAIN_SECONDS = "2";
+
+    private final VoucherCampaigns campaigns;
+    private final Claims claims;
+    private final WrongCodes unknown;
+    private final Clock clock;
+    private final Templates templates;
+
+    ClaimController(
+            VoucherCampaigns campaigns,
+            Claims claims,
+            WrongCodes unknown,
+            Clock clock,
+            Templates templates) {
+        this.campaigns = campaigns;
+        this.claims = claims;
+        this.unknown = unknown;
+        this.clock = clock;
+        this.templates = templates;
+    }
+
+    @GetMapping("/claims/{id}")
+    Answer show(@PathVariable UUID id, Page page) {
+        return Answer.page(form(page, campaign(id), "", FormErrors.none()));
+    }
+
+    @PostMapping("/claims/{id}")
+    Answer claim(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String number,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Page page) {
+        var campaign = campaign(id);
+        var errors = FormErrors.none();
+        var person = PersonName.parse(name);
+        person.whyNot().ifPresent(fault -> errors.add("name", "voucher.claim.fault.name"));
+        var document = IdentityDocument.parse(number, LocalDate.now(clock));
+        document.whyNot().ifPresent(fault -> errors.add("number", "voucher.claim.fault.number"));
+        if (errors.hasErrors()) {
+            return Answer.invalid(form(page, campaign, name, errors));
+        }
+        try {
+            var asked =
+                    unknown.counting(
+                            "claim from " + request.getRemoteAddr(),
+                            () ->
+                                    claims.claim(
+                                            campaign,
+                                            document.toOptional().orElseThrow(),
+                                            person.toOptional().orElseThrow()));
+            return switch (told(asked)) {
+                case Outcome.Granted(VoucherCode code) -> shown(code);
+                case Outcome.Already(VoucherCode code) -> shown(code);
+                case Outcome.SoldOut() -> throw new Refused(VoucherProblem.SOLD_OUT);
+                case Outcome.Closed() -> throw new Refused(VoucherProblem.CAMPAIGN_CLOSED);
+            };
+        } catch (Refused refused) {
+            if (refused.problem() == VoucherProblem.CLAIMS_BUSY) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
+            }
+            throw refused;
+        }
+    }
+
+    /** Nothing is said beside it: that would be kept in a session for each of a crowd. */
+    private static Answer shown(VoucherCode code) {
+        return Answer.redirect("/v/" + code.value());
+    }
+
+    /** The address alone picks the campaign, wherever it is. */
+    private VoucherCampaign campaign(UUID id) {
+        return Scope.system(OrgPath.ROOT, "campaign shown to the public")
+                .call(() -> campaigns.released(id));
+    }
+
+    private JteModel form(Page page, VoucherCampaign campaign, String name, FormErrors errors) {
+        return templates.voucherClaim(
+                page, campaign, campaign.state(clock.instant()), name, errors);
+    }
+
+    private static Outcome told(CompletableFuture<Outcome> asked) {
+        try {
+            return asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            // it may be granted yet: whoever asks again is told
+            throw new Refused(VoucherProblem.CLAIMS_BUSY);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("A batch of claims failed.", broken.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Refused(VoucherProblem.CLAIMS_BUSY);
+        }
+    }
+}

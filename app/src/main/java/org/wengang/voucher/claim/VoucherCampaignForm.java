@@ -1,0 +1,134 @@
+package org.wengang.voucher.claim;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wengang.entitlement.Forms;
+import org.wengang.kernel.Money;
+import org.wengang.web.FormErrors;
+
+/**
+ * What an officer wrote to plan a campaign.
+ *
+ * @param opens in China, as browsers write it: {@code 2021-02-13T10:00}
+ * @param use {@code whole} or {@code partial}; empty while nothing is chosen
+ */
+public record VoucherCampaignForm(
+        String title,
+        String face,
+        String vouchers,
+        String opens,
+        String closes,
+        String firstDay,
+        String lastDay,
+        String use,
+        String submission) {
+
+    private static final int LONGEST_TITLE = 60;
+    private static final int MOST_VOUCHERS = 1_000_000;
+
+    /** What a form leaves out is empty. */
+    public VoucherCampaignForm {
+        title = Objects.requireNonNullElse(title, "");
+        face = Objects.requireNonNullElse(face, "");
+        vouchers = Objects.requireNonNullElse(vouchers, "");
+        opens = Objects.requireNonNullElse(opens, "");
+        closes = Objects.requireNonNullElse(closes, "");
+        firstDay = Objects.requireNonNullElse(firstDay, "");
+        lastDay = Objects.requireNonNullElse(lastDay, "");
+        use = Objects.requireNonNullElse(use, "");
+        submission = Objects.requireNonNullElse(submission, "");
+    }
+
+    /** What was written, without faults. */
+    record Plan(
+            String title,
+            long faceFen,
+            int vouchers,
+            Instant opensAt,
+            Instant closesAt,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            boolean partial) {}
+
+    static VoucherCampaignForm blank(String submission) {
+        return new VoucherCampaignForm("", "", "", "", "", "", "", "", submission);
+    }
+
+    /** Empty if something is wrong, which then stands in {@code errors}. */
+    Optional<Plan> plan(ZoneId zone, FormErrors errors) {
+        if (title.isBlank() || title.strip().length() > LONGEST_TITLE) {
+            errors.add("title", "voucher.merchant.fault.words", LONGEST_TITLE);
+        }
+        var fen = fen(errors);
+        var count = count(errors);
+        var from = moment(opens, zone);
+        var to = moment(closes, zone);
+        if (from == null) {
+            errors.add("opens", "voucher.campaign.fault.moment");
+        }
+        if (to == null || from != null && !to.isAfter(from)) {
+            errors.add("closes", "voucher.campaign.fault.moment");
+        }
+        var first = Forms.day(firstDay).orElse(null);
+        var last = Forms.day(lastDay).orElse(null);
+        if (first == null) {
+            errors.add("firstDay", "voucher.merchant.fault.day");
+        }
+        if (last == null || first != null && last.isBefore(first)) {
+            errors.add("lastDay", "voucher.issue.fault.day");
+        }
+        if (!use.equals("whole") && !use.equals("partial")) {
+            errors.add("use", "voucher.issue.fault.use");
+        }
+        return errors.hasErrors() || from == null || to == null || first == null || last == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Plan(
+                                title.strip(),
+                                fen,
+                                count,
+                                from,
+                                to,
+                                first,
+                                last,
+                                use.equals("partial")));
+    }
+
+    private long fen(FormErrors errors) {
+        try {
+            var fen = Money.yuan(face.strip()).fen();
+            if (fen > 0) {
+                return fen;
+            }
+        } catch (NumberFormatException | ArithmeticException noAmount) {
+            // told below, as an amount of nothing is
+        }
+        errors.add("face", "voucher.fault.amount");
+        return 0;
+    }
+
+    private int count(FormErrors errors) {
+        if (vouchers.strip().matches("[1-9]\\d{0,6}")) {
+            var count = Integer.parseInt(vouchers.strip());
+            if (count <= MOST_VOUCHERS) {
+                return count;
+            }
+        }
+        errors.add("vouchers", "voucher.merchant.fault.uses", MOST_VOUCHERS);
+        return 0;
+    }
+
+    private static @Nullable Instant moment(String text, ZoneId zone) {
+        try {
+            return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
+        } catch (DateTimeParseException noMoment) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.wengang.voucher.claim;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.kernel.Ids;
+import org.wengang.kernel.OrgPath;
+import org.wengang.voucher.VoucherCodes.Kept;
+import org.wengang.voucher.claim.VoucherCampaignForm.Plan;
+
+/** VoucherCampaigns, and what was claimed of them. */
+@Component
+final class VoucherCampaignRepository {
+
+    private static final String SELECT =
+            """
+            select campaign_id, org_path, title, face_fen, voucher_count, remaining_fen / face_fen as remaining,
+                   opens_at, closes_at, first_day, last_day, partial, released_by is not null as is_released,
+                   made_by = :asking as is_own
+              from voucher.campaign
+            """;
+
+    private final JdbcClient jdbc;
+
+    VoucherCampaignRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What came of one claim.
+     *
+     * @param outcome granted, already, sold_out or closed
+     * @param code sealed; null where there is none
+     */
+    record Answered(UUID person, String outcome, byte @Nullable [] code) {}
+
+    Optional<UUID> bySubmission(UUID submission) {
+        return jdbc.sql("select campaign_id from voucher.campaign where submission = :submission")
+                .param("submission", submission)
+                .query(UUID.class)
+                .optional();
+    }
+
+    void insert(UUID id, OrgPath office, Plan plan, UUID submission, UUID by, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into voucher.campaign
+                               (campaign_id, org_path, title, face_fen, voucher_count, remaining_fen, opens_at,
+                                closes_at, first_day, last_day, partial, submission, made_at, made_by)
+                        values (:id, :org, :title, :face, :count, :total, :opens, :closes, :first, :last, :partial,
+                                :submission, :at, :by)\
+                        """)
+                .param("id", id)
+                .param("org", office.value())
+                .param("title", plan.title())
+                .param("face", plan.faceFen())
+                .param("count", plan.vouchers())
+                .param("total", Math.multiplyExact(plan.faceFen(), (long) plan.vouchers()))
+                .param("opens", Timestamp.from(plan.opensAt()))
+                .param("closes", Timestamp.from(plan.closesAt()))
+                .param("first", Date.valueOf(plan.firstDay()))
+                .param("last", Date.valueOf(plan.lastDay()))
+                .param("partial", plan.partial())
+                .param("submission", submission)
+                .param("at", Timestamp.from(at))
+                .param("by", by)
+                .update();
+    }
+
+    /** False if it is released already. */
+    boolean release(UUID campaign, UUID by, Instant at) {
+        return jdbc.sql(
+                                """
+                                update voucher.campaign
+                                   set released_by = :by, released_at = :at
+                                 where campaign_id = :campaign and released_by is null\
+                                """)
+                        .param("by", by)
+                        .param("at", Timestamp.from(at))
+                        .param("campaign", campaign)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * @param asking whoever asks; null where nobody signed in
+     */
+    Optional<VoucherCampaign> find(UUID id, @Nullable UUID asking) {
+        return jdbc.sql(SELECT + "where campaign_id = :id")
+                .param("id", id)
+                .param("asking", asking)
+                .query(VoucherCampaignRepository::campaign)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<VoucherCampaign> all(UUID asking) {
+        return jdbc.sql(SELECT + "order by campaign_id desc")
+                .param("asking", asking)
+                .query(VoucherCampaignRepository::campaign)
+                .list();
+    }
+
+    /**
+     * Grants to people in their order what is left.
+     *
+     * @param codes one for each, used where it is granted
+     */
+    List<Answered> claim(UUID campaign, Instant at, List<UUID> persons, List<Kept> codes) {
+        return jdbc.sql(
+                        """
+                        select c.person_id, c.outcome, c.code_sealed
+                          from voucher.claim_batch(
+                                   :campaign, :at, :persons::uuid[], :vouchers::uuid[],
+                                   (select array_agg(decode(h, 'hex') order by n)
+                                      from unnest(:indexes::text[]) with ordinality as u (h, n)),
+                                   (select array_agg(decode(h, 'hex') order by n)
+                                      from unnest(:codes::text[]) with ordinality as u (h, n))) c\
+                        """)
+                .param("campaign", campaign)
+                .param("at", Timestamp.from(at))
+                .param("persons", array(persons, UUID::toString))
+                .param("vouchers", array(persons, _ -> Ids.newId().toString()))
+                .param("indexes", array(codes, code -> HexFormat.of().formatHex(code.index())))
+                .param("codes", array(codes, code -> HexFormat.of().formatHex(code.sealed())))
+                .query((row, number) ->
+                        new Answered(
+                                row.getObject("person_id", UUID.class),
+                                row.getString("outcome"),
+                                row.getBytes("code_sealed")))
+                .list();
+    }
+
+    private static <T> String[] array(List<T> all, Function<T, String> value) {
+        return all.stream().map(value).toArray(String[]::new);
+    }
+
+    private static VoucherCampaign campaign(ResultSet row, int number) throws SQLException {
+        return new VoucherCampaign(
+                row.getObject("campaign_id", UUID.class),
+                new OrgPath(row.getString("org_path")),
+                row.getString("title"),
+                row.getLong("face_fen"),
+                row.getInt("voucher_count"),
+                row.getInt("remaining"),
+                row.getTimestamp("opens_at").toInstant(),
+                row.getTimestamp("closes_at").toInstant(),
+                row.getDate("first_day").toLocalDate(),
+                row.getDate("last_day").toLocalDate(),
+                row.getBoolean("partial"),
+                row.getBoolean("is_released"),
+                row.getBoolean("is_own"));
+    }
+}

@@ -1,0 +1,150 @@
+package org.wengang.voucher.settlement;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.web.component.Cursor;
+
+/** Statements, their lines, and what expires. */
+@Component
+final class SettlementRepository {
+
+    private static final String SELECT =
+            """
+            select s.statement_id, s.merchant_id, m.name, m.uscc, s.day, s.closed_at, s.line_count, s.total_fen
+              from voucher.statement s
+              join voucher.merchant m using (merchant_id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    SettlementRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** How many vouchers expired, and what of them is void. */
+    record Expired(long vouchers, long fen) {}
+
+    /** By name, merchants with redemptions before that day that stand in no statement. */
+    List<Unsettled> unsettled(LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select m.merchant_id, m.name, min(r.day) as since, count(*) as redemptions,
+                               sum(r.amount_fen)::bigint as total_fen
+                          from voucher.redemption r
+                          join voucher.merchant m using (merchant_id)
+                         where r.statement_id is null and r.day < :today
+                         group by m.merchant_id, m.name
+                         order by m.name, m.merchant_id\
+                        """)
+                .param("today", Date.valueOf(today))
+                .query((row, number) ->
+                        new Unsettled(
+                                row.getObject("merchant_id", UUID.class),
+                                row.getString("name"),
+                                row.getDate("since").toLocalDate(),
+                                row.getInt("redemptions"),
+                                row.getLong("total_fen")))
+                .list();
+    }
+
+    Optional<UUID> bySubmission(UUID submission) {
+        return jdbc.sql("select statement_id from voucher.statement where submission = :submission")
+                .param("submission", submission)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** The database fills in what it holds; false if this scope has no such merchant. */
+    boolean settle(UUID id, UUID merchant, LocalDate day, UUID submission, UUID by, Instant at) {
+        return jdbc.sql(
+                                """
+                                insert into voucher.statement
+                                       (statement_id, merchant_id, org_path, day, submission, line_count, total_fen,
+                                        closed_at, closed_by, listed_by)
+                                select :id, m.merchant_id, m.org_path, :day, :submission, 1, 0, :at, :by, m.listed_by
+                                  from voucher.merchant m
+                                 where m.merchant_id = :merchant\
+                                """)
+                        .param("id", id)
+                        .param("merchant", merchant)
+                        .param("day", Date.valueOf(day))
+                        .param("submission", submission)
+                        .param("at", Timestamp.from(at))
+                        .param("by", by)
+                        .update()
+                == 1;
+    }
+
+    Optional<Statement> find(UUID id) {
+        return jdbc.sql(SELECT + "where s.statement_id = :id")
+                .param("id", id)
+                .query(SettlementRepository::statement)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<Statement> page(Cursor cursor, int limit) {
+        return jdbc.sql(
+                        (SELECT
+                                        + """
+                                        where :key::uuid is null or s.statement_id %s :key::uuid
+                                        order by s.statement_id %s
+                                        limit :limit\
+                                        """)
+                                .formatted(
+                                        cursor.backwards() ? ">" : "<",
+                                        cursor.backwards() ? "asc" : "desc"))
+                .param("key", cursor.key())
+                .param("limit", limit)
+                .query(SettlementRepository::statement)
+                .list();
+    }
+
+    /** All of a statement, in the order they came. */
+    List<StatementLine> lines(UUID statement) {
+        return jdbc.sql(
+                        """
+                        select redemption_id, day, at, amount_fen
+                          from voucher.redemption
+                         where statement_id = :statement
+                         order by redemption_id\
+                        """)
+                .param("statement", statement)
+                .query((row, number) ->
+                        new StatementLine(
+                                row.getObject("redemption_id", UUID.class),
+                                row.getDate("day").toLocalDate(),
+                                row.getTimestamp("at").toInstant(),
+                                row.getLong("amount_fen")))
+                .list();
+    }
+
+    /** Vouchers whose last day is before that day. */
+    Expired expire(LocalDate today) {
+        return jdbc.sql("select vouchers, fen from voucher.expire(:today)")
+                .param("today", Date.valueOf(today))
+                .query((row, number) -> new Expired(row.getLong("vouchers"), row.getLong("fen")))
+                .single();
+    }
+
+    private static Statement statement(ResultSet row, int number) throws SQLException {
+        return new Statement(
+                row.getObject("statement_id", UUID.class),
+                row.getObject("merchant_id", UUID.class),
+                row.getString("name"),
+                row.getString("uscc"),
+                row.getDate("day").toLocalDate(),
+                row.getTimestamp("closed_at").toInstant(),
+                row.getInt("line_count"),
+                row.getLong("total_fen"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.voucher.claim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.voucher.settlement;
+
+import org.jspecify.annotations.NullMarked;
