@@ -20,6 +20,8 @@ class CatalogueIT {
             Map.of(
                     "job.scheduled_tasks",
                             "db-scheduler's own: names of tasks, ids and times, nobody's data",
+                    "entitlement.national_day",
+                            "holidays the State Council announced for everybody",
                     "security.key_fingerprint", "one row about the installation, nobody's data");
 
     private final JdbcClient owner = JdbcClient.create(TestDatabase.owner());

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.bank.BankFormat;
+import org.wengang.entitlement.gate.Gate;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -35,11 +36,13 @@ final class PaymentController {
 
     private final Payments payments;
     private final Releases releases;
+    private final Gate gate;
     private final Templates templates;
 
-    PaymentController(Payments payments, Releases releases, Templates templates) {
+    PaymentController(Payments payments, Releases releases, Gate gate, Templates templates) {
         this.payments = payments;
         this.releases = releases;
+        this.gate = gate;
         this.templates = templates;
     }
 
@@ -69,6 +72,9 @@ final class PaymentController {
             @RequestParam(defaultValue = "") String submission,
             @AuthenticationPrincipal Officer officer) {
         var policyId = Forms.id(policy).orElseGet(Ids::newId);
+        // what became known since the approval; kept also where nothing is left to pay
+        officer.require(Role.FINANCE);
+        gate.examinePolicy(policyId);
         var batch = payments.make(officer, policyId, Forms.submission(submission, policyId));
         return Answer.redirect("/payments/" + batch, Flash.done("entitlement.payment.made"));
     }
