@@ -56,7 +56,7 @@ record Administration(Class<?> clock, Map<String, String> settings) {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "org\\.wengang\\.(security\\.(client|entrance)|organisation\\.(office|page))\\..*"))
+                                    "org\\.wengang\\.(security\\.(client|entrance|once|program)|organisation\\.(office|page))\\..*"))
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
