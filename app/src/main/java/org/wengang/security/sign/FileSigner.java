@@ -13,12 +13,14 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.signers.SM2Signer;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.springframework.modulith.NamedInterface;
 
 /**
  * Digests and signs files that are given out, so that anybody who has one can find out later
  * whether it was altered: SM3 (GB/T 32905) and SM2 with SM3 (GB/T 32918, curve {@code sm2p256v1},
  * the usual user id). Signatures are DER.
  */
+@NamedInterface("sign")
 public final class FileSigner {
 
     private static final X9ECParameters CURVE = GMNamedCurves.getByName("sm2p256v1");
