@@ -85,9 +85,6 @@ final class GivenOneOfEach {
                                         "worker",
                                         one("select worker_id from registry.worker limit 1")),
                                 Map.entry("filing", filing()),
-                                Map.entry("hold", hold()),
-                                Map.entry("line", line(batch.id())),
-                                Map.entry("clawback", clawback()),
                                 Map.entry("client", client()),
                                 Map.entry(
                                         "import",
@@ -112,6 +109,7 @@ final class GivenOneOfEach {
                                         "errand",
                                         one("select errand_id from registry.census_errand")),
                                 Map.entry("duplicate", duplicate(caseworker))));
+        ids.putAll(new GivenPayments(application).oneOfEach(batch.id()));
         ids.putAll(GivenEntries.one_of_each(given.owner(), LUQUAN));
         return ids;
     }
@@ -267,55 +265,6 @@ final class GivenOneOfEach {
                 .param("org", LUQUAN.value())
                 .update();
         return client.toString();
-    }
-
-    /** Paid, and of it some is asked back. */
-    private String line(String batch) {
-        browsing.send(
-                given.officer(LUQUAN, FINANCE),
-                "/payments/" + batch + "/payment",
-                "paidOn",
-                "2021-02-13");
-        return one("select line_id from entitlement.payment_line limit 1");
-    }
-
-    private String clawback() {
-        var clawback = Ids.newId();
-        given.owner()
-                .sql(
-                        """
-                        with asked as (
-                            insert into entitlement.clawback
-                                   (clawback_id, org_path, line_id, award_id, amount_fen, reason, submission, proposed_by,
-                                    proposed_at, state)
-                            select :id, org_path, line_id, award_id, 100, '试验', :id, :id, '2021-02-13', 'proposed'
-                              from entitlement.payment_line
-                             limit 1
-                            returning clawback_id, org_path
-                        )
-                        insert into entitlement.clawback_instalment (clawback_id, number, org_path, due_on, amount_fen)
-                        select clawback_id, 1, org_path, '2021-03-13', 100
-                          from asked\
-                        """)
-                .param("id", clawback)
-                .update();
-        return clawback.toString();
-    }
-
-    private String hold() {
-        var hold = Ids.newId();
-        given.owner()
-                .sql(
-                        """
-                        insert into entitlement.payment_hold
-                               (hold_id, org_path, account_id, check_name, state, raised_at, stated_by)
-                        select :id, org_path, account_id, 'payee-differs', 'open', '2021-02-05', stated_by
-                          from entitlement.payee_account
-                         limit 1\
-                        """)
-                .param("id", hold)
-                .update();
-        return hold.toString();
     }
 
     private String filing() {

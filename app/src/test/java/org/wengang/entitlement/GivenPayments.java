@@ -3,6 +3,7 @@ package org.wengang.entitlement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.wengang.kernel.Ids;
@@ -74,5 +75,59 @@ public final class GivenPayments {
                                 row.getString("reference"),
                                 row.getBigDecimal("yuan").setScale(2).toPlainString()))
                 .list();
+    }
+
+    /** A line that is paid, some of which is asked back, and an account that is held. */
+    Map<String, String> oneOfEach(String batch) {
+        browsing.send(
+                given.officer(GivenEntitlements.LUQUAN, Role.FINANCE),
+                "/payments/" + batch + "/payment",
+                "paidOn",
+                "2021-02-13");
+        var line =
+                given.owner()
+                        .sql("select line_id from entitlement.payment_line limit 1")
+                        .query(UUID.class)
+                        .single();
+        return Map.of("line", line.toString(), "clawback", clawback(), "hold", hold());
+    }
+
+    private String clawback() {
+        var clawback = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        with asked as (
+                            insert into entitlement.clawback
+                                   (clawback_id, org_path, line_id, award_id, amount_fen, reason, submission, proposed_by,
+                                    proposed_at, state)
+                            select :id, org_path, line_id, award_id, 100, '试验', :id, :id, '2021-02-13', 'proposed'
+                              from entitlement.payment_line
+                             limit 1
+                            returning clawback_id, org_path
+                        )
+                        insert into entitlement.clawback_instalment (clawback_id, number, org_path, due_on, amount_fen)
+                        select clawback_id, 1, org_path, '2021-03-13', 100
+                          from asked\
+                        """)
+                .param("id", clawback)
+                .update();
+        return clawback.toString();
+    }
+
+    private String hold() {
+        var hold = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.payment_hold
+                               (hold_id, org_path, account_id, check_name, state, raised_at, stated_by)
+                        select :id, org_path, account_id, 'payee-differs', 'open', '2021-02-05', stated_by
+                          from entitlement.payee_account
+                         limit 1\
+                        """)
+                .param("id", hold)
+                .update();
+        return hold.toString();
     }
 }
