@@ -19,7 +19,8 @@ final class GateRepository {
               from entitlement.award a
              where %s
                and entitlement.holds_money(a.status)
-               and not exists (select from entitlement.payment_line p where p.award_id = a.award_id)\
+               and not exists (select from entitlement.payment_line p
+                                where p.award_id = a.award_id and p.state in ('open', 'paid'))\
             """;
 
     private static final String STATEMENT =
