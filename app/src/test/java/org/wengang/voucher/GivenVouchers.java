@@ -5,7 +5,9 @@ import static org.wengang.entitlement.GivenEntitlements.HENGSHUI;
 import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
@@ -15,6 +17,8 @@ import org.wengang.entitlement.Browsing.Seen;
 import org.wengang.entitlement.GivenEntitlements;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
+import org.wengang.registry.checks.Check.Severity;
+import org.wengang.registry.checks.Checks;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -147,5 +151,21 @@ public final class GivenVouchers {
         var opened = new ArrayList<VoucherCode>();
         sealed.forEach(each -> opened.add(codes.opened(each)));
         return opened;
+    }
+
+    /** What the checks over awards, budgets, payments and vouchers find, by their codes. */
+    public Map<String, Long> errorsOfMoney() {
+        var found = new HashMap<String, Long>();
+        for (var check : application.getBean(Checks.class).catalogue()) {
+            var isOfMoney =
+                    check.query().contains("entitlement.") || check.query().contains("voucher.");
+            if (isOfMoney && check.severity() == Severity.ERROR) {
+                var rows = given.found(check.code());
+                if (rows > 0) {
+                    found.put(check.code(), rows);
+                }
+            }
+        }
+        return found;
     }
 }

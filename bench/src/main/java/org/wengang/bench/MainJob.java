@@ -15,7 +15,7 @@ import org.wengang.bench.drive.Visit;
  * The steps of the main job over HTTP, each by the demonstration account whose business it is, on
  * the pages and forms that people use.
  */
-final class MainJob {
+public final class MainJob {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -23,13 +23,13 @@ final class MainJob {
     private final String address;
     private final String password;
 
-    MainJob(String address, String password) {
+    public MainJob(String address, String password) {
         this.address = address;
         this.password = password;
     }
 
     /** Signed in as a demonstration account. */
-    Visit as(String username) throws IOException, InterruptedException {
+    public Visit as(String username) throws IOException, InterruptedException {
         return Visit.by(username, address, password);
     }
 
@@ -37,7 +37,7 @@ final class MainJob {
      * Confirms what the source leaves open by the proposals, tries the policy, lets the second
      * person approve it, and issues; nothing if that is done.
      */
-    static String issue(Visit officer, Visit second, String title, String budgetYuan)
+    public static String issue(Visit officer, Visit second, String title, String budgetYuan)
             throws IOException, InterruptedException {
         var policy = first(officer.open("/policies"), "href=\"(/policies/[0-9a-f-]+)\">" + title);
         var open = officer.open(policy).all("href=\"(" + policy + "/parameters/[a-z_]+)\"");
@@ -77,7 +77,7 @@ final class MainJob {
     }
 
     /** Uploads, confirms, and waits for the numbers. */
-    static Map<String, Long> imported(Visit caseworker, Path roster)
+    public static Map<String, Long> imported(Visit caseworker, Path roster)
             throws IOException, InterruptedException {
         var batch = upload(caseworker, roster);
         confirm(caseworker, batch);
@@ -91,7 +91,7 @@ final class MainJob {
     }
 
     /** Starts and returns at once. */
-    static String determine(Visit caseworker, String code, LocalDate asOf)
+    public static String determine(Visit caseworker, String code, LocalDate asOf)
             throws IOException, InterruptedException {
         var page = caseworker.open("/determinations");
         var policy = first(page, "<option value=\"([0-9a-f-]{36})\"[^>]*>\\s*" + code);
@@ -120,7 +120,7 @@ final class MainJob {
     }
 
     /** Waits for the numbers of an import or a determination. */
-    static Map<String, Long> result(Visit officer, String path)
+    public static Map<String, Long> result(Visit officer, String path)
             throws IOException, InterruptedException {
         return await(officer, path, page -> !page.figures().isEmpty()).figures();
     }
@@ -181,7 +181,7 @@ final class MainJob {
     }
 
     /** Where everybody of the roster is paid. */
-    static void stateAccounts(Visit caseworker, Path accounts)
+    public static void stateAccounts(Visit caseworker, Path accounts)
             throws IOException, InterruptedException {
         var form = caseworker.open("/accounts").form("/accounts/files");
         caseworker.upload(form, "file", accounts);

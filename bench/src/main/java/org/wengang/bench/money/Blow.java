@@ -1,0 +1,32 @@
+package org.wengang.bench.money;
+
+import java.util.random.RandomGenerator;
+
+/** What is killed in a round. */
+enum Blow {
+    NOTHING("nothing killed"),
+    APPLICATION("application killed"),
+    /** The application lives on for a moment, and is killed then. */
+    DATABASE("database killed"),
+    BOTH("both killed");
+
+    private final String words;
+
+    Blow(String words) {
+        this.words = words;
+    }
+
+    static Blow any(RandomGenerator random) {
+        return values()[random.nextInt(values().length)];
+    }
+
+    /** Whether requests may fail with it. */
+    boolean hitsTheDatabase() {
+        return this == DATABASE || this == BOTH;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}
