@@ -153,6 +153,42 @@ public final class GivenVouchers {
         return opened;
     }
 
+    /** A campaign of Taocheng, open on 13 February: so many vouchers of 100 yuan. */
+    public UUID releasedCampaign(String vouchers) {
+        browsing.send(
+                given.officer(TAOCHENG, Role.CASEWORKER),
+                "/voucher-campaigns",
+                "title",
+                "春节抢券",
+                "face",
+                "100",
+                "vouchers",
+                vouchers,
+                "opens",
+                "2021-02-13T08:00",
+                "closes",
+                "2021-02-13T20:00",
+                "firstDay",
+                "2021-02-13",
+                "lastDay",
+                "2021-03-08",
+                "use",
+                "partial",
+                "submission",
+                Ids.newId().toString());
+        var id =
+                given.owner()
+                        .sql("select campaign_id from voucher.campaign")
+                        .query(UUID.class)
+                        .single();
+        var answer =
+                browsing.send(
+                        given.officer(TAOCHENG, Role.FINANCE),
+                        "/voucher-campaigns/" + id + "/release");
+        assertThat(answer.status()).isEqualTo(303);
+        return id;
+    }
+
     /** What the checks over awards, budgets, payments and vouchers find, by their codes. */
     public Map<String, Long> errorsOfMoney() {
         var found = new HashMap<String, Long>();

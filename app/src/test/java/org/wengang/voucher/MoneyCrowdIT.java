@@ -20,8 +20,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +51,7 @@ import org.wengang.voucher.Program.Answered;
 class MoneyCrowdIT {
 
     private static final int CLIENTS = 64;
+    private static final int TILLS = 8;
     private static final int SECONDS = 5;
     private static final int MOST_TRIES = 300;
     private static final String CUT =
@@ -78,6 +81,10 @@ class MoneyCrowdIT {
     final Map<String, Long> issues = new ConcurrentHashMap<>();
     final List<VoucherCode> codes = new CopyOnWriteArrayList<>();
     final List<String> madeBatches = new CopyOnWriteArrayList<>();
+
+    /** By status; 0 where there was none. */
+    final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
+
     final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -103,12 +110,20 @@ class MoneyCrowdIT {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(there("select key::text, amount_fen from voucher.redemption where amount_fen > 0"))
+        assertThat(
+                        there(
+                                "select key::text, amount_fen from voucher.redemption where"
+                                        + " amount_fen > 0"))
+                .as("answers %s", answers)
                 .isEqualTo(redeemed)
                 .isNotEmpty();
-        assertThat(there("select key::text, -amount_fen from voucher.redemption where amount_fen < 0"))
+        assertThat(
+                        there(
+                                "select key::text, -amount_fen from voucher.redemption where"
+                                        + " amount_fen < 0"))
                 .isEqualTo(reversed);
         assertThat(entitlements.count("select count(*) from voucher.claim"))
+                .as("answers %s", answers)
                 .isEqualTo(claimed.size())
                 .isPositive();
         assertThat(there("select document, fen from entitlement.appropriation")).isEqualTo(entered);
@@ -137,50 +152,19 @@ class MoneyCrowdIT {
         given.published(12);
         clock.moveTo(GivenVouchers.AFTER_NOTICE);
         tills =
-                List.of(
-                        new Program(application, given.till(TAOCHENG, "试验超市")),
-                        new Program(application, given.till(TAOCHENG, "试验商场", "900", "3")));
-        campaign = releasedCampaign();
-    }
-
-    private String releasedCampaign() {
-        var planner = entitlements.officer(TAOCHENG, Role.CASEWORKER);
-        browsing.send(
-                planner,
-                "/voucher-campaigns",
-                "title",
-                "春节抢券",
-                "face",
-                "100",
-                "vouchers",
-                "8",
-                "opens",
-                "2021-02-13T08:00",
-                "closes",
-                "2021-02-13T20:00",
-                "firstDay",
-                "2021-02-13",
-                "lastDay",
-                "2021-03-08",
-                "use",
-                "partial",
-                "submission",
-                Ids.newId().toString());
-        var id =
-                entitlements
-                        .owner()
-                        .sql("select campaign_id from voucher.campaign")
-                        .query(UUID.class)
-                        .single();
-        var path = "/voucher-campaigns/" + id + "/release";
-        var answer = browsing.send(entitlements.officer(TAOCHENG, Role.FINANCE), path);
-        assertThat(answer.status()).isEqualTo(303);
-        return id.toString();
+                IntStream.range(0, TILLS)
+                        .mapToObj(i ->
+                                i % 2 == 0
+                                        ? given.till(TAOCHENG, "试验超市" + i)
+                                        : given.till(TAOCHENG, "试验商场" + i, "300", "3"))
+                        .map(secret -> new Program(application, secret))
+                        .toList();
+        campaign = given.releasedCampaign("8").toString();
     }
 
     private Runnable client(int number, Random random) {
         return switch (number % 8) {
-            case 0, 1, 2, 3 -> () -> atTheTill(tills.get(number / 8 % 2), random);
+            case 0, 1, 2, 3 -> () -> atTheTill(tills.get(number / 8), random);
             case 4 -> () -> claim(random);
             case 5, 6 -> () -> withMoney(finance.get(number / 8 % 2), random);
             default -> number < 32 ? this::approve : this::issue;
@@ -189,7 +173,7 @@ class MoneyCrowdIT {
 
     private void atTheTill(Program till, Random random) {
         if (codes.isEmpty()) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
             return;
         }
         var code = codes.get(random.nextInt(codes.size()));
@@ -234,9 +218,7 @@ class MoneyCrowdIT {
         if (answer.status() == 303) {
             issues.put(answer.id(), 1L);
             codes.addAll(given.codes());
-            expect(
-                    answer.id(),
-                    seen(() -> given.issue(given.finance, "partial", submission)).id());
+            expect(answer.id(), seen(() -> given.issue(given.finance, "partial", submission)).id());
         }
     }
 
@@ -355,17 +337,18 @@ class MoneyCrowdIT {
     }
 
     /** Nobody knows what came of a request that broke: it is sent again as it was. */
-    private static <T> T untilAnswered(
-            Supplier<T> request, ToIntFunction<T> status) {
+    private <T> T untilAnswered(Supplier<T> request, ToIntFunction<T> status) {
         for (var tries = 0; tries < MOST_TRIES; tries++) {
             try {
                 var answer = request.get();
+                answers.merge(status.applyAsInt(answer), 1, Integer::sum);
                 if (status.applyAsInt(answer) < 500 && status.applyAsInt(answer) != 429) {
                     return answer;
                 }
             } catch (RuntimeException broken) {
-                Thread.onSpinWait();
+                answers.merge(0, 1, Integer::sum);
             }
+            LockSupport.parkNanos(20_000_000);
         }
         throw new IllegalStateException("There was no answer.");
     }

@@ -122,7 +122,7 @@ class VoucherWalkIT {
         for (var step = 0; step < STEPS; step++) {
             step(random.nextInt(12), "step %d of walk %d".formatted(step, seed));
         }
-        assertThat(done).as("redemptions of walk %d", seed).isGreaterThan(8);
+        assertThat(done).as("redemptions of walk %d", seed).isGreaterThan(4);
         today = LAST_DAY.plusDays(1);
         clock.moveTo(today + "T03:00");
         expire();
@@ -143,16 +143,12 @@ class VoucherWalkIT {
         given.published(TAOCHENG, 3, 2, 1);
         clock.moveTo(GivenVouchers.AFTER_NOTICE);
         assertThat(given.issue(given.finance, "whole").status()).isEqualTo(303);
-        given.codes().stream()
-                .skip(2)
-                .forEach(code -> vouchers.add(new Held(code, false, 60_000)));
+        given.codes().stream().skip(2).forEach(code -> vouchers.add(new Held(code, false, 60_000)));
         tills =
                 List.of(
                         new Till(new Program(application, given.till(TAOCHENG, "试验超市")), false),
                         new Till(
-                                new Program(
-                                        application,
-                                        given.till(TAOCHENG, "试验商场", "600", "2")),
+                                new Program(application, given.till(TAOCHENG, "试验商场", "600", "2")),
                                 true));
         settler = given.entitlements().officer(TAOCHENG, Role.FINANCE);
     }
@@ -171,7 +167,7 @@ class VoucherWalkIT {
     private void redeem(String which) {
         var till = any(tills);
         var voucher = any(vouchers);
-        long amount = random.nextInt(3) == 0 ? voucher.faceFen : 1 + random.nextInt(30_000);
+        long amount = random.nextInt(3) == 0 ? voucher.faceFen : 1 + random.nextInt(15_000);
         var key = Ids.newId();
         var may = voucher.gives(amount, today) && till.takes(voucher, amount);
         var answer = till.program.redeem(key, voucher.code, amount);
@@ -217,25 +213,26 @@ class VoucherWalkIT {
     }
 
     private void settle() {
-        for (var merchant :
+        var merchants =
                 given.entitlements()
                         .owner()
-                        .sql("select merchant_id from voucher.merchant")
-                        .query(UUID.class)
-                        .list()) {
+                        .sql("select merchant_id::text from voucher.merchant")
+                        .query((row, number) -> row.getString(1))
+                        .list();
+        for (var merchant : merchants) {
             given.browsing()
                     .send(
                             settler,
                             "/settlements",
                             "merchant",
-                            merchant.toString(),
+                            merchant,
                             "submission",
                             Ids.newId().toString());
         }
     }
 
     private void nextDay() {
-        today = random.nextInt(4) == 0 && today.isBefore(LAST_DAY) ? LAST_DAY : today.plusDays(1);
+        today = random.nextInt(8) == 0 && today.isBefore(LAST_DAY) ? LAST_DAY : today.plusDays(1);
         clock.moveTo(today + "T09:00");
         tills.forEach(till -> {
             till.takenFen = 0;
@@ -259,7 +256,9 @@ class VoucherWalkIT {
     }
 
     private @Nullable Spent anySpent() {
-        return spent.isEmpty() ? null : spent.get(spent.size() - 1 - random.nextInt(Math.min(4, spent.size())));
+        return spent.isEmpty()
+                ? null
+                : spent.get(spent.size() - 1 - random.nextInt(Math.min(4, spent.size())));
     }
 
     private Map<String, Long> foretold() {
@@ -274,7 +273,7 @@ class VoucherWalkIT {
                 given.entitlements()
                         .owner()
                         .sql("select left_fen from voucher.voucher order by issue_id, number")
-                        .query(Long.class)
+                        .query((row, number) -> row.getLong(1))
                         .list();
         var byCode = new HashMap<String, Long>();
         for (var i = 0; i < codes.size(); i++) {

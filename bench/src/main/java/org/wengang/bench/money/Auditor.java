@@ -32,15 +32,18 @@ final class Auditor implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Of the installation that runs in the folder. */
-    static Auditor of(Path data) throws SQLException {
-        Login owner;
+    /** How the owner signs in to the installation that runs in the folder now. */
+    static Login owner(Path data) {
         try (var server = EmbeddedPostgres.startOrJoin(data, Durability.DURABLE)) {
-            owner = server.logins().owner();
+            return server.logins().owner();
         }
-        var connection =
-                DriverManager.getConnection(owner.url(), owner.username(), owner.password());
-        var auditor = new Auditor(connection);
+    }
+
+    static Auditor of(Login owner) throws SQLException {
+        var auditor =
+                new Auditor(
+                        DriverManager.getConnection(
+                                owner.url(), owner.username(), owner.password()));
         auditor.run("set wengang.scope = 'cn/'");
         return auditor;
     }

@@ -16,8 +16,9 @@ enum Blow {
         this.words = words;
     }
 
+    /** Nothing in two of five rounds. */
     static Blow any(RandomGenerator random) {
-        return values()[random.nextInt(values().length)];
+        return values()[Math.max(0, random.nextInt(values().length + 1) - 1)];
     }
 
     /** Whether requests may fail with it. */

@@ -10,14 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
-import org.wengang.bench.drive.Instance;
 import org.wengang.bench.money.Witness.Tally;
 
 /**
@@ -34,16 +33,8 @@ public final class Hammer {
 
     private static final int LOAD_MILLIS = 4_000;
     private static final int AFTERWARDS_MILLIS = 2_000;
-    private static final int WITHOUT_DATABASE_MILLIS = 700;
     private static final int ROUNDS_A_DAY = 8;
     private static final String CAMPAIGN_YUAN = "50";
-
-    private static final String[] SETTINGS = {
-        "WENGANG_API_REQUESTS_PER_SECOND=1000000",
-        "WENGANG_API_REQUESTS_AT_ONCE=1000000",
-        // it lives for some seconds only
-        "JAVA_TOOL_OPTIONS=-XX:TieredStopAtLevel=1"
-    };
 
     private final Path folder;
     private final int rounds;
@@ -81,12 +72,11 @@ public final class Hammer {
 
     private boolean isWell() throws Exception {
         var began = System.nanoTime();
-        var data = folder.resolve("data");
-        var server = Instance.start(data, today, SETTINGS);
-        try {
+        try (var site = Site.open(folder.resolve("data"), today)) {
+            var server = site.server();
             var door = new Door(witness, server.address(), server.password());
             Setting setting;
-            try (var auditor = Auditor.of(data)) {
+            try (var auditor = site.auditor()) {
                 setting = Setting.up(server, auditor, folder, () -> today);
             }
             System.out.printf(
@@ -101,18 +91,14 @@ public final class Hammer {
                 var start = System.nanoTime();
                 var blow = Blow.any(drawn(1, round));
                 today = Setting.FIRST_DAY.plusDays(round / ROUNDS_A_DAY);
-                newCampaign(door, setting, data, round);
-                var struck = strike(server, door, data, crowd, blow, round);
-                server = struck.server();
-                if (!isWell(round, blow, struck.millis(), setting, data, start)) {
+                newCampaign(site, door, setting, round);
+                var millis = strike(site, door, crowd, blow, round);
+                if (!isWell(round, blow, millis, setting, site, start)) {
                     return false;
                 }
             }
             tell(began);
             return true;
-        } finally {
-            isOver = true;
-            server.close();
         }
     }
 
@@ -152,7 +138,7 @@ public final class Hammer {
         return crowd;
     }
 
-    private void newCampaign(Door door, Setting setting, Path data, int round) throws SQLException {
+    private void newCampaign(Site site, Door door, Setting setting, int round) throws SQLException {
         var title = "试验抢券" + round;
         var office = setting.voucher();
         door.send(
@@ -176,7 +162,7 @@ public final class Hammer {
                 "partial",
                 "submission",
                 Office.newId(drawn(4, round)));
-        try (var auditor = Auditor.of(data)) {
+        try (var auditor = site.auditor()) {
             var id = auditor.texts("select title, campaign_id from voucher.campaign").get(title);
             if (id == null
                     || !door.send(office.account("caiwu"), "/voucher-campaigns/" + id + "/release")
@@ -188,29 +174,25 @@ public final class Hammer {
     }
 
     /**
-     * The installation after a round.
+     * A round of everybody at once.
      *
-     * @param millis after the beginning, when it was killed
+     * @return after how many milliseconds the blow came
      */
-    private record Struck(Instance server, long millis) {}
-
-    private Struck strike(
-            Instance server, Door door, Path data, List<Client> crowd, Blow blow, int round)
+    private long strike(Site site, Door door, List<Client> crowd, Blow blow, int round)
             throws Exception {
-        var random = drawn(2, round);
         isOver = false;
         var executor = Executors.newVirtualThreadPerTaskExecutor();
         try {
             var work = crowd.stream().map(client -> executor.submit(untilOver(client))).toList();
-            var calendar = executor.submit(() -> letNoticesPass(data));
-            var moment = 200 + random.nextInt(LOAD_MILLIS - 400);
-            var struck = server;
+            var calendar = executor.submit(() -> letNoticesPass(site));
+            var moment = 0;
             if (blow == Blow.NOTHING) {
                 Thread.sleep(LOAD_MILLIS);
             } else {
+                moment = 200 + drawn(2, round).nextInt(LOAD_MILLIS - 400);
                 Thread.sleep(moment);
-                struck = again(server, data, blow);
-                door.open(struck.address());
+                site.strike(blow, today);
+                door.open(site.server().address());
                 Thread.sleep(AFTERWARDS_MILLIS);
             }
             isOver = true;
@@ -218,9 +200,10 @@ public final class Hammer {
                 each.get();
             }
             calendar.get();
-            return new Struck(struck, blow == Blow.NOTHING ? 0 : moment);
+            return moment;
         } finally {
             isOver = true;
+            executor.shutdownNow();
         }
     }
 
@@ -233,23 +216,10 @@ public final class Hammer {
         };
     }
 
-    private Instance again(Instance server, Path data, Blow blow) throws Exception {
-        switch (blow) {
-            case BOTH -> server.killWithDatabase();
-            case DATABASE -> {
-                server.killDatabase();
-                Thread.sleep(WITHOUT_DATABASE_MILLIS);
-                server.kill();
-            }
-            case APPLICATION, NOTHING -> server.kill();
-        }
-        return Instance.start(data, today, SETTINGS);
-    }
-
     /** As long as the round lasts; while the database is gone, it is tried again. */
-    private boolean letNoticesPass(Path data) throws InterruptedException {
+    private boolean letNoticesPass(Site site) throws InterruptedException {
         while (!isOver) {
-            try (var auditor = Auditor.of(data)) {
+            try (var auditor = site.auditor()) {
                 while (!isOver) {
                     auditor.letNoticesPass(today);
                     Thread.sleep(200);
@@ -262,10 +232,10 @@ public final class Hammer {
     }
 
     private boolean isWell(
-            int round, Blow blow, long millis, Setting setting, Path data, long start)
+            int round, Blow blow, long millis, Setting setting, Site site, long start)
             throws Exception {
         List<String> findings;
-        try (var auditor = Auditor.of(data)) {
+        try (var auditor = site.auditor()) {
             findings = auditor.findings(witness, setting.town(), lost::incrementAndGet);
         }
         findings.addAll(witness.violations());
@@ -295,7 +265,8 @@ public final class Hammer {
                 "WRONG: %d findings in round %d; repeat with money.Hammer %d %d %d%n",
                 findings.size(), round, round, seed, clients);
         findings.stream().limit(40).forEach(finding -> System.out.println("  " + finding));
-        System.out.printf("lost acknowledged operations %d; the data is in %s%n", lost.get(), data);
+        System.out.printf(
+                "lost acknowledged operations %d; the data is in %s%n", lost.get(), site.data());
         return false;
     }
 

@@ -65,7 +65,7 @@ final class Witness {
 
     /** It was refused; after a try without an answer that may mean that it was done already. */
     void refused(Operation operation, String key, Reply reply) {
-        refusedInRound.computeIfAbsent(reply.refusal(), any -> new LongAdder()).increment();
+        refusedInRound.computeIfAbsent(why(operation, reply), any -> new LongAdder()).increment();
         if (reply.tries() > 1 && !operation.isKeyed()) {
             of(operation).unclear().add(key);
         }
