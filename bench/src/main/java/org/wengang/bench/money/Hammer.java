@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import org.wengang.bench.money.Site.Blow;
 import org.wengang.bench.money.Witness.Tally;
 
 /**
@@ -90,7 +91,6 @@ public final class Hammer {
             for (var round = 1; round <= rounds; round++) {
                 var start = System.nanoTime();
                 var blow = Blow.any(drawn(1, round));
-                today = Setting.FIRST_DAY.plusDays(round / ROUNDS_A_DAY);
                 newCampaign(site, door, setting, round);
                 var millis = strike(site, door, crowd, blow, round);
                 if (!isWell(round, blow, millis, setting, site, start)) {
@@ -191,6 +191,8 @@ public final class Hammer {
             } else {
                 moment = 200 + drawn(2, round).nextInt(LOAD_MILLIS - 400);
                 Thread.sleep(moment);
+                // its day moves with a start only
+                today = Setting.FIRST_DAY.plusDays(round / ROUNDS_A_DAY);
                 site.strike(blow, today);
                 door.open(site.server().address());
                 Thread.sleep(AFTERWARDS_MILLIS);
