@@ -152,7 +152,7 @@ public final class ClaimBench {
         for (var i = 0; i < clients; i++) {
             var port = ports[i % 2];
             work.add(() -> {
-                claim(port, "/claims/" + campaign, numbers, next, start, perSecond, waits);
+                claim(port, campaign, numbers, next, start, perSecond, waits);
                 return true;
             });
         }
@@ -166,7 +166,7 @@ public final class ClaimBench {
 
     private static void claim(
             int port,
-            String path,
+            UUID campaign,
             List<String> numbers,
             AtomicInteger next,
             long start,
@@ -174,7 +174,7 @@ public final class ClaimBench {
             long[] waits)
             throws Exception {
         try (var wire = new Wire(port)) {
-            var page = wire.get(path, "");
+            var page = wire.get("/claims/" + campaign, "");
             var token = TOKEN.matcher(page.body());
             if (!token.find()) {
                 throw new IllegalStateException(page.body());
@@ -183,8 +183,9 @@ public final class ClaimBench {
                     "Content-Type: application/x-www-form-urlencoded\r\nCookie: %s\r\n"
                             .formatted(page.cookie());
             var form =
-                    "_csrf=%s&name=%s&number="
+                    "campaign=%s&_csrf=%s&name=%s&number="
                             .formatted(
+                                    campaign,
                                     URLEncoder.encode(token.group(1), StandardCharsets.UTF_8),
                                     URLEncoder.encode(NAME, StandardCharsets.UTF_8));
             for (var i = next.getAndIncrement(); i < numbers.size(); i = next.getAndIncrement()) {
@@ -192,7 +193,7 @@ public final class ClaimBench {
                 for (var now = System.nanoTime(); now < due; now = System.nanoTime()) {
                     LockSupport.parkNanos(due - now);
                 }
-                var answer = wire.post(path, headers, form + numbers.get(i));
+                var answer = wire.post("/claims", headers, form + numbers.get(i));
                 if (answer.status() != 303 && answer.status() != 409) {
                     throw new IllegalStateException(answer.status() + " " + answer.body());
                 }
