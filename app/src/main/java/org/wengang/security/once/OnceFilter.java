@@ -28,9 +28,6 @@ final class OnceFilter extends OncePerRequestFilter {
     /** Tells that the answer is the one given before. */
     static final String REPLAYED = "Idempotency-Replayed";
 
-    /** Rows of redemptions say all that is answered, and must be fast (decision 0030). */
-    private static final String ROWS_KEEP_THEIR_KEY = "/api/v1/redemptions";
-
     private static final int MOST_BYTES = 1 << 20;
 
     /** Keep the key in the row they write, which says all that is answered. */
@@ -48,7 +45,6 @@ final class OnceFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getHeader(KEY) == null
-                || request.getRequestURI().startsWith(ROWS_KEEP_THEIR_KEY)
                 || !request.getMethod().equals("POST")
                 || request.getRequestURI().startsWith(KEEPS_KEYS_ITSELF)
                 || type != null && type.startsWith("multipart/");
