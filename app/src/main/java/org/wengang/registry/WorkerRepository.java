@@ -260,6 +260,22 @@ final class WorkerRepository {
         return HexFormat.of().formatHex(cipher.blindIndex(Purpose.RESIDENT_ID, document.key()));
     }
 
+    Optional<UUID> record(IdentityDocument document, PersonName name) {
+        return jdbc.sql(
+                        """
+                        select w.worker_id
+                          from registry.person p
+                          join registry.worker w using (person_id)
+                         where p.id_index = :index and w.name = :name
+                         order by w.stands desc, w.worker_id
+                         limit 1\
+                        """)
+                .param("index", cipher.blindIndex(Purpose.RESIDENT_ID, document.key()))
+                .param("name", name.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     private Worker worker(ResultSet row, int number) throws SQLException {
         var id = identity(row);
         return new Worker(

@@ -73,6 +73,14 @@ public class Workers {
         return repository.persons(List.copyOf(new LinkedHashSet<>(asked)));
     }
 
+    /**
+     * The record in this scope that has this number and this name, one that its office goes on with
+     * first; empty if there is none. Which of the two is wrong is not told.
+     */
+    public Optional<UUID> record(IdentityDocument document, PersonName name) {
+        return repository.record(document, name);
+    }
+
     /** The other records of the same person in this scope, the one whose number holds first. */
     public List<Worker.Other> others(UUID worker) {
         return repository.others(worker);

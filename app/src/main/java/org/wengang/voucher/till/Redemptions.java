@@ -212,6 +212,7 @@ class Redemptions {
         return switch (constraint) {
             case "redemption_key" -> new Refused(VoucherProblem.KEY_REUSED);
             case "redemption_reversed_once" -> new Refused(VoucherProblem.REVERSED_ALREADY);
+            case "merchant_kind" -> new Refused(VoucherProblem.NO_SHOP);
             case "merchant_open" -> new Refused(VoucherProblem.MERCHANT_CLOSED);
             case "merchant_day_most" -> new Refused(VoucherProblem.DAY_LIMIT);
             case "voucher_day_most" -> new Refused(VoucherProblem.USES_LIMIT);
