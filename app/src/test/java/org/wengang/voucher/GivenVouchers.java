@@ -201,6 +201,11 @@ public final class GivenVouchers {
         return id;
     }
 
+    /** On the public page of a campaign. */
+    public static Seen claim(Browsing visitor, String campaign, String name, String number) {
+        return visitor.send("/claims", "campaign", campaign, "name", name, "number", number);
+    }
+
     /** What the checks over awards, budgets, payments and vouchers find, by their codes. */
     public Map<String, Long> errorsOfMoney() {
         var found = new HashMap<String, Long>();

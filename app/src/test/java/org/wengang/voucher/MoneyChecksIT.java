@@ -106,7 +106,8 @@ class MoneyChecksIT {
                         "/payments/" + batch + "/payment",
                         "paidOn",
                         "2021-02-13");
-        given.browsing().send("/claims/" + campaign(), "name", "张试一", "number", residentId(1));
+        var claimed = GivenVouchers.claim(given.browsing(), campaign(), "张试一", residentId(1));
+        assertThat(claimed.status()).isEqualTo(303);
         var till = new Program(application, given.till(TAOCHENG, "试验商场", "300", "3"));
         assertThat(till.redeem(code, 12_345).status()).isEqualTo(200);
         clock.moveTo("2021-02-14T09:00");
@@ -123,8 +124,8 @@ class MoneyChecksIT {
         assertThat(settled.status()).isEqualTo(303);
     }
 
-    private UUID campaign() {
-        return given.releasedCampaign("2");
+    private String campaign() {
+        return given.releasedCampaign("2").toString();
     }
 
     private UUID one(String sql) {

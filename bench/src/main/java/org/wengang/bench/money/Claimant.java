@@ -36,6 +36,9 @@ final class Claimant implements Client {
                 door.sendAsVisitor(
                         visitor,
                         "/claims/" + campaign,
+                        "/claims",
+                        "campaign",
+                        campaign,
                         "name",
                         person.name(),
                         "number",

@@ -121,10 +121,15 @@ final class Door {
         });
     }
 
-    /** Without an account; {@code visitor} keeps a session of their own. */
-    Reply sendAsVisitor(String visitor, String path, String... fields) {
+    /**
+     * Without an account.
+     *
+     * @param visitor keeps a session of their own
+     * @param page where they begin
+     */
+    Reply sendAsVisitor(String visitor, String page, String path, String... fields) {
         return untilAnswered(here -> {
-            var session = here.sessions().computeIfAbsent(visitor, any -> visit(here, path));
+            var session = here.sessions().computeIfAbsent(visitor, any -> visit(here, page));
             return request(here, path)
                     .header("Cookie", session.cookie())
                     .header("Content-Type", "application/x-www-form-urlencoded")

@@ -95,6 +95,7 @@ record Setting(Office cash, Office voucher, Town town) {
                             .with("name", "试验超市" + i)
                             .with("uscc", USCC)
                             .with("address", "试验路" + i + "号")
+                            .with("kind", "shop")
                             .with("lastDay", FIRST_DAY.plusYears(1).toString());
             var secret = SECRET.matcher(caseworker.send(form).html());
             if (!secret.find()) {

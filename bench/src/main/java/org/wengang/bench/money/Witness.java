@@ -66,6 +66,9 @@ final class Witness {
     /** It was refused; after a try without an answer that may mean that it was done already. */
     void refused(Operation operation, String key, Reply reply) {
         refusedInRound.computeIfAbsent(why(operation, reply), any -> new LongAdder()).increment();
+        if (reply.status() == 302) {
+            violated("%s was asked to sign in", operation);
+        }
         if (reply.tries() > 1 && !operation.isKeyed()) {
             of(operation).unclear().add(key);
         }
