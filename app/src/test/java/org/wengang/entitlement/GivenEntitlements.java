@@ -377,6 +377,8 @@ public final class GivenEntitlements {
     public void assertPoolsBalance() {
         assertThat(found("pool-awards-differ")).isZero();
         assertThat(found("pool-books-differ")).isZero();
+        assertThat(found("pool-paid-differ")).isZero();
+        assertThat(found("voucher-void-differs")).isZero();
     }
 
     /** How many rows a check of the catalogue finds. */
