@@ -12,7 +12,10 @@ alter table voucher.campaign
     add column policy_version_id uuid references entitlement.budget_pool,
     -- of its vouchers that are past their last day
     add column void_fen     bigint not null default 0,
+    -- the night after which nothing of it changes; null before, and where no pool pays
+    add column settled_on   date,
     add check (void_fen between 0 and face_fen * voucher_count - remaining_fen);
+grant update (settled_on) on voucher.campaign to ${app};
 update voucher.campaign c
    set void_fen = v.fen
   from (select campaign_id, sum(expired_fen)::bigint as fen

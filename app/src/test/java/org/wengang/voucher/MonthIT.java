@@ -1,15 +1,18 @@
 package org.wengang.voucher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wengang.entitlement.GivenEntitlements.HENGSHUI;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
 import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.wengang.database.Scope;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
@@ -17,9 +20,15 @@ import org.wengang.entitlement.GivenAccounts;
 import org.wengang.entitlement.GivenEntitlements;
 import org.wengang.entitlement.GivenPayments;
 import org.wengang.entitlement.GivenReturn;
+import org.wengang.job.DailyWork;
 import org.wengang.kernel.Ids;
+import org.wengang.kernel.OrgPath;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
+import org.wengang.statistics.indicators.Figure;
+import org.wengang.statistics.indicators.Indicator;
+import org.wengang.statistics.indicators.Indicators;
+import org.wengang.statistics.indicators.Question;
 
 /**
  * A month in fast motion: 2,000 people, money in one county and vouchers in another, a budget that
@@ -38,6 +47,8 @@ class MonthIT {
     private final GivenEntitlements given;
     private final GivenPayments payments;
     private final Browsing browsing;
+    private final Indicators indicators;
+    private final List<DailyWork> nightly;
 
     private Officer caseworker;
     private Officer reviewer;
@@ -45,9 +56,15 @@ class MonthIT {
     private UUID policy;
 
     @Autowired
-    MonthIT(ApplicationContext application, TestClock clock) {
+    MonthIT(
+            ApplicationContext application,
+            TestClock clock,
+            Indicators indicators,
+            List<DailyWork> nightly) {
         this.application = application;
         this.clock = clock;
+        this.indicators = indicators;
+        this.nightly = nightly;
         this.given = new GivenEntitlements(application);
         this.payments = new GivenPayments(application);
         this.browsing = new Browsing(application);
@@ -73,7 +90,7 @@ class MonthIT {
         handle("dismissed");
         assertThat(count("refused")).isOne();
         assertThat(count("proposed")).as("the first who waited moved up").isOne();
-        vouchers();
+        var vouchers = vouchers();
         clock.moveTo("2021-02-13T09:00");
         var batch = payments.released(LUQUAN, policy);
         var lines = payments.lines(batch);
@@ -81,7 +98,7 @@ class MonthIT {
         var file = new GivenReturn();
         lines.subList(0, 3).forEach(line -> file.bounced(line, "账户已注销"));
         lines.subList(3, lines.size()).forEach(file::paid);
-        bring(batch, file);
+        bring(batch, file, "2021-02-13");
         assertThat(paidFen()).isEqualTo((PAID_FOR - 4) * AMOUNT_FEN);
         correctAccounts();
         approveTheRest();
@@ -91,17 +108,57 @@ class MonthIT {
         var again = new GivenReturn();
         assertThat(payments.lines(second)).as("three again, and who moved up").hasSize(4);
         payments.lines(second).forEach(again::paid);
-        bring(second, again);
+        bring(second, again, "2021-02-20");
         assertThat(paidFen()).isEqualTo(PAID_FOR * AMOUNT_FEN);
         clawBack(lines.getLast().reference());
         assertThat(count("reversed")).isOne();
         assertThat(count("proposed")).as("its money goes to the next who waits").isOne();
         assertThat(paidFen()).isEqualTo((PAID_FOR - 1) * AMOUNT_FEN);
         closes();
+        clock.moveTo("2021-03-09T03:00");
+        night();
+        assertThat(given.count("select sum(expired_fen) from voucher.voucher"))
+                .isEqualTo(900 * 50_000 + 100 * 60_000 - 20 * 12_345);
+        given.assertPoolsBalance();
+        agrees(policy, LUQUAN, new Figure(PAID_FOR - 1, (PAID_FOR - 1) * AMOUNT_FEN));
+        agrees(vouchers, HENGSHUI, new Figure(20, 20 * 12_345));
+        assertThat(read(vouchers, HENGSHUI)).contains("共发出510,000.00元，其中507,531.00元已经退回或过期未用");
+    }
+
+    /** What the bulletin counts is what the books say is paid. */
+    private void agrees(UUID counted, OrgPath office, Figure figure) {
+        var officer = given.officer(office, Role.STATISTICIAN);
+        var question = new Question(counted, LocalDate.of(2021, 3, 9), office);
+        assertThat(
+                        Scope.within(office, officer.id())
+                                .call(() -> indicators.figure(Indicator.PAID, question)))
+                .isEqualTo(figure);
+        assertThat(
+                        given.count(
+                                "select paid_fen from entitlement.budget_pool where"
+                                        + " policy_version_id = '"
+                                        + counted
+                                        + "'"))
+                .isEqualTo(figure.fen());
+    }
+
+    private String read(UUID counted, OrgPath office) {
+        return browsing.open(
+                        given.officer(office, Role.STATISTICIAN), "/bulletins?policy=" + counted)
+                .body()
+                .replaceAll("<[^>]+>", "");
+    }
+
+    private void night() {
+        for (var work : nightly) {
+            if (work.name().endsWith("-vouchers")) {
+                Scope.system(OrgPath.ROOT, work.name()).run(work::run);
+            }
+        }
     }
 
     /** Of Hengshui: 900 are worth 500 yuan, 100 on duty 600 (F-05); some of it is spent. */
-    private void vouchers() {
+    private UUID vouchers() {
         var vouchers = new GivenVouchers(application, clock);
         vouchers.published(TAOCHENG, PEOPLE + 1, 900, 0);
         vouchers.published(TAOCHENG, PEOPLE + 901, 100, 1);
@@ -115,6 +172,7 @@ class MonthIT {
                 .isEqualTo(900 * 50_000 + 100 * 60_000);
         assertThat(given.count("select sum(face_fen - left_fen) from voucher.voucher"))
                 .isEqualTo(20 * 12_345);
+        return vouchers.policy;
     }
 
     private void closes() {
@@ -136,13 +194,9 @@ class MonthIT {
                                 """))
                 .isZero();
         assertThat(given.found("voucher-books-differ")).isZero();
-        var statistician = given.officer(LUQUAN, Role.STATISTICIAN);
         clock.moveTo("2021-02-28T09:00");
-        var bulletin =
-                browsing.open(statistician, "/bulletins?policy=" + policy)
-                        .body()
-                        .replaceAll("<[^>]+>", "");
-        assertThat(bulletin).contains("共为994名外来务工人员发放稳岗补贴49.7万元");
+        assertThat(read(policy, LUQUAN))
+                .contains("共为994名外来务工人员发放稳岗补贴49.7万元", "共发出497,500.00元，其中500.00元已经退回或过期未用");
         assertThat(browsing.open(finance, "/budgets/" + policy).body())
                 .contains("497,000.00元", "<strong>0.00元</strong>");
     }
@@ -174,18 +228,18 @@ class MonthIT {
                 .isEqualTo(303);
     }
 
-    private void bring(String batch, GivenReturn file) {
+    private void bring(String batch, GivenReturn file, String day) {
         assertThat(
                         browsing.upload(
                                         finance,
-                                        "/payments/" + batch + "/returns?day=2021-02-13",
+                                        "/payments/" + batch + "/returns?day=" + day,
                                         "回执.csv",
                                         file.bytes())
                                 .status())
                 .isEqualTo(303);
     }
 
-    /** Of those whose payment came back: stated by one officer, confirmed by another if need be. */
+    /** Of those whose payment came back: stated by one officer, confirmed by another. */
     private void correctAccounts() {
         var payees =
                 given.owner()
@@ -221,6 +275,19 @@ class MonthIT {
                             "reason",
                             "账户已注销，本人更正");
             assertThat(answer.status()).isEqualTo(303);
+        }
+        for (var payee : payees) {
+            browsing.send(
+                    reviewer,
+                    "/accounts/" + payee + "/confirmation",
+                    "account",
+                    one("select account_id from entitlement.payee_account where state ="
+                                    + " 'awaiting' and subject_id = '"
+                                    + payee
+                                    + "'")
+                            .toString(),
+                    "outcome",
+                    "confirmed");
         }
         assertThat(
                         given.count(

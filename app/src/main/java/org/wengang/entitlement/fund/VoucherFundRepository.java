@@ -61,12 +61,14 @@ final class VoucherFundRepository {
                 .list();
     }
 
+    /** Once; who comes second finds it done. */
     void commit(UUID fund, UUID policyVersionId, OrgPath office, long fen, UUID by, Instant at) {
         jdbc.sql(
                         """
                         insert into entitlement.voucher_fund
                                (fund_id, policy_version_id, org_path, committed_fen, committed_by, told_at)
-                        values (:fund, :policy, :office, :fen, :by, :at)\
+                        values (:fund, :policy, :office, :fen, :by, :at)
+                        on conflict (fund_id) do nothing\
                         """)
                 .param("fund", fund)
                 .param("policy", policyVersionId)

@@ -35,7 +35,7 @@ final class SettlementRepository {
      * What ends together.
      *
      * @param id of an issue or of a campaign
-     * @param policyVersionId whose pool paid it; null for a campaign of before there were pools
+     * @param policyVersionId whose pool paid it; null for a campaign
      */
     record Lot(UUID id, boolean isIssue, @Nullable UUID policyVersionId) {}
 
@@ -141,17 +141,21 @@ final class SettlementRepository {
                 .list();
     }
 
-    /** Issues and campaigns with vouchers whose last day is before that day and that are left. */
+    /**
+     * Issues with vouchers whose last day is before that day and of which something is left, and
+     * campaigns that no pool pays; the others are followed where they are.
+     */
     List<Lot> over(LocalDate today) {
         return jdbc.sql(
                         """
                         select o.lot, i.issue_id is not null as is_issue,
-                               coalesce(i.policy_version_id, c.policy_version_id) as policy_version_id
+                               i.policy_version_id
                           from (select distinct coalesce(v.issue_id, v.campaign_id) as lot
                                   from voucher.voucher v
                                  where v.last_day < :today and v.left_fen > 0 and v.expired_fen is null) o
                           left join voucher.issue i on i.issue_id = o.lot
                           left join voucher.campaign c on c.campaign_id = o.lot
+                         where c.policy_version_id is null
                          order by policy_version_id, o.lot\
                         """)
                 .param("today", Date.valueOf(today))
