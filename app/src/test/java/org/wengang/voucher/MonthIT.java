@@ -120,6 +120,7 @@ class MonthIT {
         assertThat(given.count("select sum(expired_fen) from voucher.voucher"))
                 .isEqualTo(900 * 50_000 + 100 * 60_000 - 20 * 12_345);
         given.assertPoolsBalance();
+        assertThat(given.found("voucher-void-differs")).isZero();
         agrees(policy, LUQUAN, new Figure(PAID_FOR - 1, (PAID_FOR - 1) * AMOUNT_FEN));
         agrees(vouchers, HENGSHUI, new Figure(20, 20 * 12_345));
         assertThat(read(vouchers, HENGSHUI)).contains("共发出510,000.00元，其中507,531.00元已经退回或过期未用");

@@ -165,6 +165,7 @@ class SettlementIT {
         expire();
         assertThat(count("select count(*) from entitlement.pool_entry")).isEqualTo(before);
         waiting.assertPoolsBalance();
+        assertThat(waiting.found("voucher-void-differs")).isZero();
         waiting.owner().sql("update voucher.voucher set expired_fen = null").update();
         assertThat(waiting.found("voucher-void-differs")).isEqualTo(3);
     }
