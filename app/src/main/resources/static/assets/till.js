@@ -1,4 +1,4 @@
-// A redemption that survives a lost connection: its form is kept in this browser until the server has answered, and
+// A redemption, or the use of a card, that survives a lost connection: its form is kept in this browser until the server has answered, and
 // sent again with the same key, so that it is taken once. Without this the page works the same while connected.
 (function () {
   'use strict';
@@ -10,7 +10,33 @@
   if (!box || !window.fetch || !window.FormData || !window.URLSearchParams || !window.localStorage) { return; }
   var busy = false;
 
+  // The code in a photo is read here where the browser can; else the photo is sent as the form says.
+  function scan(form) {
+    var photo = form.querySelector('input[type="file"]').files[0];
+    var code = document.getElementById('code');
+    if (!photo || !code || !window.BarcodeDetector || !window.createImageBitmap) { return; }
+    createImageBitmap(photo).then(function (picture) {
+      return new BarcodeDetector({ formats: ['qr_code'] }).detect(picture);
+    }).then(function (found) {
+      if (!found.length) { return; }
+      code.value = found[0].rawValue;
+      code.form.requestSubmit();
+    }).catch(function () { return null; });
+  }
+
+  document.addEventListener('change', function (event) {
+    var form = event.target.closest('form[data-till-scan]');
+    if (form) { scan(form); }
+  });
+
+  // where it goes, then what is sent
   function kept() { return localStorage.getItem(KEPT); }
+
+  function keep(form) {
+    var fields = new URLSearchParams(new FormData(form));
+    fields.delete('_csrf');
+    localStorage.setItem(KEPT, form.getAttribute('action') + '?' + fields);
+  }
 
   function tell() {
     box.hidden = !kept();
@@ -55,14 +81,15 @@
   }
 
   function send() {
-    var body = kept();
-    if (!body || busy) { return; }
+    var waiting = kept();
+    if (!waiting || busy) { return; }
+    var cut = waiting.indexOf('?');
     busy = true;
     token().then(function (fresh) {
-      return patiently('/till/redemptions', {
+      return patiently(waiting.slice(0, cut), {
         method: 'POST',
         headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-        body: body + '&_csrf=' + encodeURIComponent(fresh)
+        body: waiting.slice(cut + 1) + '&_csrf=' + encodeURIComponent(fresh)
       });
     }).then(function (answer) {
       // signed out, or a fault of the server: the answer is not known yet
@@ -77,11 +104,7 @@
   document.addEventListener('submit', function (event) {
     if (!event.target.matches('form[data-till-send]')) { return; }
     event.preventDefault();
-    if (!kept()) {
-      var form = new URLSearchParams(new FormData(event.target));
-      form.delete('_csrf');
-      localStorage.setItem(KEPT, form.toString());
-    }
+    if (!kept()) { keep(event.target); }
     send();
   });
   window.addEventListener('online', send);

@@ -250,7 +250,7 @@ class MainJobJourney {
         var chosen = reviewer.page().locator("input[name=chosen]");
         chosen.first().check();
         reviewer.presses("退回经办");
-        assertThat(reviewer.page().locator(".wg-error-summary").innerText()).contains("请填写理由");
+        assertThat(reviewer.page().locator(".wg-error-summary").innerText()).contains("请写明理由");
         reviewer.fills("reason", "请核实留岗日期").presses("退回经办");
         assertThat(reviewer.text()).contains("已退回 1 人");
         chosen.first().check();

@@ -64,8 +64,18 @@ public final class Forms {
 
     /** A reason for a step, which must be given. */
     public static void checkReason(String field, String reason, FormErrors errors) {
-        if (reason.isBlank()) {
-            errors.add(field, "entitlement.fault.reason");
+        checkReason(field, reason, "entitlement.fault.reason", errors);
+    }
+
+    /**
+     * A reason for a step.
+     *
+     * @param missing the message where there is none; null where it need not be given
+     */
+    public static void checkReason(
+            String field, String reason, @Nullable String missing, FormErrors errors) {
+        if (missing != null && reason.isBlank()) {
+            errors.add(field, missing);
         } else if (reason.strip().length() > LONGEST_REASON) {
             errors.add(field, "entitlement.fault.length", LONGEST_REASON);
         }

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.wengang.kernel.IdentityDocument.Kind;
 import org.wengang.kernel.Mobile;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
+import org.wengang.registry.Workers.Named;
 import org.wengang.registry.cell.FileRow;
 import org.wengang.security.FieldCipher;
 import org.wengang.security.FieldCipher.Purpose;
@@ -220,13 +224,50 @@ final class WorkerRepository {
                 .list();
     }
 
-    Optional<UUID> person(IdentityDocument document, PersonName name) {
+    /**
+     * @param asked each once
+     */
+    Map<Named, UUID> persons(List<Named> asked) {
+        var persons = new HashMap<Named, UUID>();
+        jdbc.sql(
+                        """
+                        select u.n, w.person_id
+                          from unnest(:indexes::text[], :names::text[]) with ordinality as u (id_index, name, n)
+                         cross join lateral (
+                               select w.person_id
+                                 from registry.person p
+                                 join registry.worker w using (person_id)
+                                where p.id_index = decode(u.id_index, 'hex') and w.name = u.name
+                                limit 1) w\
+                        """)
+                .param(
+                        "indexes",
+                        asked.stream()
+                                .map(Named::document)
+                                .map(this::hexIndex)
+                                .toArray(String[]::new))
+                .param(
+                        "names",
+                        asked.stream().map(one -> one.name().value()).toArray(String[]::new))
+                .query(row -> {
+                    persons.put(
+                            asked.get(row.getInt("n") - 1), row.getObject("person_id", UUID.class));
+                });
+        return persons;
+    }
+
+    private String hexIndex(IdentityDocument document) {
+        return HexFormat.of().formatHex(cipher.blindIndex(Purpose.RESIDENT_ID, document.key()));
+    }
+
+    Optional<UUID> record(IdentityDocument document, PersonName name) {
         return jdbc.sql(
                         """
-                        select w.person_id
+                        select w.worker_id
                           from registry.person p
                           join registry.worker w using (person_id)
                          where p.id_index = :index and w.name = :name
+                         order by w.stands desc, w.worker_id
                          limit 1\
                         """)
                 .param("index", cipher.blindIndex(Purpose.RESIDENT_ID, document.key()))

@@ -1,8 +1,11 @@
 package org.wengang.registry;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -59,12 +62,23 @@ public class Workers {
         return statements.values().stream().map(FactHistory::of).toList();
     }
 
+    /** A number with the name that is said to go with it. */
+    public record Named(IdentityDocument document, PersonName name) {}
+
     /**
-     * The person of a record in this scope that has this number and this name; empty if there is
-     * none. Which of the two is wrong is not told.
+     * The persons of records in this scope that have such a number and such a name; whoever is
+     * missing is in none. Which of the two is wrong is not told.
      */
-    public Optional<UUID> person(IdentityDocument document, PersonName name) {
-        return repository.person(document, name);
+    public Map<Named, UUID> persons(Collection<Named> asked) {
+        return repository.persons(List.copyOf(new LinkedHashSet<>(asked)));
+    }
+
+    /**
+     * The record in this scope that has this number and this name, one that its office goes on with
+     * first; empty if there is none. Which of the two is wrong is not told.
+     */
+    public Optional<UUID> record(IdentityDocument document, PersonName name) {
+        return repository.record(document, name);
     }
 
     /** The other records of the same person in this scope, the one whose number holds first. */

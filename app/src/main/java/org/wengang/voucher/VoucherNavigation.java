@@ -35,6 +35,12 @@ class VoucherNavigation {
     }
 
     @Bean
+    NavigationEntry cardEntry() {
+        return new NavigationEntry(
+                44, "/cards", "voucher.card.navigation", Set.of(Role.CASEWORKER, Role.REVIEWER));
+    }
+
+    @Bean
     NavigationEntry voucherIssueEntry() {
         return new NavigationEntry(
                 40, "/voucher-issues", "voucher.issue.navigation", Set.of(Role.FINANCE));

@@ -5,7 +5,7 @@ import org.wengang.kernel.Problem;
 /** What this module refuses. */
 public enum VoucherProblem implements Problem {
     ISSUE_NOT_FOUND(Kind.UNKNOWN),
-    /** No voucher has this code. */
+    /** No voucher and no card has this code. */
     NOT_FOUND(Kind.UNKNOWN),
     /** It is no code: a character is mistyped or missing. */
     CODE_FORM(Kind.INVALID),
@@ -18,6 +18,8 @@ public enum VoucherProblem implements Problem {
     NOT_A_MERCHANT(Kind.FORBIDDEN),
     /** No till has this secret, or it has ended. */
     TILL_UNKNOWN(Kind.FORBIDDEN),
+    /** It is no shop, so that it takes no vouchers. */
+    NO_SHOP(Kind.CONFLICT),
     /** The merchant takes vouchers no longer, or not yet. */
     MERCHANT_CLOSED(Kind.CONFLICT),
     /** Argument: the first day. */
@@ -59,7 +61,13 @@ public enum VoucherProblem implements Problem {
     /** Nobody of the register has that number and that name. */
     CLAIM_UNKNOWN(Kind.FORBIDDEN),
     /** Too many wait; come again. */
-    CLAIMS_BUSY(Kind.BUSY);
+    CLAIMS_BUSY(Kind.BUSY),
+    PHOTO_MISSING(Kind.INVALID),
+    PHOTO_TOO_LARGE(Kind.TOO_LARGE),
+    /** It is no picture that can be read here. */
+    NO_PICTURE(Kind.INVALID),
+    /** There is no QR code to be seen in it. */
+    NO_CODE_SEEN(Kind.INVALID);
 
     private final Kind kind;
 

@@ -166,6 +166,14 @@ class EveryPageIT {
                             Map.entry("/merchants", LISTS),
                             Map.entry("/merchants/new", ROSTERS),
                             Map.entry("/merchants/{merchant}", LISTS),
+                            Map.entry("/cards", PROPOSALS),
+                            Map.entry("/cards/new", ROSTERS),
+                            Map.entry("/cards/{kind}", PROPOSALS),
+                            Map.entry("/cards/{kind}/issue", ROSTERS),
+                            Map.entry("/cards/{kind}/print", ROSTERS),
+                            Map.entry("/cards/{kind}/ledger.xlsx", PROPOSALS),
+                            Map.entry("/cards/{kind}/ledger.csv", PROPOSALS),
+                            Map.entry("/cards/people/{card}", PROPOSALS),
                             Map.entry("/accounts", ACCOUNTS),
                             Map.entry("/accounts/{worker}", ACCOUNTS),
                             Map.entry("/payments/{batch}/file.xml", MONEY),
@@ -197,13 +205,19 @@ class EveryPageIT {
                     "/v/{}",
                     "/till",
                     "/till/redemptions/{}",
+                    "/till/card-uses/{}",
+                    "/till/statements",
+                    "/till/statements/{}",
+                    "/till/statements/{}/file.xlsx",
+                    "/till/statements/{}/file.csv",
                     "/apply",
                     "/apply/{}",
                     "/apply/receipts",
                     "/claims/{}");
 
-    /** What only the program of a merchant is answered, in RedemptionIT. */
-    private static final Set<String> TILLS = Set.of("/api/v1/redemptions/{}");
+    /** What only the program of a merchant is answered, in RedemptionIT and CardUseIT. */
+    private static final Set<String> TILLS =
+            Set.of("/api/v1/redemptions/{}", "/api/v1/card-uses/{}");
 
     @Autowired ApplicationContext application;
     @Autowired TestClock clock;

@@ -109,6 +109,7 @@ final class GivenOneOfEach {
                                         "errand",
                                         one("select errand_id from registry.census_errand")),
                                 Map.entry("duplicate", duplicate(caseworker))));
+        ids.putAll(card());
         ids.putAll(new GivenPayments(application).oneOfEach(batch.id()));
         ids.putAll(GivenEntries.one_of_each(given.owner(), LUQUAN));
         return ids;
@@ -173,6 +174,41 @@ final class GivenOneOfEach {
                 .param("org", LUQUAN.value())
                 .update();
         return merchant;
+    }
+
+    /** A kind of card, let go, and a card of it. */
+    private Map<String, String> card() {
+        var kind = Ids.newId();
+        given.owner()
+                .sql(
+                        """
+                        with kinds as (
+                            insert into voucher.card_kind
+                                   (kind_id, org_path, title, source, first_day, last_day, submission, made_at, made_by,
+                                    released_at, released_by)
+                            values (:id, :org, '试验光荣卡', '试验文件', '2021-02-11', '2021-02-17', :id, '2021-02-05', :id,
+                                    '2021-02-05', :other)
+                        )
+                        insert into voucher.card_privilege
+                               (privilege_id, kind_id, org_path, number, name, gives, place_kind)
+                        values (:id, :id, :org, 1, '试验优惠', 'free', 'service')\
+                        """)
+                .param("id", kind)
+                .param("other", Ids.newId())
+                .param("org", LUQUAN.value())
+                .update();
+        given.owner()
+                .sql(
+                        """
+                        insert into voucher.card
+                               (card_id, kind_id, org_path, person_id, subject_id, issued_on, issued_at, issued_by)
+                        select :id, :id, org_path, person_id, worker_id, '2021-02-05', '2021-02-05', :id
+                          from registry.worker
+                         limit 1\
+                        """)
+                .param("id", kind)
+                .update();
+        return Map.of("kind", kind.toString(), "card", kind.toString());
     }
 
     /** Of nothing, which only the owner of the database can write. */

@@ -110,6 +110,16 @@ public final class GivenVouchers {
      * @param mostUses empty for no limit
      */
     public String till(OrgPath office, String name, String mostADay, String mostUses) {
+        return till(office, name, "shop", mostADay, mostUses);
+    }
+
+    /** Likewise another place, by the code of its kind. */
+    public String place(OrgPath office, String name, String kind) {
+        return till(office, name, kind, "", "");
+    }
+
+    private String till(
+            OrgPath office, String name, String kind, String mostADay, String mostUses) {
         var answer =
                 browsing.send(
                         given.officer(office, Role.CASEWORKER),
@@ -120,6 +130,8 @@ public final class GivenVouchers {
                         USCC,
                         "address",
                         "试验路1号",
+                        "kind",
+                        kind,
                         "firstDay",
                         "2021-02-01",
                         "lastDay",

@@ -47,6 +47,26 @@ public final class Program {
                                         .formatted(code.grouped(), amountFen)));
     }
 
+    public Answered useCard(VoucherCode code, int privilege) {
+        return useCard(Ids.newId(), code, privilege);
+    }
+
+    public Answered useCard(UUID key, VoucherCode code, int privilege) {
+        return send(
+                post("/api/v1/card-uses")
+                        .header("Idempotency-Key", key.toString())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(
+                                "{\"code\":\"%s\",\"privilege\":%d}"
+                                        .formatted(code.grouped(), privilege)));
+    }
+
+    public Answered reverseUse(UUID key, String use) {
+        return send(
+                post("/api/v1/card-uses/" + use + "/reversal")
+                        .header("Idempotency-Key", key.toString()));
+    }
+
     public Answered reverse(UUID key, String redemption) {
         return send(
                 post("/api/v1/redemptions/" + redemption + "/reversal")

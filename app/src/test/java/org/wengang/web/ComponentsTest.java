@@ -135,7 +135,7 @@ class ComponentsTest {
         assertThat(
                         html(
                                 TEMPLATES.componentsFileField(
-                                        PAGE, FINE, "file", "名册", ".xlsx", null, true)))
+                                        PAGE, FINE, "file", "名册", ".xlsx", null, true, null)))
                 .contains("accept=\".xlsx\"", "不超过 300 MB", "aria-describedby=\"file-hint\"");
     }
 

@@ -190,7 +190,7 @@ class GalleryController {
                         null),
                 templates.componentsCheckbox(page, errors, "sure", "我已核对名单", "true", false),
                 templates.componentsFileField(
-                        page, errors, "file", "名册", ".xlsx,.csv", null, false),
+                        page, errors, "file", "名册", ".xlsx,.csv", null, false, null),
                 templates.componentsButton("保存", "primary", null, null, null),
                 html("</form>"));
     }

@@ -1,7 +1,6 @@
 package org.wengang.entitlement.application;
 
 import gg.jte.models.runtime.JteModel;
-import java.util.Arrays;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +46,7 @@ final class ApplicationController {
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
-        var wanted =
-                Arrays.stream(Handling.values())
-                        .filter(each -> each.stored().equals(status))
-                        .findFirst()
-                        .orElse(Handling.OPEN);
+        var wanted = Forms.oneOf(Handling.values(), Handling::stored, status, Handling.OPEN);
         var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(

@@ -27,7 +27,6 @@ import org.wengang.web.component.Slice;
 final class BudgetController {
 
     private static final int ON_A_PAGE = 50;
-    private static final int LONGEST_REASON = 500;
     private static final Role[] READERS = {Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER};
 
     private final Budgets budgets;
@@ -113,11 +112,8 @@ final class BudgetController {
         officer.require(Role.FINANCE);
         var confirms = outcome.equals("confirmed");
         var errors = FormErrors.none();
-        if (!confirms && reason.isBlank()) {
-            errors.add("reason", "entitlement.budget.fault.reason");
-        } else if (reason.strip().length() > LONGEST_REASON) {
-            errors.add("reason", "entitlement.fault.length", LONGEST_REASON);
-        }
+        Forms.checkReason(
+                "reason", reason, confirms ? null : "entitlement.budget.fault.reason", errors);
         if (errors.hasErrors()) {
             return Answer.invalid(
                     budget(

@@ -27,7 +27,6 @@ import org.wengang.web.component.Slice;
 final class CorrectionController {
 
     private static final int ON_A_PAGE = 50;
-    private static final int LONGEST_REASON = 500;
 
     private final Corrections corrections;
     private final Explanations explanations;
@@ -76,11 +75,7 @@ final class CorrectionController {
         if (!accepted && !outcome.equals("rejected")) {
             errors.add("reason", "entitlement.correction.fault.outcome");
         }
-        if (reason.isBlank()) {
-            errors.add("reason", "entitlement.correction.fault.reason");
-        } else if (reason.strip().length() > LONGEST_REASON) {
-            errors.add("reason", "entitlement.fault.length", LONGEST_REASON);
-        }
+        Forms.checkReason("reason", reason, errors);
         if (errors.hasErrors()) {
             return Answer.invalid(correction(page, officer, id, reason, errors));
         }

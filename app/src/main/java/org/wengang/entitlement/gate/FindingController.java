@@ -1,6 +1,5 @@
 package org.wengang.entitlement.gate;
 
-import java.util.Arrays;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import org.wengang.web.component.Slice;
 final class FindingController {
 
     private static final int ON_A_PAGE = 50;
-    private static final int LONGEST_REASON = 500;
 
     private final Gate gate;
     private final Templates templates;
@@ -45,10 +43,7 @@ final class FindingController {
             @AuthenticationPrincipal Officer officer,
             Page page) {
         var wanted =
-                Arrays.stream(FindingState.values())
-                        .filter(each -> each.stored().equals(state))
-                        .findFirst()
-                        .orElse(FindingState.OPEN);
+                Forms.oneOf(FindingState.values(), FindingState::stored, state, FindingState.OPEN);
         var cursor = Forms.cursor(after, before);
         var slice =
                 Slice.of(
@@ -86,11 +81,7 @@ final class FindingController {
             Page page) {
         officer.require(Role.REVIEWER);
         var errors = FormErrors.none();
-        if (reason.isBlank()) {
-            errors.add("reason", "entitlement.review.fault.reason");
-        } else if (reason.strip().length() > LONGEST_REASON) {
-            errors.add("reason", "entitlement.fault.length", LONGEST_REASON);
-        }
+        Forms.checkReason("reason", reason, errors);
         if (errors.hasErrors()) {
             return Answer.invalid(
                     templates.entitlementFinding(page, gate.get(officer, finding), reason, errors));

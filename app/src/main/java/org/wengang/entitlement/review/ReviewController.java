@@ -29,7 +29,6 @@ import org.wengang.web.component.Slice;
 final class ReviewController {
 
     private static final int ON_A_PAGE = 50;
-    private static final int LONGEST_REASON = 500;
 
     private final Reviews reviews;
     private final Tasks tasks;
@@ -87,10 +86,12 @@ final class ReviewController {
         var act = action(action);
         if (act == null) {
             errors.add("reason", "entitlement.review.fault.action");
-        } else if (act.needsReason() && reason.isBlank()) {
-            errors.add("reason", "entitlement.review.fault.reason");
-        } else if (reason.strip().length() > LONGEST_REASON) {
-            errors.add("reason", "entitlement.fault.length", LONGEST_REASON);
+        } else {
+            Forms.checkReason(
+                    "reason",
+                    reason,
+                    act.needsReason() ? "entitlement.fault.reason" : null,
+                    errors);
         }
         if (errors.hasErrors() || act == null) {
             return Answer.invalid(queue(reviewer, page, filter, null, null, draft, errors));

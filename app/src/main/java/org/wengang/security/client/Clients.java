@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
@@ -35,12 +36,19 @@ public class Clients {
     static final int DAYS_BESIDE = 7;
 
     private final ClientRepository repository;
+    private final SecretsInUse inUse;
     private final FieldCipher cipher;
     private final Audit audit;
     private final Clock clock;
 
-    Clients(ClientRepository repository, FieldCipher cipher, Audit audit, Clock clock) {
+    Clients(
+            ClientRepository repository,
+            SecretsInUse inUse,
+            FieldCipher cipher,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
+        this.inUse = inUse;
         this.cipher = cipher;
         this.audit = audit;
         this.clock = clock;
@@ -51,11 +59,13 @@ public class Clients {
 
     /**
      * Who sends this secret, as somebody who works at the program's office; empty for one that was
-     * never given out, has ended, or belongs to a program that has. Which of these is not said.
+     * never given out, has ended, or belongs to a program that has. Which of these is not said. A
+     * program that another node ended may be let in for a second more.
      */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public Optional<Officer> letIn(String token) {
         var secret = ClientSecret.parse(token);
-        var found = secret.flatMap(one -> repository.findByKey(one.key()));
+        var found = secret.flatMap(one -> inUse.find(one.key()));
         // compared in constant time, also where there is nothing to compare with
         var hash = found.map(ClientRepository.Found::hash).orElse(new byte[32]);
         var given = hash(secret.map(ClientSecret::rest).orElse(""));
@@ -69,7 +79,7 @@ public class Clients {
             return Optional.empty();
         }
         if (!today.equals(client.lastUsedOn())) {
-            repository.markUsed(client.id(), today);
+            inUse.markUsed(client, today);
         }
         return Optional.of(
                 new Officer(
@@ -170,6 +180,7 @@ public class Clients {
         // a secret lives to the end of its last day: yesterday was the last day of one ended now
         repository.endSecrets(
                 client.id(), LocalDate.now(clock).plusDays(daysBeside == 0 ? -1 : daysBeside));
+        inUse.forget(client);
         var secret = give(client);
         audit.record(
                 "api-client-renewed",
@@ -192,6 +203,7 @@ public class Clients {
     void disable(ApiClient client) {
         refuseUnless(client.disabledAt() == null);
         changed(repository.change(client.id(), client.version(), clock.instant()));
+        inUse.forget(client);
         audit.record("api-client-disabled", client.subject(), "");
     }
 

@@ -89,7 +89,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers("/apply", "/apply/*")
                                 .permitAll()
-                                .requestMatchers(HttpMethod.POST, "/claims/*")
+                                .requestMatchers(HttpMethod.POST, "/claims")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

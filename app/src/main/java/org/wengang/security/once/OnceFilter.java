@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -28,13 +29,14 @@ final class OnceFilter extends OncePerRequestFilter {
     /** Tells that the answer is the one given before. */
     static final String REPLAYED = "Idempotency-Replayed";
 
-    /** Rows of redemptions say all that is answered, and must be fast (decision 0030). */
-    private static final String ROWS_KEEP_THEIR_KEY = "/api/v1/redemptions";
+    /**
+     * Rows of redemptions and of uses of cards keep their key, say all that is answered, and must
+     * be fast (decisions 0030, 0035).
+     */
+    private static final List<String> ROWS_KEEP_THEIR_KEY =
+            List.of("/api/v1/redemptions", "/api/v1/card-uses");
 
     private static final int MOST_BYTES = 1 << 20;
-
-    /** Keep the key in the row they write, which says all that is answered. */
-    private static final String KEEPS_KEYS_ITSELF = "/api/v1/redemptions";
 
     private final Once once;
     private final HandlerExceptionResolver refusals;
@@ -48,9 +50,8 @@ final class OnceFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
         return request.getHeader(KEY) == null
-                || request.getRequestURI().startsWith(ROWS_KEEP_THEIR_KEY)
                 || !request.getMethod().equals("POST")
-                || request.getRequestURI().startsWith(KEEPS_KEYS_ITSELF)
+                || ROWS_KEEP_THEIR_KEY.stream().anyMatch(request.getRequestURI()::startsWith)
                 || type != null && type.startsWith("multipart/");
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import jte.Templates;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -18,10 +19,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.database.Scope;
+import org.wengang.entitlement.Forms;
 import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PersonName;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.Workers.Named;
 import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.WrongCodes;
@@ -60,38 +63,30 @@ final class ClaimController {
         return Answer.page(form(page, campaign(id), "", FormErrors.none()));
     }
 
-    @PostMapping("/claims/{id}")
+    /** An address without a variable is found at once, however many pages there are. */
+    @PostMapping("/claims")
     Answer claim(
-            @PathVariable UUID id,
+            @RequestParam(name = "campaign", defaultValue = "") String asked,
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String number,
             HttpServletRequest request,
             HttpServletResponse response,
             Page page) {
-        var campaign = campaign(id);
+        var campaign =
+                Forms.id(asked).orElseThrow(() -> new Refused(VoucherProblem.CAMPAIGN_NOT_FOUND));
         var errors = FormErrors.none();
         var person = PersonName.parse(name);
         person.whyNot().ifPresent(fault -> errors.add("name", "voucher.claim.fault.name"));
         var document = IdentityDocument.parse(number, LocalDate.now(clock));
         document.whyNot().ifPresent(fault -> errors.add("number", "voucher.claim.fault.number"));
         if (errors.hasErrors()) {
-            return Answer.invalid(form(page, campaign, name, errors));
+            return Answer.invalid(form(page, campaign(campaign), name, errors));
         }
+        var who = new Named(document.toOptional().orElseThrow(), person.toOptional().orElseThrow());
         try {
-            var asked =
+            return shown(
                     unknown.counting(
-                            "claim from " + request.getRemoteAddr(),
-                            () ->
-                                    claims.claim(
-                                            campaign,
-                                            document.toOptional().orElseThrow(),
-                                            person.toOptional().orElseThrow()));
-            return switch (told(asked)) {
-                case Outcome.Granted(VoucherCode code) -> shown(code);
-                case Outcome.Already(VoucherCode code) -> shown(code);
-                case Outcome.SoldOut() -> throw new Refused(VoucherProblem.SOLD_OUT);
-                case Outcome.Closed() -> throw new Refused(VoucherProblem.CAMPAIGN_CLOSED);
-            };
+                            "claim from " + request.getRemoteAddr(), () -> code(campaign, who)));
         } catch (Refused refused) {
             if (refused.problem() == VoucherProblem.CLAIMS_BUSY) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
@@ -100,15 +95,28 @@ final class ClaimController {
         }
     }
 
+    private VoucherCode code(UUID campaign, Named who) {
+        return switch (told(anywhere(() -> claims.claim(campaign, who)))) {
+            case Outcome.Granted(VoucherCode code) -> code;
+            case Outcome.Already(VoucherCode code) -> code;
+            case Outcome.Unknown() -> throw new Refused(VoucherProblem.CLAIM_UNKNOWN);
+            case Outcome.SoldOut() -> throw new Refused(VoucherProblem.SOLD_OUT);
+            case Outcome.Closed() -> throw new Refused(VoucherProblem.CAMPAIGN_CLOSED);
+        };
+    }
+
     /** Nothing is said beside it: that would be kept in a session for each of a crowd. */
     private static Answer shown(VoucherCode code) {
         return Answer.redirect("/v/" + code.value());
     }
 
-    /** The address alone picks the campaign, wherever it is. */
     private VoucherCampaign campaign(UUID id) {
-        return Scope.system(OrgPath.ROOT, "campaign shown to the public")
-                .call(() -> campaigns.released(id));
+        return anywhere(() -> campaigns.released(id));
+    }
+
+    /** The address alone picks the campaign, wherever it is. */
+    private static <T> T anywhere(Supplier<T> work) {
+        return Scope.system(OrgPath.ROOT, "campaign shown to the public").call(work::get);
     }
 
     private JteModel form(Page page, VoucherCampaign campaign, String name, FormErrors errors) {

@@ -4,38 +4,42 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.database.Scope;
-import org.wengang.kernel.IdentityDocument;
-import org.wengang.kernel.PersonName;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.Workers;
+import org.wengang.registry.Workers.Named;
 import org.wengang.voucher.VoucherCodes;
-import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.claim.VoucherCampaignRepository.Answered;
 
 /** Claims of people of the register, each once; a queue for each campaign at this node. */
 @Service
 class Claims {
 
+    private final VoucherCampaigns campaigns;
     private final VoucherCampaignRepository repository;
     private final VoucherCodes codes;
     private final Workers workers;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<UUID, ClaimQueue> queues = new ConcurrentHashMap<>();
+    private final Map<UUID, ClaimQueue<Named>> queues = new ConcurrentHashMap<>();
 
     Claims(
+            VoucherCampaigns campaigns,
             VoucherCampaignRepository repository,
             VoucherCodes codes,
             Workers workers,
             PlatformTransactionManager transactions,
             Clock clock) {
+        this.campaigns = campaigns;
         this.repository = repository;
         this.codes = codes;
         this.workers = workers;
@@ -46,39 +50,45 @@ class Claims {
     /**
      * Asks for whoever has that number and that name in the register of the campaign's office.
      *
+     * @param campaign released
      * @return what comes of it; fails if the database fails, and then nothing was granted
-     * @throws Refused voucher-claim-unknown, voucher-claims-busy
+     * @throws Refused voucher-campaign-not-found, voucher-claims-busy
      */
-    CompletableFuture<Outcome> claim(
-            VoucherCampaign campaign, IdentityDocument document, PersonName name) {
-        var person =
-                Scope.system(campaign.organisation(), "person who claims a voucher")
-                        .call(() -> workers.person(document, name))
-                        .orElseThrow(() -> new Refused(VoucherProblem.CLAIM_UNKNOWN));
-        return claim(campaign, person);
+    CompletableFuture<Outcome> claim(UUID campaign, Named who) {
+        var queue = queues.get(campaign);
+        if (queue == null) {
+            // what a campaign is does not change once it was let go
+            var known = campaigns.released(campaign);
+            queue =
+                    queues.computeIfAbsent(
+                            campaign, _ -> new ClaimQueue<>(asked -> grant(known, asked)));
+        }
+        return queue.ask(who);
     }
 
-    CompletableFuture<Outcome> claim(VoucherCampaign campaign, UUID person) {
-        return queues.computeIfAbsent(
-                        campaign.id(), _ -> new ClaimQueue(persons -> grant(campaign, persons)))
-                .ask(person);
+    private Map<Named, Outcome> grant(VoucherCampaign campaign, List<Named> asked) {
+        return Scope.system(campaign.organisation(), "vouchers claimed")
+                .call(() ->
+                        Objects.requireNonNull(
+                                transaction.execute(_ -> granted(campaign.id(), asked))));
     }
 
-    private Map<UUID, Outcome> grant(VoucherCampaign campaign, List<UUID> persons) {
-        var answers =
-                Scope.system(campaign.organisation(), "vouchers claimed")
-                        .call(() ->
-                                transaction.execute(_ ->
-                                        repository.claim(
-                                                campaign.id(),
-                                                clock.instant(),
-                                                persons,
-                                                codes.newOnes(persons.size()))));
+    private Map<Named, Outcome> granted(UUID campaign, List<Named> asked) {
+        var known = workers.persons(asked);
+        var persons = asked.stream().map(known::get).filter(Objects::nonNull).distinct().toList();
         var outcomes = new HashMap<UUID, Outcome>();
-        for (var each : answers) {
+        for (var each :
+                repository.claim(
+                        campaign, clock.instant(), persons, codes.newOnes(persons.size()))) {
             outcomes.put(each.person(), outcome(each));
         }
-        return outcomes;
+        return asked.stream()
+                .collect(
+                        Collectors.toMap(
+                                Function.identity(),
+                                who ->
+                                        outcomes.getOrDefault(
+                                                known.get(who), new Outcome.Unknown())));
     }
 
     private Outcome outcome(Answered answered) {

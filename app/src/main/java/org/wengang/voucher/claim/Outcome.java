@@ -12,6 +12,9 @@ sealed interface Outcome {
 
     record SoldOut() implements Outcome {}
 
+    /** Nobody of the register has that number and that name. */
+    record Unknown() implements Outcome {}
+
     /** Not let go yet, not open yet, or over. */
     record Closed() implements Outcome {}
 }

@@ -1,6 +1,9 @@
 package org.wengang.voucher.holder;
 
+import gg.jte.models.runtime.JteModel;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jte.Templates;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,15 +21,19 @@ import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.WrongCodes;
 import org.wengang.voucher.merchant.Merchant;
 import org.wengang.voucher.merchant.Merchants;
+import org.wengang.voucher.merchant.PlaceKind;
+import org.wengang.voucher.use.CardUses;
+import org.wengang.voucher.use.ShownCard;
 import org.wengang.web.Answer;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
 
-/** A voucher to whoever knows its code, without signing in. */
+/** A voucher or a card to whoever knows its code, without signing in. */
 @Controller
 final class HolderController {
 
     private final HeldVouchers vouchers;
+    private final CardUses cards;
     private final Merchants merchants;
     private final WrongCodes wrongCodes;
     private final Organisations organisations;
@@ -34,11 +41,13 @@ final class HolderController {
 
     HolderController(
             HeldVouchers vouchers,
+            CardUses cards,
             Merchants merchants,
             WrongCodes wrongCodes,
             Organisations organisations,
             Templates templates) {
         this.vouchers = vouchers;
+        this.cards = cards;
         this.merchants = merchants;
         this.wrongCodes = wrongCodes;
         this.organisations = organisations;
@@ -59,32 +68,57 @@ final class HolderController {
         return Answer.page(templates.voucherAskCode(page, code, errors));
     }
 
+    /** A voucher, or a card. */
     @GetMapping("/v/{code}")
     Answer show(@PathVariable String code, ServletWebRequest request, Page page) {
-        var voucher =
-                wrongCodes.counting(request.getRequest().getRemoteAddr(), () -> withCode(code));
+        var written =
+                VoucherCode.parse(code).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
         var address =
                 ServletUriComponentsBuilder.fromCurrentContextPath()
-                        .path("/v/" + voucher.code().value())
+                        .path("/v/" + written.value())
                         .toUriString();
+        var qr = QrCode.of(address);
         return Answer.page(
-                templates.voucherHolder(
-                        page,
-                        voucher,
-                        voucher.state(vouchers.today()),
-                        organisations.get(voucher.organisation()).name(page.language()),
-                        takers(voucher),
-                        QrCode.of(address)));
+                wrongCodes.counting(
+                        request.getRequest().getRemoteAddr(),
+                        () ->
+                                cards.held(written)
+                                        .map(card -> card(page, card, written, qr))
+                                        .orElseGet(() -> voucher(page, withCode(written), qr))));
     }
 
-    private List<Merchant> takers(HeldVoucher voucher) {
-        return Scope.system(OrgPath.ROOT, "merchants shown to a holder")
-                .call(() -> merchants.taking(voucher.organisation(), vouchers.today()));
+    private JteModel voucher(Page page, HeldVoucher voucher, QrCode qr) {
+        return templates.voucherHolder(
+                page,
+                voucher,
+                voucher.state(vouchers.today()),
+                organisations.get(voucher.organisation()).name(page.language()),
+                takers(voucher.organisation(), Set.of(PlaceKind.SHOP)),
+                qr);
+    }
+
+    private JteModel card(Page page, ShownCard card, VoucherCode code, QrCode qr) {
+        var kinds =
+                card.privileges().stream()
+                        .map(each -> each.privilege().place())
+                        .collect(Collectors.toSet());
+        return templates.voucherHeldCard(
+                page,
+                card,
+                card.state(vouchers.today()),
+                code.grouped(),
+                organisations.get(card.organisation()).name(page.language()),
+                takers(card.organisation(), kinds),
+                qr);
+    }
+
+    private List<Merchant> takers(OrgPath office, Set<PlaceKind> kinds) {
+        return Scope.system(OrgPath.ROOT, "places shown to a holder")
+                .call(() -> merchants.taking(office, vouchers.today(), kinds));
     }
 
     /** The code alone picks the voucher, wherever it holds. */
-    private HeldVoucher withCode(String text) {
-        var code = VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
+    private HeldVoucher withCode(VoucherCode code) {
         return Scope.system(OrgPath.ROOT, "voucher shown to its holder")
                 .call(() -> vouchers.get(code));
     }

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
 
 /**
- * A merchant on the list of an office: it takes the vouchers of that office and of those below.
+ * A merchant, or another place, on the list of an office: it takes the vouchers, or gives the
+ * privileges of cards, of that office and of those below.
  *
  * @param id also that of the till it signs in with
+ * @param kind decides what it may take
  * @param firstDay of its place on the list; lastDay inclusive
  * @param mostADayFen what it may take in a day; null for no limit
  * @param mostUsesADay how often in a day it may take the same voucher; null for no limit
@@ -21,6 +23,7 @@ public record Merchant(
         String name,
         String uscc,
         String address,
+        PlaceKind kind,
         LocalDate firstDay,
         LocalDate lastDay,
         @Nullable Long mostADayFen,

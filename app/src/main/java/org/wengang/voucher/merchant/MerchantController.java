@@ -1,5 +1,6 @@
 package org.wengang.voucher.merchant;
 
+import gg.jte.models.runtime.JteModel;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -91,13 +92,39 @@ final class MerchantController {
         return Answer.redirect("/merchants/" + id, Flash.done("voucher.merchant.closed"));
     }
 
+    @PostMapping("/{id}/limits")
+    Answer limit(
+            @PathVariable UUID id,
+            @ModelAttribute LimitForm form,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.CASEWORKER);
+        var errors = FormErrors.none();
+        var limits = form.limits(errors);
+        if (errors.hasErrors()) {
+            return Answer.invalid(model(page, merchants.get(officer, id), null, form, errors));
+        }
+        merchants.limit(officer, id, limits);
+        return Answer.redirect("/merchants/" + id, Flash.done("voucher.merchant.limited"));
+    }
+
     private Answer shown(Page page, Merchant merchant, @Nullable String token) {
-        return Answer.page(
-                templates.voucherMerchant(
-                        page,
-                        merchant,
-                        offices.name(merchant.organisation(), page.language()),
-                        merchant.state(LocalDate.now(clock)),
-                        token));
+        return Answer.page(model(page, merchant, token, LimitForm.of(merchant), FormErrors.none()));
+    }
+
+    private JteModel model(
+            Page page,
+            Merchant merchant,
+            @Nullable String token,
+            LimitForm limits,
+            FormErrors errors) {
+        return templates.voucherMerchant(
+                page,
+                merchant,
+                offices.name(merchant.organisation(), page.language()),
+                merchant.state(LocalDate.now(clock)),
+                token,
+                limits,
+                errors);
     }
 }

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.OrgPath;
@@ -19,8 +21,8 @@ final class MerchantRepository {
 
     private static final String SELECT =
             """
-            select merchant_id, org_path, name, uscc, address, first_day, last_day, most_a_day_fen, most_uses_a_day,
-                   closed_at
+            select merchant_id, org_path, name, uscc, address, kind, first_day, last_day, most_a_day_fen,
+                   most_uses_a_day, closed_at
               from voucher.merchant
             """;
 
@@ -41,15 +43,17 @@ final class MerchantRepository {
         jdbc.sql(
                         """
                         insert into voucher.merchant
-                               (merchant_id, org_path, name, uscc, address, first_day, last_day, most_a_day_fen,
+                               (merchant_id, org_path, name, uscc, address, kind, first_day, last_day, most_a_day_fen,
                                 most_uses_a_day, submission, listed_at, listed_by)
-                        values (:id, :org, :name, :uscc, :address, :first, :last, :most, :uses, :submission, :at, :by)\
+                        values (:id, :org, :name, :uscc, :address, :kind, :first, :last, :most, :uses, :submission,
+                                :at, :by)\
                         """)
                 .param("id", merchant.id())
                 .param("org", merchant.organisation().value())
                 .param("name", merchant.name())
                 .param("uscc", merchant.uscc())
                 .param("address", merchant.address())
+                .param("kind", merchant.kind().code())
                 .param("first", Date.valueOf(merchant.firstDay()))
                 .param("last", Date.valueOf(merchant.lastDay()))
                 .param("most", merchant.mostADayFen())
@@ -89,16 +93,32 @@ final class MerchantRepository {
                 .list();
     }
 
-    /** Where vouchers of the office can be spent on that day, by name. */
-    List<Merchant> taking(OrgPath office, LocalDate day) {
+    /** What it may take from now on; null for no limit. False if it is on no list any more. */
+    boolean limit(UUID merchant, @Nullable Long mostADayFen, @Nullable Integer mostUses) {
+        return jdbc.sql(
+                                """
+                                update voucher.merchant
+                                   set most_a_day_fen = :most, most_uses_a_day = :uses
+                                 where merchant_id = :merchant and closed_at is null\
+                                """)
+                        .param("most", mostADayFen)
+                        .param("uses", mostUses)
+                        .param("merchant", merchant)
+                        .update()
+                == 1;
+    }
+
+    /** Places of some kinds that take what the office gives on that day, by name. */
+    List<Merchant> taking(OrgPath office, LocalDate day, Collection<PlaceKind> kinds) {
         return jdbc.sql(
                         SELECT
                                 + """
-                                where starts_with(:office, org_path) and closed_at is null
+                                where starts_with(:office, org_path) and closed_at is null and kind = any(:kinds)
                                   and :day between first_day and last_day
                                 order by name, merchant_id\
                                 """)
                 .param("office", office.value())
+                .param("kinds", kinds.stream().map(PlaceKind::code).toArray(String[]::new))
                 .param("day", Date.valueOf(day))
                 .query(MerchantRepository::merchant)
                 .list();
@@ -112,6 +132,7 @@ final class MerchantRepository {
                 row.getString("name"),
                 row.getString("uscc"),
                 row.getString("address"),
+                PlaceKind.ofCode(row.getString("kind")).orElseThrow(),
                 row.getDate("first_day").toLocalDate(),
                 row.getDate("last_day").toLocalDate(),
                 row.getObject("most_a_day_fen", Long.class),

@@ -2,6 +2,7 @@ package org.wengang.voucher.merchant;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.wengang.security.Right;
 import org.wengang.security.Role;
 import org.wengang.security.program.Programs;
 import org.wengang.voucher.VoucherProblem;
+import org.wengang.voucher.merchant.LimitForm.Limits;
 import org.wengang.voucher.merchant.MerchantForm.Listing;
 
 /** Merchants on the lists of offices, and their tills. */
@@ -78,10 +80,33 @@ public class Merchants {
                 .orElseThrow(() -> new Refused(VoucherProblem.NOT_A_MERCHANT));
     }
 
-    /** Where vouchers of the office can be spent on that day, by name. */
+    /** Places of some kinds that take what the office gives on that day, by name. */
     @Transactional(readOnly = true)
-    public List<Merchant> taking(OrgPath office, LocalDate day) {
-        return repository.taking(office, day);
+    public List<Merchant> taking(OrgPath office, LocalDate day, Collection<PlaceKind> kinds) {
+        return repository.taking(office, day, kinds);
+    }
+
+    /**
+     * Changes what a merchant may take in a day. What it took that day already counts, also where
+     * it is more than that.
+     *
+     * @throws Refused voucher-merchant-not-found, voucher-merchant-closed
+     */
+    void limit(Officer officer, UUID id, Limits limits) {
+        officer.require(Role.CASEWORKER);
+        var before = get(id);
+        if (!repository.limit(id, limits.mostADayFen(), limits.mostUses())) {
+            throw new Refused(VoucherProblem.MERCHANT_CLOSED);
+        }
+        audit.record(
+                "merchant-limited",
+                before.subject(),
+                "fen a day %s to %s, uses of a voucher a day %s to %s"
+                        .formatted(
+                                before.mostADayFen(),
+                                limits.mostADayFen(),
+                                before.mostUsesADay(),
+                                limits.mostUses()));
     }
 
     /**
@@ -104,10 +129,11 @@ public class Merchants {
                         listing.name(),
                         listing.uscc().value(),
                         listing.address(),
+                        listing.kind(),
                         listing.firstDay(),
                         listing.lastDay(),
-                        listing.mostADayFen(),
-                        listing.mostUses(),
+                        listing.limits().mostADayFen(),
+                        listing.limits().mostUses(),
                         null);
         try {
             repository.insert(merchant, officer.id(), clock.instant(), submission);

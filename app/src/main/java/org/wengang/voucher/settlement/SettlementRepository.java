@@ -104,18 +104,24 @@ final class SettlementRepository {
                 .optional();
     }
 
-    /** Newest first. */
-    List<Statement> page(Cursor cursor, int limit) {
+    /**
+     * Newest first.
+     *
+     * @param merchant null for all merchants'
+     */
+    List<Statement> page(@Nullable UUID merchant, Cursor cursor, int limit) {
         return jdbc.sql(
                         (SELECT
                                         + """
-                                        where :key::uuid is null or s.statement_id %s :key::uuid
+                                        where (:merchant::uuid is null or s.merchant_id = :merchant::uuid)
+                                          and (:key::uuid is null or s.statement_id %s :key::uuid)
                                         order by s.statement_id %s
                                         limit :limit\
                                         """)
                                 .formatted(
                                         cursor.backwards() ? ">" : "<",
                                         cursor.backwards() ? "asc" : "desc"))
+                .param("merchant", merchant)
                 .param("key", cursor.key())
                 .param("limit", limit)
                 .query(SettlementRepository::statement)

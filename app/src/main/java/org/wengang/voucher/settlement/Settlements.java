@@ -45,7 +45,7 @@ public class Settlements {
     @Transactional(readOnly = true)
     List<Statement> page(Officer officer, Cursor cursor, int limit) {
         officer.require(Role.FINANCE);
-        return repository.page(cursor, limit);
+        return repository.page(null, cursor, limit);
     }
 
     /**
@@ -59,6 +59,35 @@ public class Settlements {
                         .find(id)
                         .orElseThrow(() -> new Refused(VoucherProblem.STATEMENT_NOT_FOUND));
         return new Whole(statement, repository.lines(id));
+    }
+
+    /** A merchant's own, newest first. */
+    @Transactional(readOnly = true)
+    public List<Statement> pageOf(UUID merchant, Cursor cursor, int limit) {
+        return repository.page(merchant, cursor, limit);
+    }
+
+    /**
+     * A merchant's own.
+     *
+     * @throws Refused voucher-statement-not-found, also where it is another merchant's
+     */
+    @Transactional(readOnly = true)
+    public Whole getOf(UUID merchant, UUID id) {
+        var statement =
+                repository
+                        .find(id)
+                        .filter(found -> found.merchant().equals(merchant))
+                        .orElseThrow(() -> new Refused(VoucherProblem.STATEMENT_NOT_FOUND));
+        return new Whole(statement, repository.lines(id));
+    }
+
+    /** Likewise for its file; the download is written to the audit trail. */
+    @Transactional
+    public Whole fileOf(UUID merchant, UUID id, String format) {
+        var whole = getOf(merchant, id);
+        audit.record("voucher-statement-downloaded", "voucher statement " + id, format);
+        return whole;
     }
 
     /**

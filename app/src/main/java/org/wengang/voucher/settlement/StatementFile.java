@@ -11,14 +11,14 @@ import org.wengang.sheet.SheetWriter.Format;
 import org.wengang.voucher.settlement.Settlements.Whole;
 
 /** A statement as the merchant gets it: the same one gives the same bytes. */
-record StatementFile(Whole whole, ZoneId zone) {
+public record StatementFile(Whole whole, ZoneId zone) {
 
     /** In Chinese in either language of the interface, as the local spreadsheets are. */
     private static final List<String> HEADINGS = List.of("凭证号", "日期", "时间", "金额（元）");
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    String fileName(Format format) {
+    public String fileName(Format format) {
         return "消费券结算-%s-%s%s"
                 .formatted(
                         whole.statement().day(),
@@ -26,7 +26,7 @@ record StatementFile(Whole whole, ZoneId zone) {
                         format.suffix());
     }
 
-    void writeTo(OutputStream out, Format format) {
+    public void writeTo(OutputStream out, Format format) {
         try (var sheet = SheetWriter.open(format, out, "消费券结算", HEADINGS)) {
             for (var line : whole.lines()) {
                 sheet.row(

@@ -1,10 +1,8 @@
 package org.wengang.voucher.till;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.wengang.entitlement.Forms;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Officer;
+import org.wengang.voucher.RequestKey;
 import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.WrongCodes;
@@ -25,9 +23,6 @@ import org.wengang.voucher.WrongCodes;
 @RestController
 @RequestMapping("/api/v1/redemptions")
 final class RedemptionApiController {
-
-    private static final String KEY = "Idempotency-Key";
-    private static final Pattern KEY_FORM = Pattern.compile("[!-~]{8,200}");
 
     private final Redemptions redemptions;
     private final WrongCodes wrongCodes;
@@ -56,10 +51,10 @@ final class RedemptionApiController {
 
     @PostMapping
     RedemptionItem redeem(
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key,
             @RequestBody Wanted wanted,
             @AuthenticationPrincipal Officer till) {
-        var request = key(key);
+        var request = RequestKey.of(key);
         var amount = wanted.amountFen();
         if (amount == null) {
             throw new Refused(VoucherProblem.AMOUNT_FORM);
@@ -77,19 +72,10 @@ final class RedemptionApiController {
 
     @PostMapping("/{id}/reversal")
     RedemptionItem reverse(
-            @RequestHeader(name = KEY, required = false) @Nullable String key,
+            @RequestHeader(name = RequestKey.HEADER, required = false) @Nullable String key,
             @PathVariable UUID id,
             @AuthenticationPrincipal Officer till) {
-        return item(redemptions.reverse(till, key(key), id));
-    }
-
-    /** A key that is no UUID stands for the one made of it. */
-    private static UUID key(@Nullable String text) {
-        if (text == null || !KEY_FORM.matcher(text).matches()) {
-            throw new Refused(VoucherProblem.KEY_MISSING);
-        }
-        return Forms.id(text)
-                .orElseGet(() -> UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.US_ASCII)));
+        return item(redemptions.reverse(till, RequestKey.of(key), id));
     }
 
     private static VoucherCode code(Wanted wanted) {

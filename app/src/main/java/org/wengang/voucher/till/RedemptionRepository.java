@@ -59,19 +59,16 @@ final class RedemptionRepository {
     record Asked(UUID id, UUID key, UUID merchant, OrgPath office, Instant at, LocalDate day) {}
 
     /**
-     * Takes the amount from the voucher; empty where this office has no such voucher.
+     * Takes the amount from the voucher; empty where this office has no such voucher. Outside a
+     * transaction it is one of its own.
      *
      * @throws DataIntegrityViolationException by the constraint that forbids it
      */
     Optional<Redemption> redeem(Asked asked, byte[] code, long amountFen) {
         return jdbc.sql(
                         """
-                        insert into voucher.redemption
-                               (redemption_id, key, voucher_id, merchant_id, org_path, day, at, amount_fen, left_fen)
-                        select :id, :key, v.voucher_id, :merchant, :office, :day, :at, :amount, v.left_fen
-                          from voucher.voucher v
-                         where v.code_index = :code
-                        returning redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by\
+                        select redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by
+                          from voucher.redeem(:id, :key, :code, :merchant, :office, :at, :day, :amount)\
                         """)
                 .param("id", asked.id())
                 .param("key", asked.key())

@@ -92,15 +92,16 @@ class Redemptions {
     Redemption reverse(Officer till, UUID key, UUID redemption) {
         var asked = asked(till, key);
         return once(
-                () -> {
-                    var reversal = repository.reverse(asked, redemption);
-                    reversal.ifPresent(done ->
-                            audit.record(
-                                    "redemption-reversed",
-                                    "redemption " + redemption,
-                                    "%d fen back".formatted(-done.amountFen())));
-                    return reversal;
-                },
+                () ->
+                        within(() -> {
+                            var reversal = repository.reverse(asked, redemption);
+                            reversal.ifPresent(done ->
+                                    audit.record(
+                                            "redemption-reversed",
+                                            "redemption " + redemption,
+                                            "%d fen back".formatted(-done.amountFen())));
+                            return reversal;
+                        }),
                 () ->
                         repository
                                 .byKey(key)
@@ -120,18 +121,18 @@ class Redemptions {
      * @throws Refused voucher-redemption-not-found
      */
     Redemption get(Officer till, UUID redemption) {
-        return reading(() -> repository.find(till.id(), redemption))
+        return within(() -> repository.find(till.id(), redemption))
                 .orElseThrow(() -> new Refused(VoucherProblem.REDEMPTION_NOT_FOUND));
     }
 
     /** Of today, newest first, at most twenty. */
     List<Redemption> newest(Officer till) {
-        return reading(() -> repository.newest(till.id(), today(), LISTED));
+        return within(() -> repository.newest(till.id(), today(), LISTED));
     }
 
     /** Of today. */
     long sumFen(Officer till) {
-        return reading(() -> repository.sumFen(till.id(), today()));
+        return within(() -> repository.sumFen(till.id(), today()));
     }
 
     /**
@@ -153,7 +154,7 @@ class Redemptions {
     /** The code alone picks the voucher, so that a till is told that it holds elsewhere. */
     private Optional<SpendableVoucher> anywhere(byte[] code) {
         return Scope.system(OrgPath.ROOT, "voucher shown to a till")
-                .call(() -> reading(() -> repository.voucher(code)));
+                .call(() -> within(() -> repository.voucher(code)));
     }
 
     private @Nullable Refused whyNot(Officer till, byte[] code, LocalDate day, long amountFen) {
@@ -175,6 +176,7 @@ class Redemptions {
     }
 
     /**
+     * @param statement one transaction
      * @param before what the key came to, if it came before
      * @param whyNot null where nothing stands against it any more: somebody was in between, and it
      *     is tried again
@@ -186,14 +188,14 @@ class Redemptions {
         for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
             var constraint = "";
             try {
-                var done = transaction.execute(status -> statement.get());
+                var done = statement.get();
                 if (done.isPresent()) {
                     return done.get();
                 }
             } catch (DataIntegrityViolationException refused) {
                 constraint = BrokenConstraint.name(refused);
             }
-            var kept = reading(before);
+            var kept = within(before);
             if (kept.isPresent()) {
                 return kept.get();
             }
@@ -210,6 +212,7 @@ class Redemptions {
         return switch (constraint) {
             case "redemption_key" -> new Refused(VoucherProblem.KEY_REUSED);
             case "redemption_reversed_once" -> new Refused(VoucherProblem.REVERSED_ALREADY);
+            case "merchant_kind" -> new Refused(VoucherProblem.NO_SHOP);
             case "merchant_open" -> new Refused(VoucherProblem.MERCHANT_CLOSED);
             case "merchant_day_most" -> new Refused(VoucherProblem.DAY_LIMIT);
             case "voucher_day_most" -> new Refused(VoucherProblem.USES_LIMIT);
@@ -224,7 +227,7 @@ class Redemptions {
         return kept.redemption();
     }
 
-    private <T> T reading(Supplier<T> query) {
-        return Objects.requireNonNull(transaction.execute(status -> query.get()));
+    private <T> T within(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 }

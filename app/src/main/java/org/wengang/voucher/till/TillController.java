@@ -1,13 +1,10 @@
 package org.wengang.voucher.till;
 
-import gg.jte.models.runtime.JteModel;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import jte.Templates;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -19,13 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.wengang.entitlement.Forms;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
-import org.wengang.voucher.VoucherCode;
-import org.wengang.voucher.VoucherProblem;
-import org.wengang.voucher.WrongCodes;
 import org.wengang.voucher.till.TillDoor.Till;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
@@ -37,24 +30,25 @@ import org.wengang.web.Page;
 @RequestMapping("/till")
 final class TillController {
 
-    private static final String SECRET = "till";
+    /** The cookie that holds it. */
+    static final String SECRET = "till";
 
     private final TillDoor door;
+    private final TillDesk desk;
     private final Redemptions redemptions;
-    private final WrongCodes wrongCodes;
     private final Templates templates;
 
-    TillController(
-            TillDoor door, Redemptions redemptions, WrongCodes wrongCodes, Templates templates) {
+    TillController(TillDoor door, TillDesk desk, Redemptions redemptions, Templates templates) {
         this.door = door;
+        this.desk = desk;
         this.redemptions = redemptions;
-        this.wrongCodes = wrongCodes;
         this.templates = templates;
     }
 
     @GetMapping
     Answer show(@CookieValue(name = SECRET, defaultValue = "") String secret, Page page) {
-        return inside(secret, page, till -> Answer.page(start(page, till, "", FormErrors.none())));
+        return desk.inside(
+                secret, page, till -> Answer.page(desk.start(page, till, "", FormErrors.none())));
     }
 
     @PostMapping("/sign-in")
@@ -69,7 +63,8 @@ final class TillController {
             keep(secret.strip(), Duration.ofDays(Math.max(days, 0) + 1), request, response);
             return Answer.redirect("/till");
         } catch (Refused refused) {
-            return Answer.invalid(templates.voucherTillSignIn(page, told("secret", refused)));
+            return Answer.invalid(
+                    templates.voucherTillSignIn(page, TillDesk.told("secret", refused)));
         }
     }
 
@@ -101,22 +96,7 @@ final class TillController {
             @CookieValue(name = SECRET, defaultValue = "") String secret,
             @RequestParam(defaultValue = "") String code,
             Page page) {
-        return inside(
-                secret,
-                page,
-                till -> {
-                    try {
-                        var voucher = voucher(till, code);
-                        var amount =
-                                voucher.partial() ? "" : new Money(voucher.leftFen()).toString();
-                        var form = new TillForm(code, amount, Ids.newId().toString());
-                        return Answer.page(
-                                templates.voucherTillAmount(
-                                        page, till.merchant(), voucher, form, FormErrors.none()));
-                    } catch (Refused refused) {
-                        return Answer.invalid(start(page, till, code, told("code", refused)));
-                    }
-                });
+        return desk.inside(secret, page, till -> desk.look(page, till, code, "code"));
     }
 
     @PostMapping("/redemptions")
@@ -124,7 +104,7 @@ final class TillController {
             @CookieValue(name = SECRET, defaultValue = "") String secret,
             @ModelAttribute TillForm form,
             Page page) {
-        return inside(secret, page, till -> redeem(till, form, page));
+        return desk.inside(secret, page, till -> redeem(till, form, page));
     }
 
     private Answer redeem(Till till, TillForm form, Page page) {
@@ -133,25 +113,24 @@ final class TillController {
         if (amount.isEmpty()) {
             return Answer.invalid(
                     templates.voucherTillAmount(
-                            page, till.merchant(), voucher(till, form.code()), form, errors));
+                            page, till.merchant(), desk.voucher(till, form.code()), form, errors));
         }
         try {
-            var key =
-                    Forms.id(form.key()).orElseThrow(() -> new Refused(VoucherProblem.KEY_MISSING));
+            var key = TillDesk.key(form.key());
             var done =
-                    counting(
+                    desk.counting(
                             till,
                             () ->
                                     redemptions.redeem(
                                             till.program(),
                                             key,
-                                            code(form.code()),
+                                            TillDesk.code(form.code()),
                                             amount.getAsLong()));
             return Answer.redirect(
                     "/till/redemptions/" + done.id(),
                     Flash.done("voucher.till.done", new Money(done.amountFen())));
         } catch (Refused refused) {
-            return Answer.invalid(start(page, till, form.code(), told("code", refused)));
+            return desk.refused(page, till, form.code(), "code", refused);
         }
     }
 
@@ -160,7 +139,7 @@ final class TillController {
             @CookieValue(name = SECRET, defaultValue = "") String secret,
             @PathVariable UUID id,
             Page page) {
-        return inside(
+        return desk.inside(
                 secret,
                 page,
                 till -> {
@@ -181,50 +160,13 @@ final class TillController {
             @PathVariable UUID id,
             @RequestParam(defaultValue = "") String key,
             Page page) {
-        return inside(
+        return desk.inside(
                 secret,
                 page,
                 till -> {
-                    var request =
-                            Forms.id(key)
-                                    .orElseThrow(() -> new Refused(VoucherProblem.KEY_MISSING));
-                    redemptions.reverse(till.program(), request, id);
+                    redemptions.reverse(till.program(), TillDesk.key(key), id);
                     return Answer.redirect(
                             "/till/redemptions/" + id, Flash.done("voucher.till.reversed"));
                 });
-    }
-
-    private Answer inside(String secret, Page page, Function<Till, Answer> work) {
-        return door.open(secret)
-                .map(till -> till.call(() -> work.apply(till)))
-                .orElseGet(() -> Answer.page(templates.voucherTillSignIn(page, FormErrors.none())));
-    }
-
-    private JteModel start(Page page, Till till, String code, FormErrors errors) {
-        return templates.voucherTill(
-                page,
-                till.merchant(),
-                till.merchant().state(redemptions.today()),
-                redemptions.newest(till.program()),
-                redemptions.sumFen(till.program()),
-                code,
-                errors);
-    }
-
-    private SpendableVoucher voucher(Till till, String code) {
-        return counting(till, () -> redemptions.voucher(till.program(), code(code)));
-    }
-
-    private <T> T counting(Till till, Supplier<T> search) {
-        return wrongCodes.counting("till " + till.program().id(), search);
-    }
-
-    private static VoucherCode code(String text) {
-        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
-    }
-
-    private static FormErrors told(String field, Refused refused) {
-        return FormErrors.none()
-                .add(field, "problem." + refused.problem().code(), refused.arguments().toArray());
     }
 }

@@ -67,7 +67,7 @@ class ReviewIT {
         var policy = proposed("1000000.00", 1);
         var award = given.awards(policy, "proposed");
         assertThat(decide(reviewer, "return", "", award).status()).isEqualTo(422);
-        assertThat(decide(reviewer, "refuse", " ", award).body()).contains("请填写理由");
+        assertThat(decide(reviewer, "refuse", " ", award).body()).contains("请写明理由");
         assertThat(decide(reviewer, "refuse", "字".repeat(501), award).status()).isEqualTo(422);
         assertThat(decide(reviewer, "return", "单位名称与社保不符", award).status()).isEqualTo(303);
         assertThat(given.awards(policy, "returned")).hasSize(1);

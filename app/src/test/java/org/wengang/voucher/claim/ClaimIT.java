@@ -7,11 +7,13 @@ import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 import static org.wengang.entitlement.GivenEntitlements.residentId;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,9 +26,12 @@ import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.Browsing.Seen;
 import org.wengang.job.DailyWork;
+import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.PersonName;
 import org.wengang.registry.Workers;
+import org.wengang.registry.Workers.Named;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.voucher.GivenVouchers;
@@ -116,7 +121,7 @@ class ClaimIT {
         var campaign = open(5);
         var claims = application.getBean(Claims.class);
         for (var round = 0; round < 10; round++) {
-            people.forEach(person -> claims.claim(campaign, person).join());
+            people.forEach(person -> claim(claims, campaign, person).join());
         }
         assertThat(remaining()).isEqualTo(2);
         assertThat(count("select count(*) from voucher.claim")).isEqualTo(3);
@@ -127,7 +132,7 @@ class ClaimIT {
         var people = people(8);
         var campaign = open(5);
         var claims = application.getBean(Claims.class);
-        var asked = people.stream().map(person -> claims.claim(campaign, person)).toList();
+        var asked = people.stream().map(person -> claim(claims, campaign, person)).toList();
         assertThat(asked.stream().map(CompletableFuture::join))
                 .filteredOn(Outcome.SoldOut.class::isInstance)
                 .hasSize(3);
@@ -146,8 +151,8 @@ class ClaimIT {
         for (var person : people) {
             // each asks at both nodes, and impatiently
             for (var node : nodes) {
-                asked.add(node.claim(campaign, person));
-                asked.add(node.claim(campaign, person));
+                asked.add(claim(node, campaign, person));
+                asked.add(claim(node, campaign, person));
             }
         }
         var codes = new ArrayList<VoucherCode>();
@@ -157,6 +162,7 @@ class ClaimIT {
                 case Outcome.Already(VoucherCode code) -> codes.add(code);
                 case Outcome.SoldOut() -> {}
                 case Outcome.Closed() -> throw new AssertionError("it is open");
+                case Outcome.Unknown() -> throw new AssertionError("all are of the register");
             }
         }
         assertThat(codes).hasSize(4 * 200);
@@ -262,6 +268,7 @@ class ClaimIT {
     /** As another process would stand beside this one. */
     private Claims node() {
         return new Claims(
+                campaigns,
                 application.getBean(VoucherCampaignRepository.class),
                 application.getBean(VoucherCodes.class),
                 application.getBean(Workers.class),
@@ -269,29 +276,25 @@ class ClaimIT {
                 application.getBean(Clock.class));
     }
 
-    private List<UUID> people(int count) {
-        given.entitlements()
-                .owner()
-                .sql(
-                        """
-                        insert into registry.person (person_id, bucket, id_index, created_at)
-                        select gen_random_uuid(), 0, decode(lpad(to_hex(n), 64, '0'), 'hex'), '2021-02-01'
-                          from generate_series(1, :count) n\
-                        """)
-                .param("count", count)
-                .update();
-        return given.entitlements()
-                .owner()
-                .sql("select person_id from registry.person")
-                .query((row, number) -> row.getObject(1, UUID.class))
-                .list();
+    private List<Named> people(int count) {
+        given.entitlements().workers(TAOCHENG, 1, count);
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(
+                        person -> IdentityDocument.parse(residentId(person), LocalDate.now(clock)))
+                .map(document ->
+                        new Named(document.toOptional().orElseThrow(), new PersonName("张试一")))
+                .toList();
     }
 
-    private VoucherCampaign open(int vouchers) {
+    private static CompletableFuture<Outcome> claim(Claims claims, UUID campaign, Named person) {
+        return Scope.system(OrgPath.ROOT, "claims of a test")
+                .call(() -> claims.claim(campaign, person));
+    }
+
+    private UUID open(int vouchers) {
         var id = released(vouchers);
         clock.moveTo("2021-02-13T10:00");
-        return Scope.within(TAOCHENG, finance.id())
-                .call(() -> campaigns.released(UUID.fromString(id)));
+        return UUID.fromString(id);
     }
 
     private String released(int vouchers) {
@@ -338,7 +341,7 @@ class ClaimIT {
 
     private Seen claim(String campaign, String name, String number) {
         return new Browsing(application)
-                .send("/claims/" + campaign, "name", name, "number", number);
+                .send("/claims", "campaign", campaign, "name", name, "number", number);
     }
 
     /** What the page says, without what differs from page to page. */

@@ -30,7 +30,7 @@ class ClaimQueueTest {
         var firstIsIn = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var queue =
-                new ClaimQueue(persons -> {
+                new ClaimQueue<UUID>(persons -> {
                     sizes.add(persons.size());
                     firstIsIn.countDown();
                     await(goOn);
@@ -55,7 +55,7 @@ class ClaimQueueTest {
         var firstIsIn = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
         var queue =
-                new ClaimQueue(persons -> {
+                new ClaimQueue<UUID>(persons -> {
                     firstIsIn.countDown();
                     await(goOn);
                     return soldOut(persons);
@@ -80,7 +80,7 @@ class ClaimQueueTest {
     void a_batch_that_fails_tells_all_of_it_and_the_next_one_goes_on() throws Exception {
         var fails = new boolean[] {true};
         var queue =
-                new ClaimQueue(persons -> {
+                new ClaimQueue<UUID>(persons -> {
                     if (fails[0]) {
                         throw new IllegalStateException("no database");
                     }

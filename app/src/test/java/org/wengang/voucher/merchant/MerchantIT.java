@@ -84,6 +84,8 @@ class MerchantIT {
                         uscc,
                         "address",
                         "试验路1号",
+                        "kind",
+                        "shop",
                         "firstDay",
                         "2021-02-05",
                         "lastDay",

@@ -190,6 +190,50 @@ class RedemptionIT {
     }
 
     @Test
+    void limits_are_changed_at_once_and_count_what_was_taken_that_day() {
+        var codes = given.issued(2, "partial");
+        var till = till("试验超市");
+        till.redeem(codes.getFirst(), 10_000);
+        var second = till.redeem(codes.getFirst(), 20_000).id();
+        limit("350", "2");
+        refused(till.redeem(codes.getFirst(), 1), "voucher-uses-limit", "");
+        refused(till.redeem(codes.getLast(), 5_001), "voucher-day-limit", "");
+        limit("200", "");
+        refused(till.redeem(codes.getFirst(), 1), "voucher-day-limit", "");
+        assertThat(till.reverse(Ids.newId(), second).status()).isEqualTo(200);
+        assertThat(till.redeem(codes.getLast(), 10_000).status()).isEqualTo(200);
+        refused(till.redeem(codes.getLast(), 1), "voucher-day-limit", "");
+        limit("", "");
+        assertThat(till.redeem(codes.getLast(), 40_000).status()).isEqualTo(200);
+        assertThat(
+                        given.entitlements()
+                                .count(
+                                        "select count(*) from security.audit_entry where action ="
+                                                + " 'merchant-limited'"))
+                .isEqualTo(3);
+        assertBooksBalance();
+    }
+
+    private void limit(String mostADay, String mostUses) {
+        var merchant =
+                given.entitlements()
+                        .owner()
+                        .sql("select merchant_id from voucher.merchant")
+                        .query(String.class)
+                        .single();
+        var answer =
+                given.browsing()
+                        .send(
+                                given.caseworker,
+                                "/merchants/" + merchant + "/limits",
+                                "mostADay",
+                                mostADay,
+                                "mostUses",
+                                mostUses);
+        assertThat(answer.status()).isEqualTo(303);
+    }
+
+    @Test
     void a_merchant_off_the_list_or_past_its_days_takes_nothing() {
         var codes = given.issued(1, "whole");
         var till = till("试验超市");

@@ -3,10 +3,12 @@ package org.wengang.voucher.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 
 import jakarta.servlet.http.Cookie;
+import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,12 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.kernel.Ids;
+import org.wengang.security.Role;
+import org.wengang.voucher.GivenCards;
 import org.wengang.voucher.GivenVouchers;
+import org.wengang.voucher.QrPhoto;
 import org.wengang.voucher.VoucherCode;
 
 /** The till's pages, without JavaScript. */
@@ -91,6 +97,86 @@ class TillIT {
         assertThat(given.entitlements().count("select count(*) from voucher.redemption")).isZero();
     }
 
+    @Test
+    void a_photo_of_the_code_does_what_typing_it_does() throws Exception {
+        var photo =
+                QrPhoto.of("http://localhost/v/" + code.value(), "jpg", 900, 700, 9, 8, Color.GRAY);
+        assertThat(text(scan(photo))).contains("500.00元", code.grouped(), "/till/redemptions");
+        var nothing = scan("不是图片".getBytes(StandardCharsets.UTF_8));
+        assertThat(nothing.getStatus()).isEqualTo(422);
+        assertThat(text(nothing)).contains("photo-error", "不是能识别的图片");
+        assertThat(text(scan(new byte[0]))).contains("请先拍一张");
+    }
+
+    @Test
+    void a_hospital_uses_a_card_and_takes_it_back() throws Exception {
+        var cards = new GivenCards(application, given);
+        var card = cards.issued(cards.released(), TAOCHENG, 50, 1).getFirst();
+        assertThat(text(send(post("/till/voucher").param("code", card.grouped()))))
+                .contains("没有可以用这张卡的优惠");
+        secret = cards.vouchers().place(TAOCHENG, "试验人民医院", "public_hospital");
+        assertThat(text(send(post("/till/voucher").param("code", code.grouped()))))
+                .contains("不收消费券");
+        var looked = text(send(post("/till/voucher").param("code", card.grouped())));
+        assertThat(looked).contains("一次优先免费核酸检测", "减50%").doesNotContain("张试一");
+        var used = useCard(card, key(looked));
+        assertThat(location(useCard(card, key(looked)))).isEqualTo(location(used));
+        var receipt = text(send(get(location(used))));
+        assertThat(receipt).contains("一次优先免费核酸检测", "已用1次");
+        assertThat(text(useCard(card, Ids.newId().toString()))).contains("可用1次，已经用完");
+        send(post(location(used) + "/reversal").param("key", key(receipt)));
+        assertThat(text(send(get("/till")))).contains("今天用过的优惠", "撤销");
+        assertThat(useCard(card, Ids.newId().toString()).getStatus()).isEqualTo(303);
+    }
+
+    @Test
+    void a_merchant_sees_its_own_statements_and_nobody_elses() throws Exception {
+        var own = secret;
+        var other = given.till(TAOCHENG, "试验商场");
+        redeem(Ids.newId().toString(), "120.50");
+        clock.moveTo("2021-02-14T09:00");
+        var merchant =
+                given.entitlements()
+                        .owner()
+                        .sql("select merchant_id from voucher.redemption")
+                        .query(String.class)
+                        .single();
+        var finance = given.entitlements().officer(TAOCHENG, Role.FINANCE);
+        var statement =
+                given.browsing()
+                        .send(
+                                finance,
+                                "/settlements",
+                                "merchant",
+                                merchant,
+                                "submission",
+                                Ids.newId().toString());
+        var path = "/till/statements/" + statement.id();
+        assertThat(text(send(get("/till/statements")))).contains(path, "120.50元");
+        assertThat(text(send(get(path)))).contains("120.50元", path + "/file.csv");
+        assertThat(send(get(path + "/file.csv")).getStatus()).isEqualTo(200);
+        secret = other;
+        assertThat(text(send(get("/till/statements")))).doesNotContain(statement.id());
+        assertThat(send(get(path)).getStatus()).isEqualTo(404);
+        assertThat(send(get(path + "/file.xlsx")).getStatus()).isEqualTo(404);
+        secret = own.substring(0, own.length() - 2) + "zz";
+        assertThat(text(send(get(path)))).contains("收银密钥").doesNotContain("120.50元");
+    }
+
+    private MockHttpServletResponse scan(byte[] photo) throws Exception {
+        return send(
+                multipart("/till/scan")
+                        .file(new MockMultipartFile("photo", "x.jpg", "image/jpeg", photo)));
+    }
+
+    private MockHttpServletResponse useCard(VoucherCode card, String key) throws Exception {
+        return send(
+                post("/till/card-uses")
+                        .param("code", card.value())
+                        .param("privilege", "1")
+                        .param("key", key));
+    }
+
     private MockHttpServletResponse redeem(String key, String amount) throws Exception {
         return send(
                 post("/till/redemptions")
@@ -99,10 +185,10 @@ class TillIT {
                         .param("key", key));
     }
 
-    private MockHttpServletResponse send(MockHttpServletRequestBuilder request) throws Exception {
-        return mvc.perform(request.cookie(new Cookie("till", secret)).with(csrf()))
-                .andReturn()
-                .getResponse();
+    private MockHttpServletResponse send(AbstractMockHttpServletRequestBuilder<?> request)
+            throws Exception {
+        request.cookie(new Cookie("till", secret)).with(csrf());
+        return mvc.perform(request).andReturn().getResponse();
     }
 
     private static String location(MockHttpServletResponse response) {

@@ -36,6 +36,14 @@ final class Books implements AutoCloseable {
         }
     }
 
+    String text(String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     /** Released and open: so many vouchers of that face. */
     UUID campaign(int vouchers, long faceFen, long remainingFen) throws SQLException {
         var id = UUID.randomUUID();

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ public final class RedemptionBench {
 
     private static final int VOUCHERS = 50_000;
     private static final int MERCHANTS = 8;
-    private static final int WARM_UP_SECONDS = 60;
+    private static final int WARM_UP_SECONDS = 90;
+    private static final String UPDATE =
+            "update bench_voucher set left_fen = left_fen - 1 where id = :id and left_fen >= 1";
     private static final String USCC = "91350100M000100Y43";
     private static final Pattern SECRET = Pattern.compile("wg_[0-9a-z]{12}_[0-9A-Za-z_-]{43}");
     private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
@@ -77,9 +80,10 @@ public final class RedemptionBench {
                             .formatted(VOUCHERS));
             books.run("vacuum analyze bench_voucher");
             redeem(port, secrets, readable, WARM_UP_SECONDS, clients);
-            var before = pgbench(login, folder, seconds, clients);
+            var before = pgbench(login, folder, UPDATE, seconds, clients);
             var redeemed = redeem(port, secrets, readable, seconds, clients);
-            var after = pgbench(login, folder, seconds, clients);
+            var after = pgbench(login, folder, UPDATE, seconds, clients);
+            var statement = pgbench(login, folder, redemption(books), seconds, clients);
             var bound = (before + after) / 2;
             System.out.printf(
                     Locale.ROOT,
@@ -98,6 +102,11 @@ public final class RedemptionBench {
                     "redemptions, HTTP and JSON    %8.0f /s   %.2f of it%n",
                     redeemed,
                     redeemed / bound);
+            System.out.printf(
+                    Locale.ROOT,
+                    "its statement alone, pgbench  %8.0f /s   %.2f of it%n",
+                    statement,
+                    statement / bound);
             System.out.printf("vouchers that do not balance  %8d%n", books.wrongVouchers());
         }
     }
@@ -168,17 +177,28 @@ public final class RedemptionBench {
         return done;
     }
 
+    /** What the application asks of the database for one redemption, and no program before it. */
+    private static String redemption(Books books) throws SQLException {
+        books.run(
+                "create table bench_code as select row_number() over () as id, code_index from"
+                        + " voucher.voucher");
+        books.run("create unique index on bench_code (id); analyze bench_code");
+        return """
+        select redemption_id from voucher.redeem(
+            gen_random_uuid(), gen_random_uuid(), (select code_index from bench_code where id = :id),
+            '%s', '%s', now(), current_date, 1)\
+        """
+                .formatted(
+                        books.text("select merchant_id from voucher.merchant limit 1"),
+                        books.text("select org_path from voucher.merchant limit 1"))
+                .replace("\n", " ");
+    }
+
     /** Transactions a second of the program that comes with PostgreSQL. */
-    private static double pgbench(Login login, Path folder, int seconds, int clients)
-            throws Exception {
-        var script = folder.resolve("update.sql");
-        Files.writeString(
-                script,
-                """
-                \\set id random(1, %d)
-                update bench_voucher set left_fen = left_fen - 1 where id = :id and left_fen >= 1;
-                """
-                        .formatted(VOUCHERS));
+    private static double pgbench(
+            Login login, Path folder, String statement, int seconds, int clients) throws Exception {
+        var script = folder.resolve("script.sql");
+        Files.writeString(script, "\\set id random(1, %d)\n%s;\n".formatted(VOUCHERS, statement));
         var address = URI.create(login.url().substring("jdbc:".length()));
         var command =
                 new ProcessBuilder(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.voucher.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.voucher.use;
+
+import org.jspecify.annotations.NullMarked;
