@@ -97,6 +97,8 @@ public enum EntitlementProblem implements Problem {
     OWN_BATCH(Kind.FORBIDDEN),
     /** Accounts are held or were changed since the batch was made; argument: how many. */
     BATCH_DOUBTFUL(Kind.CONFLICT),
+    /** The policy's money does not reach for all vouchers of a campaign. */
+    FUND_OVER_BUDGET(Kind.CONFLICT),
     /** A return file without any line. */
     RETURN_EMPTY(Kind.INVALID),
     LINE_NOT_PAID(Kind.UNKNOWN),

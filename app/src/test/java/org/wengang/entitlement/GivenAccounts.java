@@ -32,8 +32,9 @@ public final class GivenAccounts {
                                   from entitlement.award a
                                   join registry.published_subject s using (subject_id)
                                  where a.policy_version_id = :policy and a.status = 'approved'
-                                   and not exists (select from entitlement.account_with_payee p
-                                                    where p.payee_id = a.payee_id)
+                                   and a.payee_id not in (select p.payee_id
+                                                            from entitlement.account_with_payee p
+                                                           where p.payee_id is not null)
                                  order by a.payee_id, a.award_id\
                                 """)
                         .param("policy", policy)

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.entitlement.award.HashedJoinRepository;
 import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
 
@@ -30,9 +31,11 @@ final class PayeeAccountRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final HashedJoinRepository hashed;
 
-    PayeeAccountRepository(JdbcClient jdbc) {
+    PayeeAccountRepository(JdbcClient jdbc, HashedJoinRepository hashed) {
         this.jdbc = jdbc;
+        this.hashed = hashed;
     }
 
     /**
@@ -268,6 +271,10 @@ final class PayeeAccountRepository {
      * awards.
      */
     List<MissingAccount> missing(Cursor cursor, int limit) {
+        return hashed.of(() -> askMissing(cursor, limit));
+    }
+
+    private List<MissingAccount> askMissing(Cursor cursor, int limit) {
         return jdbc.sql(
                         """
                         select a.award_id, a.subject_id, a.policy_code, a.amount_fen, s.last4,

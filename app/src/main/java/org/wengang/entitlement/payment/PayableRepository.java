@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.entitlement.award.HashedJoinRepository;
 import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.entitlement.payment.Payable.Sum;
 import org.wengang.kernel.PartyName;
@@ -51,9 +52,11 @@ final class PayableRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final HashedJoinRepository hashed;
 
-    PayableRepository(JdbcClient jdbc) {
+    PayableRepository(JdbcClient jdbc, HashedJoinRepository hashed) {
         this.jdbc = jdbc;
+        this.hashed = hashed;
     }
 
     /** An award to be paid, and who approved it. */
@@ -74,9 +77,13 @@ final class PayableRepository {
 
     /** Policies that have approved awards in this scope that are in no batch yet. */
     List<Payable> payable(LocalDate today) {
+        return hashed.of(() -> askPayable(today));
+    }
+
+    private List<Payable> askPayable(LocalDate today) {
         return jdbc.sql(
                         """
-                        with approved as (
+                        with approved as materialized (
                             select a.policy_version_id, a.amount_fen,
                                    case when a.form = 'voucher' then 'voucher'
                                         when a.double_of is not null
@@ -164,6 +171,10 @@ final class PayableRepository {
 
     /** What may be paid today, in the order of the awards. */
     List<Due> due(UUID policyVersionId, LocalDate today) {
+        return hashed.of(() -> askDue(policyVersionId, today));
+    }
+
+    private List<Due> askDue(UUID policyVersionId, LocalDate today) {
         return jdbc.sql(
                         """
                         select a.award_id, a.subject_id, a.amount_fen, a.decided_by,

@@ -28,7 +28,11 @@ public record PayeeStatement(UUID subject, PartyName name, List<Entry> entries) 
         /** Asked back by a decision. */
         RECLAIMED,
         /** Came back. */
-        RETURNED;
+        RETURNED,
+        /** Given as a voucher. */
+        HANDED_OUT,
+        /** Of a voucher, and not spent in time. */
+        EXPIRED;
 
         /** Key of its name for people. */
         public String key() {
@@ -58,9 +62,9 @@ public record PayeeStatement(UUID subject, PartyName name, List<Entry> entries) 
                 .sum();
     }
 
-    /** What the payee has: paid, less what came back. */
+    /** What the payee has: paid or handed out, less what came back or is void. */
     public long netFen() {
-        return fen(What.PAID) - fen(What.RETURNED);
+        return fen(What.PAID) + fen(What.HANDED_OUT) - fen(What.RETURNED) - fen(What.EXPIRED);
     }
 
     /** Asked back and not received. */

@@ -66,6 +66,14 @@ final class PayeeStatementRepository {
                           from mine m
                           join entitlement.clawback c using (award_id)
                           join entitlement.clawback_receipt r using (clawback_id)
+                         union all
+                        select v.handed_out_on, 6, 'handed_out', m.policy_code, v.amount_fen, null, ''
+                          from mine m
+                          join entitlement.voucher_award v using (award_id)
+                         union all
+                        select v.returned_on, 7, 'expired', m.policy_code, v.fen, null, ''
+                          from mine m
+                          join entitlement.voucher_return v using (award_id)
                          order by 1, 2, 4, 5\
                         """)
                 .param("subject", subject)

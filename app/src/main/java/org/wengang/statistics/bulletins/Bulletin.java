@@ -4,12 +4,14 @@ import java.util.List;
 import org.wengang.statistics.indicators.CountedPolicy;
 import org.wengang.statistics.indicators.Figure;
 import org.wengang.statistics.indicators.Indicator;
+import org.wengang.statistics.indicators.PaidParts;
 import org.wengang.statistics.indicators.Question;
 
 /**
  * What can be reported of a policy.
  *
  * @param sentences empty while nobody has an award of the policy
+ * @param parts what the money of {@link Indicator#PAID} consists of
  * @param places the organisations directly below the scope, and the scope's own rows; together they
  *     are the total
  */
@@ -18,6 +20,7 @@ public record Bulletin(
         CountedPolicy policy,
         String scopeName,
         List<Sentence> sentences,
+        PaidParts parts,
         List<PlaceLine> places,
         PlaceLine total) {
 

@@ -47,6 +47,7 @@ class Bulletins {
                 policy,
                 name(page, question.scope()),
                 sentences,
+                indicators.parts(question),
                 places(page, question),
                 line(name(page, question.scope()), question, figures));
     }

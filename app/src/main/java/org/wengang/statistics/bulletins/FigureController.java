@@ -77,6 +77,7 @@ final class FigureController {
                         question,
                         indicators.policy(policy),
                         indicators.figure(counted, question),
+                        counted == Indicator.PAID ? indicators.parts(question) : null,
                         named(page, slice)));
     }
 
@@ -111,25 +112,28 @@ final class FigureController {
         var rows = indicators.allRows(indicator, question);
         var title = page.t(indicator.key(), page.t(policy.unit()));
         var name = "%s-%s-%s%s".formatted(policy.code(), title, question.asOf(), format.suffix());
-        var headings =
-                List.of(
-                        page.t("statistics.name"),
-                        page.t("statistics.last4"),
-                        page.t("statistics.employer"),
-                        page.t("statistics.place"),
-                        page.t("statistics.yuan"),
-                        page.t(indicator.key() + ".day"));
+        var headings = new ArrayList<String>();
+        headings.add(page.t("statistics.name"));
+        headings.add(page.t("statistics.last4"));
+        headings.add(page.t("statistics.employer"));
+        headings.add(page.t("statistics.place"));
+        headings.add(page.t("statistics.yuan"));
+        headings.add(page.t(indicator.key() + ".day"));
+        if (indicator == Indicator.PAID) {
+            headings.add(page.t("statistics.gross.yuan"));
+            headings.add(page.t("statistics.returned.yuan"));
+        }
         return new Download(
                 name,
                 format.mediaType(),
                 out -> {
                     try (var sheet = SheetWriter.open(format, out, title, headings)) {
-                        rows.forEach(row -> sheet.row(cells(page, row)));
+                        rows.forEach(row -> sheet.row(cells(page, indicator, row)));
                     }
                 });
     }
 
-    private List<SheetCell> cells(Page page, FigureRow row) {
+    private List<SheetCell> cells(Page page, Indicator indicator, FigureRow row) {
         var cells = new ArrayList<SheetCell>();
         cells.add(SheetCell.of(row.name().masked()));
         cells.add(SheetCell.of(row.idLast4()));
@@ -137,6 +141,10 @@ final class FigureController {
         cells.add(SheetCell.of(bulletins.name(page, row.organisation())));
         cells.add(SheetCell.of(new Money(row.amountFen())));
         cells.add(SheetCell.of(row.day()));
+        if (indicator == Indicator.PAID) {
+            cells.add(SheetCell.of(new Money(row.grossFen())));
+            cells.add(SheetCell.of(new Money(row.returnedFen())));
+        }
         return cells;
     }
 

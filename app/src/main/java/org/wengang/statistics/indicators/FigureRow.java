@@ -10,6 +10,8 @@ import org.wengang.kernel.PartyName;
  * One row behind a figure; rows of one policy may be of one person.
  *
  * @param employer null where the roster names none
+ * @param amountFen what counts; nothing where all of it came back
+ * @param returnedFen paid back, or void; it does not count
  * @param day paid on, approved on or proposed on
  */
 public record FigureRow(
@@ -19,4 +21,11 @@ public record FigureRow(
         @Nullable String employer,
         OrgPath organisation,
         long amountFen,
-        LocalDate day) {}
+        long returnedFen,
+        LocalDate day) {
+
+    /** What went out. */
+    public long grossFen() {
+        return amountFen + returnedFen;
+    }
+}

@@ -8,7 +8,10 @@ import java.util.Optional;
  * and paid are never added up or shown as one (the glossary, “Kept apart”).
  */
 public enum Indicator {
-    /** What the bank has paid: {@code paid_on} not after the day. */
+    /**
+     * What the bank has paid and what was handed out as vouchers until the day, less what came back
+     * or was void by then. Whoever has nothing left of it is not counted.
+     */
     PAID,
     /** Approved by a reviewer and so on that day, whether paid since or not. */
     APPROVED,

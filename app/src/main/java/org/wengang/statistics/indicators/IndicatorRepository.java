@@ -23,14 +23,36 @@ final class IndicatorRepository {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+    /**
+     * Whatever went out by that day, less what of it came back by then; a voucher that was claimed
+     * stands for an award of its own.
+     */
     private static final String PAID =
             """
             with counted as (
-                select p.award_id, p.person_id, p.subject_id, p.org_path, p.amount_fen, p.paid_on as day
-                  from entitlement.published_payment p
-                 where p.policy_version_id = :policy
-                   and p.paid_on <= :asOf
-                   and starts_with(p.org_path, :scope)
+                select m.award_id, m.person_id, m.subject_id, m.org_path, m.form, sum(m.fen)::bigint as amount_fen,
+                       coalesce(sum(-m.fen) filter (where m.fen < 0), 0)::bigint as returned_fen,
+                       max(m.day) filter (where m.fen > 0) as day
+                  from (select p.award_id, p.person_id, p.subject_id, p.org_path, p.policy_version_id, p.form,
+                               p.amount_fen as fen, p.paid_on as day
+                          from entitlement.published_payment p
+                         union all
+                        select r.award_id, r.person_id, r.subject_id, r.org_path, r.policy_version_id, r.form,
+                               -r.amount_fen, r.returned_on
+                          from entitlement.published_return r
+                         union all
+                        select c.voucher_id, c.person_id, c.subject_id, c.org_path, c.policy_version_id, 'voucher',
+                               c.face_fen, c.claimed_on
+                          from voucher.published_claim c
+                         union all
+                        select c.voucher_id, c.person_id, c.subject_id, c.org_path, c.policy_version_id, 'voucher',
+                               -c.expired_fen, c.last_day + 1
+                          from voucher.published_claim c
+                         where c.expired_fen > 0) m
+                 where m.policy_version_id = :policy
+                   and m.day <= :asOf
+                   and starts_with(m.org_path, :scope)
+                 group by m.award_id, m.person_id, m.subject_id, m.org_path, m.form
             )
             """;
 
@@ -38,7 +60,7 @@ final class IndicatorRepository {
     private static final String IN_STATUS =
             """
             with counted as (
-                select a.award_id, a.person_id, a.subject_id, a.org_path, a.amount_fen,
+                select a.award_id, a.person_id, a.subject_id, a.org_path, a.amount_fen, 0::bigint as returned_fen,
                        (s.changed_at at time zone 'Asia/Shanghai')::date as day
                   from entitlement.published_award a
                  cross join lateral (
@@ -63,10 +85,14 @@ final class IndicatorRepository {
         return jdbc.sql(
                         """
                         select v.policy_version_id, v.code, v.title, v.title_en,
-                               (select a.form
-                                  from entitlement.published_award a
-                                 where a.policy_version_id = v.policy_version_id
-                                 limit 1) as form,
+                               coalesce((select a.form
+                                           from entitlement.published_award a
+                                          where a.policy_version_id = v.policy_version_id
+                                          limit 1),
+                                        (select 'voucher'
+                                           from voucher.published_claim c
+                                          where c.policy_version_id = v.policy_version_id
+                                          limit 1)) as form,
                                (select s.schema
                                   from entitlement.published_award a
                                   join registry.published_subject s using (subject_id)
@@ -91,11 +117,29 @@ final class IndicatorRepository {
                         indicator,
                         question,
                         """
-                        select count(distinct person_id) as persons,
+                        select count(distinct person_id) filter (where amount_fen > 0) as persons,
                                coalesce(sum(amount_fen), 0)::bigint as fen
                           from counted\
                         """)
                 .query((row, number) -> new Figure(row.getLong("persons"), row.getLong("fen")))
+                .single();
+    }
+
+    PaidParts parts(Question question) {
+        return ask(
+                        Indicator.PAID,
+                        question,
+                        """
+                        select coalesce(sum(amount_fen + returned_fen), 0)::bigint as gross_fen,
+                               coalesce(sum(returned_fen), 0)::bigint as returned_fen,
+                               coalesce(sum(amount_fen) filter (where form = 'voucher'), 0)::bigint as voucher_fen
+                          from counted\
+                        """)
+                .query((row, number) ->
+                        new PaidParts(
+                                row.getLong("gross_fen"),
+                                row.getLong("returned_fen"),
+                                row.getLong("voucher_fen")))
                 .single();
     }
 
@@ -111,7 +155,7 @@ final class IndicatorRepository {
                         select case when org_path = :scope then :scope
                                     else :scope || split_part(substr(org_path, length(:scope) + 1), '/', 1)
                                          || '/' end as place,
-                               count(distinct person_id) as persons,
+                               count(distinct person_id) filter (where amount_fen > 0) as persons,
                                sum(amount_fen)::bigint as fen
                           from counted
                          group by 1
@@ -129,7 +173,8 @@ final class IndicatorRepository {
     List<FigureRow> rows(Indicator indicator, Question question, Cursor cursor, int limit) {
         var sql =
                 """
-                select c.award_id, s.name, s.organisation_name, s.last4, s.employer_name, c.org_path, c.amount_fen, c.day
+                select c.award_id, s.name, s.organisation_name, s.last4, s.employer_name, c.org_path, c.amount_fen,
+                       c.returned_fen, c.day
                   from counted c
                   join registry.published_subject s on s.subject_id = c.subject_id
                  where :key::uuid is null or c.award_id %s :key::uuid
@@ -169,6 +214,7 @@ final class IndicatorRepository {
                 row.getString("employer_name"),
                 new OrgPath(row.getString("org_path")),
                 row.getLong("amount_fen"),
+                row.getLong("returned_fen"),
                 row.getDate("day").toLocalDate());
     }
 }

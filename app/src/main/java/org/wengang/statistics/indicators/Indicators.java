@@ -47,6 +47,11 @@ public class Indicators {
         return repository.figure(indicator, question);
     }
 
+    /** What the money of {@link Indicator#PAID} consists of. */
+    public PaidParts parts(Question question) {
+        return repository.parts(question);
+    }
+
     public Map<Indicator, Figure> figures(Question question) {
         var figures = new EnumMap<Indicator, Figure>(Indicator.class);
         for (var indicator : Indicator.values()) {

@@ -3,6 +3,7 @@ package org.wengang.voucher.claim;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.OrgPath;
 
 /**
@@ -12,6 +13,7 @@ import org.wengang.kernel.OrgPath;
  * @param remaining how many are left
  * @param opensAt when it may be claimed from; closesAt exclusive
  * @param firstDay of the vouchers' use; lastDay inclusive
+ * @param policyVersionId whose pool pays; null where it was planned before campaigns had one
  * @param isReleased whether a second officer let it go
  * @param isOwn whether whoever asks planned it
  */
@@ -27,8 +29,14 @@ public record VoucherCampaign(
         LocalDate firstDay,
         LocalDate lastDay,
         boolean partial,
+        @Nullable UUID policyVersionId,
         boolean isReleased,
         boolean isOwn) {
+
+    /** All that it may cost. */
+    public long totalFen() {
+        return Math.multiplyExact(faceFen, (long) vouchers);
+    }
 
     /** How it stands at a moment. */
     public enum State {

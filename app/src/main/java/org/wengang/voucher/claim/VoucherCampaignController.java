@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.wengang.entitlement.Forms;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
-import org.wengang.security.Role;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
@@ -42,9 +41,10 @@ final class VoucherCampaignController {
 
     @GetMapping("/new")
     Answer blank(Page page, @AuthenticationPrincipal Officer officer) {
-        officer.require(Role.CASEWORKER);
         var form = VoucherCampaignForm.blank(Ids.newId().toString());
-        return Answer.page(templates.voucherNewCampaign(page, form, FormErrors.none()));
+        return Answer.page(
+                templates.voucherNewCampaign(
+                        page, form, campaigns.sources(officer), FormErrors.none()));
     }
 
     @PostMapping
@@ -52,11 +52,11 @@ final class VoucherCampaignController {
             Page page,
             @ModelAttribute VoucherCampaignForm form,
             @AuthenticationPrincipal Officer officer) {
-        officer.require(Role.CASEWORKER);
+        var sources = campaigns.sources(officer);
         var errors = FormErrors.none();
-        var plan = form.plan(clock.getZone(), errors);
+        var plan = form.plan(clock.getZone(), sources, errors);
         if (plan.isEmpty()) {
-            return Answer.invalid(templates.voucherNewCampaign(page, form, errors));
+            return Answer.invalid(templates.voucherNewCampaign(page, form, sources, errors));
         }
         campaigns.plan(officer, plan.get(), Forms.submission(form.submission(), plan.get()));
         return Answer.redirect("/voucher-campaigns", Flash.done("voucher.campaign.planned"));

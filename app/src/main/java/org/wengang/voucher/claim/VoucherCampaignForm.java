@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.entitlement.Forms;
+import org.wengang.entitlement.VoucherFunds.Source;
 import org.wengang.kernel.Money;
 import org.wengang.web.FormErrors;
 
@@ -16,6 +19,7 @@ import org.wengang.web.FormErrors;
  * What an officer wrote to plan a campaign.
  *
  * @param opens in China, as browsers write it: {@code 2021-02-13T10:00}
+ * @param pool whose money it is: a policy version
  * @param use {@code whole} or {@code partial}; empty while nothing is chosen
  */
 public record VoucherCampaignForm(
@@ -27,6 +31,7 @@ public record VoucherCampaignForm(
         String firstDay,
         String lastDay,
         String use,
+        String pool,
         String submission) {
 
     private static final int LONGEST_TITLE = 60;
@@ -42,6 +47,7 @@ public record VoucherCampaignForm(
         firstDay = Objects.requireNonNullElse(firstDay, "");
         lastDay = Objects.requireNonNullElse(lastDay, "");
         use = Objects.requireNonNullElse(use, "");
+        pool = Objects.requireNonNullElse(pool, "");
         submission = Objects.requireNonNullElse(submission, "");
     }
 
@@ -54,14 +60,19 @@ public record VoucherCampaignForm(
             Instant closesAt,
             LocalDate firstDay,
             LocalDate lastDay,
-            boolean partial) {}
+            boolean partial,
+            UUID pool) {}
 
     static VoucherCampaignForm blank(String submission) {
-        return new VoucherCampaignForm("", "", "", "", "", "", "", "", submission);
+        return new VoucherCampaignForm("", "", "", "", "", "", "", "", "", submission);
     }
 
-    /** Empty if something is wrong, which then stands in {@code errors}. */
-    Optional<Plan> plan(ZoneId zone, FormErrors errors) {
+    /**
+     * Empty if something is wrong, which then stands in {@code errors}.
+     *
+     * @param sources the pools of the office
+     */
+    Optional<Plan> plan(ZoneId zone, List<Source> sources, FormErrors errors) {
         if (title.isBlank() || title.strip().length() > LONGEST_TITLE) {
             errors.add("title", "voucher.merchant.fault.words", LONGEST_TITLE);
         }
@@ -86,7 +97,16 @@ public record VoucherCampaignForm(
         if (!use.equals("whole") && !use.equals("partial")) {
             errors.add("use", "voucher.issue.fault.use");
         }
-        return errors.hasErrors() || from == null || to == null || first == null || last == null
+        var source = source(sources);
+        if (source == null) {
+            errors.add("pool", "voucher.campaign.fault.pool");
+        }
+        return errors.hasErrors()
+                        || source == null
+                        || from == null
+                        || to == null
+                        || first == null
+                        || last == null
                 ? Optional.empty()
                 : Optional.of(
                         new Plan(
@@ -97,7 +117,16 @@ public record VoucherCampaignForm(
                                 to,
                                 first,
                                 last,
-                                use.equals("partial")));
+                                use.equals("partial"),
+                                source));
+    }
+
+    private @Nullable UUID source(List<Source> sources) {
+        return sources.stream()
+                .map(Source::policyVersionId)
+                .filter(id -> id.toString().equals(pool))
+                .findFirst()
+                .orElse(null);
     }
 
     private long fen(FormErrors errors) {

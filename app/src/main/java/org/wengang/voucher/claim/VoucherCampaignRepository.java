@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class VoucherCampaignRepository {
     private static final String SELECT =
             """
             select campaign_id, org_path, title, face_fen, voucher_count, remaining_fen / face_fen as remaining,
-                   opens_at, closes_at, first_day, last_day, partial, released_by is not null as is_released,
+                   opens_at, closes_at, first_day, last_day, partial, policy_version_id, released_by is not null as is_released,
                    made_by = :asking as is_own
               from voucher.campaign
             """;
@@ -44,6 +45,15 @@ final class VoucherCampaignRepository {
      */
     record Answered(UUID person, String outcome, byte @Nullable [] code) {}
 
+    /** A campaign with the policy version whose pool pays it. */
+    record Funded(UUID campaign, UUID policyVersionId) {}
+
+    /**
+     * @param keptFen granted, and not void
+     * @param remainingFen not granted
+     */
+    record Spent(long keptFen, long remainingFen, Instant closesAt, LocalDate lastDay) {}
+
     Optional<UUID> bySubmission(UUID submission) {
         return jdbc.sql("select campaign_id from voucher.campaign where submission = :submission")
                 .param("submission", submission)
@@ -56,9 +66,10 @@ final class VoucherCampaignRepository {
                         """
                         insert into voucher.campaign
                                (campaign_id, org_path, title, face_fen, voucher_count, remaining_fen, opens_at,
-                                closes_at, first_day, last_day, partial, submission, made_at, made_by)
+                                closes_at, first_day, last_day, partial, policy_version_id, submission, made_at,
+                                made_by)
                         values (:id, :org, :title, :face, :count, :total, :opens, :closes, :first, :last, :partial,
-                                :submission, :at, :by)\
+                                :pool, :submission, :at, :by)\
                         """)
                 .param("id", id)
                 .param("org", office.value())
@@ -71,6 +82,7 @@ final class VoucherCampaignRepository {
                 .param("first", Date.valueOf(plan.firstDay()))
                 .param("last", Date.valueOf(plan.lastDay()))
                 .param("partial", plan.partial())
+                .param("pool", plan.pool())
                 .param("submission", submission)
                 .param("at", Timestamp.from(at))
                 .param("by", by)
@@ -101,6 +113,58 @@ final class VoucherCampaignRepository {
                 .param("asking", asking)
                 .query(VoucherCampaignRepository::campaign)
                 .optional();
+    }
+
+    /** Those that a pool pays, that were let go and of which something may change, by pool. */
+    List<Funded> funded() {
+        return jdbc.sql(
+                        """
+                        select campaign_id, policy_version_id
+                          from voucher.campaign
+                         where policy_version_id is not null and released_by is not null and settled_on is null
+                         order by policy_version_id, campaign_id\
+                        """)
+                .query((row, number) ->
+                        new Funded(
+                                row.getObject("campaign_id", UUID.class),
+                                row.getObject("policy_version_id", UUID.class)))
+                .list();
+    }
+
+    /** Notes as void what is left of its vouchers after their last day; in fen, one for each. */
+    List<Long> expire(UUID campaign, LocalDate today) {
+        return jdbc.sql("select fen from voucher.expire(:campaign, :today)")
+                .param("campaign", campaign)
+                .param("today", Date.valueOf(today))
+                .query((row, number) -> row.getLong("fen"))
+                .list();
+    }
+
+    void settle(UUID campaign, LocalDate today) {
+        jdbc.sql("update voucher.campaign set settled_on = :today where campaign_id = :campaign")
+                .param("today", Date.valueOf(today))
+                .param("campaign", campaign)
+                .update();
+    }
+
+    /** What became of its money by now; nobody claims until the transaction ends. */
+    Spent lockSpent(UUID campaign) {
+        return jdbc.sql(
+                        """
+                        select face_fen * voucher_count - remaining_fen - void_fen as kept_fen, remaining_fen, closes_at,
+                               last_day
+                          from voucher.campaign
+                         where campaign_id = :campaign
+                           for update\
+                        """)
+                .param("campaign", campaign)
+                .query((row, number) ->
+                        new Spent(
+                                row.getLong("kept_fen"),
+                                row.getLong("remaining_fen"),
+                                row.getTimestamp("closes_at").toInstant(),
+                                row.getDate("last_day").toLocalDate()))
+                .single();
     }
 
     /** Newest first. */
@@ -158,6 +222,7 @@ final class VoucherCampaignRepository {
                 row.getDate("first_day").toLocalDate(),
                 row.getDate("last_day").toLocalDate(),
                 row.getBoolean("partial"),
+                row.getObject("policy_version_id", UUID.class),
                 row.getBoolean("is_released"),
                 row.getBoolean("is_own"));
     }

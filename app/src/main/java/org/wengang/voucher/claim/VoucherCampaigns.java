@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.wengang.entitlement.VoucherFunds;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
@@ -19,11 +20,14 @@ import org.wengang.voucher.claim.VoucherCampaignForm.Plan;
 class VoucherCampaigns {
 
     private final VoucherCampaignRepository repository;
+    private final VoucherFunds funds;
     private final Audit audit;
     private final Clock clock;
 
-    VoucherCampaigns(VoucherCampaignRepository repository, Audit audit, Clock clock) {
+    VoucherCampaigns(
+            VoucherCampaignRepository repository, VoucherFunds funds, Audit audit, Clock clock) {
         this.repository = repository;
+        this.funds = funds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -35,6 +39,17 @@ class VoucherCampaigns {
     List<VoucherCampaign> all(Officer officer) {
         officer.require(Role.CASEWORKER, Role.FINANCE);
         return repository.all(officer.id());
+    }
+
+    /**
+     * The pools that may pay a campaign of the officer's office.
+     *
+     * @throws Refused security-role-missing
+     */
+    @Transactional(readOnly = true)
+    List<VoucherFunds.Source> sources(Officer officer) {
+        officer.require(Role.CASEWORKER);
+        return funds.sources(officer.org());
     }
 
     /**
@@ -70,9 +85,10 @@ class VoucherCampaigns {
     }
 
     /**
-     * Lets it go, for good.
+     * Lets it go, for good; its pool commits all that it may cost.
      *
-     * @throws Refused voucher-campaign-not-found, voucher-own-campaign, voucher-campaign-released
+     * @throws Refused voucher-campaign-not-found, voucher-own-campaign, voucher-campaign-released,
+     *     entitlement-fund-over-budget
      */
     void release(Officer officer, UUID id) {
         officer.require(Role.FINANCE);
@@ -82,6 +98,13 @@ class VoucherCampaigns {
                         .orElseThrow(() -> new Refused(VoucherProblem.CAMPAIGN_NOT_FOUND));
         if (campaign.isOwn()) {
             throw new Refused(VoucherProblem.OWN_CAMPAIGN);
+        }
+        if (campaign.isReleased()) {
+            throw new Refused(VoucherProblem.CAMPAIGN_RELEASED);
+        }
+        var pool = campaign.policyVersionId();
+        if (pool != null) {
+            funds.commit(id, pool, campaign.organisation(), campaign.totalFen(), officer.id());
         }
         if (!repository.release(id, officer.id(), clock.instant())) {
             throw new Refused(VoucherProblem.CAMPAIGN_RELEASED);

@@ -31,8 +31,20 @@ final class SettlementRepository {
         this.jdbc = jdbc;
     }
 
-    /** How many vouchers expired, and what of them is void. */
-    record Expired(long vouchers, long fen) {}
+    /**
+     * What ends together.
+     *
+     * @param id of an issue or of a campaign
+     * @param policyVersionId whose pool paid it; null for a campaign
+     */
+    record Lot(UUID id, boolean isIssue, @Nullable UUID policyVersionId) {}
+
+    /**
+     * What of a voucher is void.
+     *
+     * @param award null where it was claimed
+     */
+    record Expired(@Nullable UUID award, long fen) {}
 
     /** By name, merchants with redemptions before that day that stand in no statement. */
     List<Unsettled> unsettled(LocalDate today) {
@@ -135,12 +147,40 @@ final class SettlementRepository {
                 .list();
     }
 
-    /** Vouchers whose last day is before that day. */
-    Expired expire(LocalDate today) {
-        return jdbc.sql("select vouchers, fen from voucher.expire(:today)")
+    /**
+     * Issues with vouchers whose last day is before that day and of which something is left, and
+     * campaigns that no pool pays; the others are followed where they are.
+     */
+    List<Lot> over(LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select o.lot, i.issue_id is not null as is_issue,
+                               i.policy_version_id
+                          from (select distinct coalesce(v.issue_id, v.campaign_id) as lot
+                                  from voucher.voucher v
+                                 where v.last_day < :today and v.left_fen > 0 and v.expired_fen is null) o
+                          left join voucher.issue i on i.issue_id = o.lot
+                          left join voucher.campaign c on c.campaign_id = o.lot
+                         where c.policy_version_id is null
+                         order by policy_version_id, o.lot\
+                        """)
                 .param("today", Date.valueOf(today))
-                .query((row, number) -> new Expired(row.getLong("vouchers"), row.getLong("fen")))
-                .single();
+                .query((row, number) ->
+                        new Lot(
+                                row.getObject("lot", UUID.class),
+                                row.getBoolean("is_issue"),
+                                row.getObject("policy_version_id", UUID.class)))
+                .list();
+    }
+
+    /** Notes as void what is left of its vouchers whose last day is before that day. */
+    List<Expired> expire(Lot lot, LocalDate today) {
+        return jdbc.sql("select award_id, fen from voucher.expire(:lot, :today)")
+                .param("lot", lot.id())
+                .param("today", Date.valueOf(today))
+                .query((row, number) ->
+                        new Expired(row.getObject("award_id", UUID.class), row.getLong("fen")))
+                .list();
     }
 
     private static Statement statement(ResultSet row, int number) throws SQLException {

@@ -1,6 +1,7 @@
 package org.wengang.voucher.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wengang.entitlement.GivenEntitlements.JIZHOU;
 import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 import static org.wengang.entitlement.GivenEntitlements.residentId;
@@ -9,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -16,12 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.wengang.database.Scope;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.Browsing.Seen;
+import org.wengang.job.DailyWork;
 import org.wengang.kernel.IdentityDocument;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
@@ -41,15 +45,24 @@ class ClaimIT {
     @Autowired ApplicationContext application;
     @Autowired TestClock clock;
     @Autowired VoucherCampaigns campaigns;
+    @Autowired List<DailyWork> nightly;
     GivenVouchers given;
     Officer caseworker;
     Officer finance;
+    UUID pool;
 
     @BeforeEach
     void officers() {
         given = new GivenVouchers(application, clock);
         caseworker = given.entitlements().officer(TAOCHENG, Role.CASEWORKER);
         finance = given.entitlements().officer(TAOCHENG, Role.FINANCE);
+        pool =
+                given.entitlements()
+                        .policy(
+                                "130110-luquan/R-SJZ-04.yaml",
+                                TAOCHENG,
+                                Map.of("budget", "100000.00"));
+        given.entitlements().determine(caseworker, pool);
     }
 
     @Test
@@ -160,6 +173,90 @@ class ClaimIT {
     }
 
     @Test
+    void the_pool_keeps_all_learns_what_was_granted_and_gets_back_the_rest_and_the_void_once() {
+        given.entitlements().workers(TAOCHENG, 1, 3);
+        released(5);
+        assertThat(money()).containsExactly(50_000, 0);
+        clock.moveTo("2021-02-13T10:00");
+        var campaign = one("select campaign_id from voucher.campaign");
+        var code =
+                VoucherCode.parse(claim(campaign, "张试一", residentId(1)).location()).orElseThrow();
+        claim(campaign, "张试一", residentId(2));
+        claim(campaign, "张试一", residentId(3));
+        assertThat(money()).as("claims touch no pool").containsExactly(50_000, 0);
+        night("2021-02-13T12:00");
+        assertThat(money()).containsExactly(50_000, 30_000);
+        night("2021-02-14T03:00");
+        assertThat(money()).as("two were not claimed").containsExactly(30_000, 30_000);
+        new Program(application, given.till(TAOCHENG, "试验超市")).redeem(code, 10_000);
+        night("2021-03-09T03:00");
+        night("2021-03-10T03:00");
+        assertThat(money()).as("two were not spent").containsExactly(10_000, 10_000);
+        given.entitlements().assertPoolsBalance();
+        var statistician = given.entitlements().officer(TAOCHENG, Role.STATISTICIAN);
+        var question = "?policy=" + pool + "&asOf=";
+        assertThat(plain(statistician, "/bulletins" + question + "2021-03-08"))
+                .contains("共发放消费券0.03万元，涉及3");
+        assertThat(plain(statistician, "/bulletins" + question + "2021-03-09"))
+                .contains("共发放消费券0.01万元，涉及1", "共发出300.00元，其中200.00元已经退回或过期未用");
+        assertThat(plain(statistician, "/bulletins/figures/paid" + question + "2021-03-09"))
+                .contains("张**", "100.00元", "200.00元");
+    }
+
+    @Test
+    void a_campaign_the_pool_does_not_reach_for_is_not_let_go_and_nobody_spends_another_offices() {
+        var campaign = planned(1_001);
+        var answer = release(finance, campaign);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(money()).containsExactly(0, 0);
+        assertThat(count("select count(*) from voucher.campaign where released_by is null"))
+                .isOne();
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .as("nor by SQL as the owner")
+                .isThrownBy(() ->
+                        given.entitlements()
+                                .owner()
+                                .sql(
+                                        """
+                                        update voucher.campaign
+                                           set released_by = campaign_id, released_at = now()\
+                                        """)
+                                .update());
+        pool = given.policy;
+        assertThat(plan(5).status()).isEqualTo(422);
+    }
+
+    /** Committed and paid, in fen. */
+    private long[] money() {
+        var committed =
+                "select committed_fen from entitlement.budget_pool where policy_version_id = '%s'";
+        return new long[] {
+            count(committed.formatted(pool)),
+            count(committed.replace("committed", "paid").formatted(pool))
+        };
+    }
+
+    private void night(String moment) {
+        clock.moveTo(moment);
+        for (var name : List.of("expire-vouchers", "follow-voucher-campaigns")) {
+            var work =
+                    nightly.stream()
+                            .filter(each -> each.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+            Scope.system(OrgPath.ROOT, name).run(work::run);
+        }
+    }
+
+    private String plain(Officer officer, String path) {
+        return given.browsing().open(officer, path).body().replaceAll("<[^>]+>", "");
+    }
+
+    private String one(String sql) {
+        return given.entitlements().owner().sql(sql).query(UUID.class).single().toString();
+    }
+
+    @Test
     void another_county_neither_sees_nor_releases_it() {
         var campaign = planned(5);
         var other = given.entitlements().officer(JIZHOU, Role.values());
@@ -206,37 +303,36 @@ class ClaimIT {
         return id;
     }
 
+    private Seen plan(int vouchers) {
+        return given.browsing()
+                .send(
+                        caseworker,
+                        "/voucher-campaigns",
+                        "title",
+                        "春节抢券",
+                        "face",
+                        "100",
+                        "vouchers",
+                        Integer.toString(vouchers),
+                        "opens",
+                        "2021-02-13T10:00",
+                        "closes",
+                        "2021-02-13T20:00",
+                        "firstDay",
+                        "2021-02-13",
+                        "lastDay",
+                        "2021-03-08",
+                        "use",
+                        "whole",
+                        "pool",
+                        pool.toString(),
+                        "submission",
+                        Ids.newId().toString());
+    }
+
     private String planned(int vouchers) {
-        var answer =
-                given.browsing()
-                        .send(
-                                caseworker,
-                                "/voucher-campaigns",
-                                "title",
-                                "春节抢券",
-                                "face",
-                                "100",
-                                "vouchers",
-                                Integer.toString(vouchers),
-                                "opens",
-                                "2021-02-13T10:00",
-                                "closes",
-                                "2021-02-13T20:00",
-                                "firstDay",
-                                "2021-02-13",
-                                "lastDay",
-                                "2021-03-08",
-                                "use",
-                                "whole",
-                                "submission",
-                                Ids.newId().toString());
-        assertThat(answer.status()).isEqualTo(303);
-        return given.entitlements()
-                .owner()
-                .sql("select campaign_id from voucher.campaign")
-                .query(UUID.class)
-                .single()
-                .toString();
+        assertThat(plan(vouchers).status()).isEqualTo(303);
+        return one("select campaign_id from voucher.campaign");
     }
 
     private Seen release(Officer officer, String campaign) {

@@ -1,6 +1,7 @@
 package org.wengang.voucher.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wengang.entitlement.GivenEntitlements.JIZHOU;
 import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.wengang.database.Scope;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
@@ -131,6 +133,63 @@ class SettlementIT {
         assertThat(given.entitlements().found("voucher-books-differ")).isZero();
         given.entitlements().owner().sql("delete from voucher.redemption").update();
         assertThat(given.entitlements().found("voucher-books-differ")).isPositive();
+    }
+
+    @Test
+    void issued_is_paid_in_the_books_and_what_is_void_goes_back_once_to_those_who_wait() {
+        var waiting = given.entitlements();
+        waiting.owner()
+                .sql(
+                        """
+                        update entitlement.budget_pool
+                           set amount_fen = committed_fen + 30000\
+                        """)
+                .update();
+        waiting.worker(
+                waiting.someone(TAOCHENG, 900)
+                        .appliedAfter(900)
+                        .with("stay_place", TAOCHENG.name())
+                        .with("on_duty_days", 0));
+        waiting.determine(given.caseworker, given.policy);
+        assertThat(waiting.awards(given.policy, "waiting")).hasSize(1);
+        assertThat(pool("paid_fen")).isEqualTo(150_000);
+        waiting.assertPoolsBalance();
+        clock.moveTo("2021-03-09T03:00");
+        expire();
+        var voided = 150_000 - 30_000 - 12_345;
+        assertThat(count("select sum(fen) from entitlement.voucher_return")).isEqualTo(voided);
+        assertThat(pool("paid_fen")).isEqualTo(150_000 - voided);
+        assertThat(waiting.awards(given.policy, "proposed")).as("whoever waited").hasSize(1);
+        assertThat(pool("committed_fen")).isEqualTo(150_000 - voided + 50_000);
+        var before = count("select count(*) from entitlement.pool_entry");
+        expire();
+        assertThat(count("select count(*) from entitlement.pool_entry")).isEqualTo(before);
+        waiting.assertPoolsBalance();
+        assertThat(waiting.found("voucher-void-differs")).isZero();
+        waiting.owner().sql("update voucher.voucher set expired_fen = null").update();
+        assertThat(waiting.found("voucher-void-differs")).isEqualTo(3);
+    }
+
+    @Test
+    void no_more_comes_back_of_a_voucher_than_it_was_worth_and_only_once() {
+        var giveBack =
+                """
+                insert into entitlement.voucher_return (award_id, org_path, fen, returned_on, returned_at)
+                select award_id, org_path, %s, '2021-03-09', '2021-03-09'
+                  from entitlement.voucher_award
+                 limit 1\
+                """;
+        var owner = given.entitlements().owner();
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> owner.sql(giveBack.formatted("amount_fen + 1")).update());
+        owner.sql(giveBack.formatted("amount_fen")).update();
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() -> owner.sql(giveBack.formatted("amount_fen")).update());
+        assertThat(pool("paid_fen")).isEqualTo(100_000);
+    }
+
+    private long pool(String column) {
+        return count("select " + column + " from entitlement.budget_pool");
     }
 
     private void expire() {

@@ -1,0 +1,96 @@
+package org.wengang.entitlement.fund;
+
+import java.sql.Date;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.VoucherFunds.Source;
+import org.wengang.kernel.OrgPath;
+
+/** What came back of vouchers, and what pools keep for them; triggers let the pools follow. */
+@Component
+final class VoucherFundRepository {
+
+    private final JdbcClient jdbc;
+
+    VoucherFundRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void giveBack(Map<UUID, Long> fenByAward, LocalDate on, Instant at) {
+        var awards = List.copyOf(fenByAward.keySet());
+        jdbc.sql(
+                        """
+                        insert into entitlement.voucher_return (award_id, org_path, fen, returned_on, returned_at)
+                        select v.award_id, v.org_path, r.fen, :on, :at
+                          from unnest(:awards::uuid[], :fen::bigint[]) as r (award_id, fen)
+                          join entitlement.voucher_award v using (award_id)
+                        on conflict (award_id) do nothing\
+                        """)
+                .param("awards", awards.stream().map(UUID::toString).toArray(String[]::new))
+                .param("fen", awards.stream().map(fenByAward::get).toArray(Long[]::new))
+                .param("on", Date.valueOf(on))
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    List<Source> sources(OrgPath office) {
+        return jdbc.sql(
+                        """
+                        select v.policy_version_id, v.code, v.version, v.title, v.title_en,
+                               entitlement.pool_left(v.policy_version_id) as left_fen
+                          from entitlement.budget_pool b
+                          join policy.published_policy v using (policy_version_id)
+                         where b.org_path = :office
+                         order by v.code, v.version desc\
+                        """)
+                .param("office", office.value())
+                .query((row, number) ->
+                        new Source(
+                                row.getObject("policy_version_id", UUID.class),
+                                row.getString("code"),
+                                row.getInt("version"),
+                                new Label(row.getString("title"), row.getString("title_en")),
+                                row.getObject("left_fen", Long.class)))
+                .list();
+    }
+
+    /** Once; who comes second finds it done. */
+    void commit(UUID fund, UUID policyVersionId, OrgPath office, long fen, UUID by, Instant at) {
+        jdbc.sql(
+                        """
+                        insert into entitlement.voucher_fund
+                               (fund_id, policy_version_id, org_path, committed_fen, committed_by, told_at)
+                        values (:fund, :policy, :office, :fen, :by, :at)
+                        on conflict (fund_id) do nothing\
+                        """)
+                .param("fund", fund)
+                .param("policy", policyVersionId)
+                .param("office", office.value())
+                .param("fen", fen)
+                .param("by", by)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Touches nothing where that is known already. */
+    void tell(UUID fund, long paidFen, long committedFen, Instant at) {
+        jdbc.sql(
+                        """
+                        update entitlement.voucher_fund
+                           set paid_fen = :paid, committed_fen = :committed, told_at = :at
+                         where fund_id = :fund and (paid_fen, committed_fen) <> (:paid, :committed)\
+                        """)
+                .param("fund", fund)
+                .param("paid", paidFen)
+                .param("committed", committedFen)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+}
