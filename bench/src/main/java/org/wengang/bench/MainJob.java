@@ -155,7 +155,7 @@ public final class MainJob {
         return approved;
     }
 
-    static String publish(Visit caseworker, String title, LocalDate lastDay)
+    public static String publish(Visit caseworker, String title, LocalDate lastDay)
             throws IOException, InterruptedException {
         var page = caseworker.open("/publications");
         var policy = first(page, "type=\"radio\"[^>]*name=\"policy\" value=\"([0-9a-f-]+)\"");
@@ -176,7 +176,7 @@ public final class MainJob {
     }
 
     /** Makes a batch of all that is payable and returns its page. */
-    static String pay(Visit finance) throws IOException, InterruptedException {
+    public static String pay(Visit finance) throws IOException, InterruptedException {
         return finance.send(finance.open("/payments").form("/payments")).path();
     }
 
@@ -188,7 +188,8 @@ public final class MainJob {
     }
 
     /** By another officer than the one who made it. */
-    static void release(Visit second, String batch) throws IOException, InterruptedException {
+    public static void release(Visit second, String batch)
+            throws IOException, InterruptedException {
         var form = second.open(batch).form(batch + "/release");
         second.send(
                 form.with("payer", "鹿泉区试验就业服务中心")
@@ -196,7 +197,7 @@ public final class MainJob {
                         .with("payerBank", "试验银行鹿泉支行"));
     }
 
-    static void recordPaid(Visit finance, String batch, LocalDate day)
+    public static void recordPaid(Visit finance, String batch, LocalDate day)
             throws IOException, InterruptedException {
         HtmlForm form = finance.open(batch).form(batch + "/payment");
         finance.send(form.with("paidOn", day.toString()));
