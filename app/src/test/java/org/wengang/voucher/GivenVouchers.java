@@ -165,10 +165,10 @@ public final class GivenVouchers {
         return opened;
     }
 
-    /** A campaign of Taocheng, open on 13 February: so many vouchers of 100 yuan. */
+    /** A campaign of Hengshui, open on 13 February: so many vouchers of 100 yuan. */
     public UUID releasedCampaign(String vouchers) {
         browsing.send(
-                given.officer(TAOCHENG, Role.CASEWORKER),
+                caseworker,
                 "/voucher-campaigns",
                 "title",
                 "春节抢券",
@@ -186,6 +186,8 @@ public final class GivenVouchers {
                 "2021-03-08",
                 "use",
                 "partial",
+                "pool",
+                policy.toString(),
                 "submission",
                 Ids.newId().toString());
         var id =
@@ -193,10 +195,7 @@ public final class GivenVouchers {
                         .sql("select campaign_id from voucher.campaign")
                         .query(UUID.class)
                         .single();
-        var answer =
-                browsing.send(
-                        given.officer(TAOCHENG, Role.FINANCE),
-                        "/voucher-campaigns/" + id + "/release");
+        var answer = browsing.send(finance, "/voucher-campaigns/" + id + "/release");
         assertThat(answer.status()).isEqualTo(303);
         return id;
     }

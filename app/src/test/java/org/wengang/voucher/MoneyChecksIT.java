@@ -1,8 +1,8 @@
 package org.wengang.voucher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wengang.entitlement.GivenEntitlements.HENGSHUI;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
-import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 import static org.wengang.entitlement.GivenEntitlements.residentId;
 
 import java.util.LinkedHashMap;
@@ -29,7 +29,7 @@ class MoneyChecksIT {
 
     static {
         FAULTS.put(
-                "pool-paid-differs",
+                "pool-paid-differ",
                 "update entitlement.budget_pool set paid_fen = paid_fen - 1 where paid_fen > 0");
         FAULTS.put(
                 "award-paid-twice",
@@ -108,14 +108,14 @@ class MoneyChecksIT {
                         "2021-02-13");
         var claimed = GivenVouchers.claim(given.browsing(), campaign(), "张试一", residentId(1));
         assertThat(claimed.status()).isEqualTo(303);
-        var till = new Program(application, given.till(TAOCHENG, "试验商场", "300", "3"));
+        var till = new Program(application, given.till(HENGSHUI, "试验商场", "300", "3"));
         assertThat(till.redeem(code, 12_345).status()).isEqualTo(200);
         clock.moveTo("2021-02-14T09:00");
         var merchant = one("select merchant_id from voucher.merchant");
         var settled =
                 given.browsing()
                         .send(
-                                entitlements.officer(TAOCHENG, Role.FINANCE),
+                                entitlements.officer(HENGSHUI, Role.FINANCE),
                                 "/settlements",
                                 "merchant",
                                 merchant.toString(),

@@ -1,8 +1,8 @@
 package org.wengang.voucher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wengang.entitlement.GivenEntitlements.HENGSHUI;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
-import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 import static org.wengang.entitlement.GivenEntitlements.residentId;
 
 import java.sql.SQLException;
@@ -158,8 +158,8 @@ class MoneyCrowdIT {
                 IntStream.range(0, TILLS)
                         .mapToObj(i ->
                                 i % 2 == 0
-                                        ? given.till(TAOCHENG, "试验超市" + i)
-                                        : given.till(TAOCHENG, "试验商场" + i, "300", "3"))
+                                        ? given.till(HENGSHUI, "试验超市" + i)
+                                        : given.till(HENGSHUI, "试验商场" + i, "300", "3"))
                         .map(secret -> new Program(application, secret))
                         .toList();
         campaign = given.releasedCampaign("8").toString();

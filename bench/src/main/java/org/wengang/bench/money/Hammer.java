@@ -35,7 +35,9 @@ public final class Hammer {
     private static final int LOAD_MILLIS = 4_000;
     private static final int AFTERWARDS_MILLIS = 2_000;
     private static final int ROUNDS_A_DAY = 8;
-    private static final String CAMPAIGN_YUAN = "50";
+    private static final String CAMPAIGN_YUAN = "5";
+    private static final int CAMPAIGN_COSTS_YUAN = 200;
+    private static final int MOST_TRIES = 20;
 
     private final Path folder;
     private final int rounds;
@@ -114,7 +116,7 @@ public final class Hammer {
                         case 0, 1, 2, 3, 4, 5, 6 ->
                                 new Till(door, town, witness, random, town.till(i));
                         case 7, 8, 9 ->
-                                new Claimant(door, town, witness, random, "visitor " + i, 5_000);
+                                new Claimant(door, town, witness, random, "visitor " + i, 500);
                         case 10, 11 ->
                                 new Cashier(
                                         door,
@@ -160,17 +162,30 @@ public final class Hammer {
                 "2021-12-31",
                 "use",
                 "partial",
+                "pool",
+                office.policy(),
                 "submission",
                 Office.newId(drawn(4, round)));
         try (var auditor = site.auditor()) {
             var id = auditor.texts("select title, campaign_id from voucher.campaign").get(title);
-            if (id == null
-                    || !door.send(office.account("caiwu"), "/voucher-campaigns/" + id + "/release")
-                            .isDone()) {
+            if (id == null) {
                 throw new IllegalStateException("There is no campaign to claim from.");
+            }
+            // those who wait take what comes, until what is left is less than the first of them
+            // needs
+            for (var tries = 0; !isReleased(door, office, id); tries++) {
+                if (tries == MOST_TRIES) {
+                    throw new IllegalStateException("There is no money for a campaign.");
+                }
+                office.bringMoney(door, witness, auditor, CAMPAIGN_COSTS_YUAN);
             }
             setting.town().announce(id);
         }
+    }
+
+    private static boolean isReleased(Door door, Office office, String campaign) {
+        return door.send(office.account("caiwu"), "/voucher-campaigns/" + campaign + "/release")
+                .isDone();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.wengang.bench.money;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -85,5 +86,23 @@ record Office(String prefix, String policy, Supplier<LocalDate> day) {
         } else {
             witness.refused(Operation.DECIDED, id, reply);
         }
+    }
+
+    /** So much money, entered by one officer and confirmed by another. */
+    void bringMoney(Door door, Witness witness, Auditor auditor, long yuan) throws SQLException {
+        var document = "试验资金〔2021〕" + DOCUMENTS.incrementAndGet() + "号";
+        var submission = UUID.randomUUID().toString();
+        if (!enterMoney(door, account("caiwu"), document, yuan, submission).isDone()) {
+            throw new IllegalStateException("No money can be entered.");
+        }
+        witness.done(Operation.ENTERED, document, yuan * 100);
+        var id =
+                auditor.texts("select document, appropriation_id from entitlement.appropriation")
+                        .get(document);
+        var path = "/budgets/" + policy + "/appropriations/" + id + "/decision";
+        if (id == null || !door.send(account("kuaiji"), path, "outcome", "confirmed").isDone()) {
+            throw new IllegalStateException("No money can be confirmed.");
+        }
+        witness.done(Operation.DECIDED, id, 1);
     }
 }
