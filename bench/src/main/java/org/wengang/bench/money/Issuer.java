@@ -1,5 +1,6 @@
 package org.wengang.bench.money;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -51,15 +52,17 @@ final class Issuer implements Client {
     private void issue() {
         var submission = Office.newId(random);
         var isPartial = random.nextInt(4) > 0;
-        var reply = issue(submission, isPartial);
+        var firstDay = office.today();
+        var reply = issue(submission, firstDay, isPartial);
         if (!reply.isDone()) {
             witness.refused(Operation.ISSUED, submission, reply);
             return;
         }
         witness.done(Operation.ISSUED, reply.id(), 1);
         if (random.nextInt(3) == 0) {
-            var again = issue(submission, isPartial);
-            if (again.id().equals(reply.id())) {
+            var again = issue(submission, firstDay, isPartial);
+            // a first day that is over by then is refused, as for any form
+            if (again.id().equals(reply.id()) || office.today().isAfter(firstDay)) {
                 witness.repeated();
             } else {
                 witness.violated("one form made issue %s and %s", reply.id(), again.id());
@@ -68,12 +71,12 @@ final class Issuer implements Client {
         hand(door.download(account, "/voucher-issues/" + reply.id() + "/codes.csv"), isPartial);
     }
 
-    private Reply issue(String submission, boolean isPartial) {
+    private Reply issue(String submission, LocalDate firstDay, boolean isPartial) {
         return door.send(
                 account,
                 "/voucher-issues/of/" + office.policy(),
                 "firstDay",
-                office.today().toString(),
+                firstDay.toString(),
                 "lastDay",
                 "2021-03-08",
                 "use",
