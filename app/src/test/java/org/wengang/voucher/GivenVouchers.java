@@ -5,7 +5,9 @@ import static org.wengang.entitlement.GivenEntitlements.HENGSHUI;
 import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
@@ -15,6 +17,8 @@ import org.wengang.entitlement.Browsing.Seen;
 import org.wengang.entitlement.GivenEntitlements;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
+import org.wengang.registry.checks.Check.Severity;
+import org.wengang.registry.checks.Checks;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -159,5 +163,61 @@ public final class GivenVouchers {
         var opened = new ArrayList<VoucherCode>();
         sealed.forEach(each -> opened.add(codes.opened(each)));
         return opened;
+    }
+
+    /** A campaign of Hengshui, open on 13 February: so many vouchers of 100 yuan. */
+    public UUID releasedCampaign(String vouchers) {
+        browsing.send(
+                caseworker,
+                "/voucher-campaigns",
+                "title",
+                "春节抢券",
+                "face",
+                "100",
+                "vouchers",
+                vouchers,
+                "opens",
+                "2021-02-13T08:00",
+                "closes",
+                "2021-02-13T20:00",
+                "firstDay",
+                "2021-02-13",
+                "lastDay",
+                "2021-03-08",
+                "use",
+                "partial",
+                "pool",
+                policy.toString(),
+                "submission",
+                Ids.newId().toString());
+        var id =
+                given.owner()
+                        .sql("select campaign_id from voucher.campaign")
+                        .query(UUID.class)
+                        .single();
+        var answer = browsing.send(finance, "/voucher-campaigns/" + id + "/release");
+        assertThat(answer.status()).isEqualTo(303);
+        return id;
+    }
+
+    /** On the public page of a campaign. */
+    public static Seen claim(Browsing visitor, String campaign, String name, String number) {
+        return visitor.send("/claims", "campaign", campaign, "name", name, "number", number);
+    }
+
+    /** What the checks over awards, budgets, payments and vouchers find, by their codes. */
+    public Map<String, Long> errorsOfMoney() {
+        var found = new HashMap<String, Long>();
+        for (var check : application.getBean(Checks.class).catalogue()) {
+            var isOfMoney =
+                    check.query().contains("entitlement.") || check.query().contains("voucher.");
+            if (isOfMoney && check.severity() == Severity.ERROR) {
+                var rows = given.found(check.code());
+                if (rows > 0) {
+                    found.put(check.code(), rows);
+                }
+            }
+        }
+        return found;
     }
 }

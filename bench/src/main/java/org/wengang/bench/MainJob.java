@@ -15,7 +15,7 @@ import org.wengang.bench.drive.Visit;
  * The steps of the main job over HTTP, each by the demonstration account whose business it is, on
  * the pages and forms that people use.
  */
-final class MainJob {
+public final class MainJob {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
@@ -23,13 +23,13 @@ final class MainJob {
     private final String address;
     private final String password;
 
-    MainJob(String address, String password) {
+    public MainJob(String address, String password) {
         this.address = address;
         this.password = password;
     }
 
     /** Signed in as a demonstration account. */
-    Visit as(String username) throws IOException, InterruptedException {
+    public Visit as(String username) throws IOException, InterruptedException {
         return Visit.by(username, address, password);
     }
 
@@ -37,7 +37,7 @@ final class MainJob {
      * Confirms what the source leaves open by the proposals, tries the policy, lets the second
      * person approve it, and issues; nothing if that is done.
      */
-    static String issue(Visit officer, Visit second, String title, String budgetYuan)
+    public static String issue(Visit officer, Visit second, String title, String budgetYuan)
             throws IOException, InterruptedException {
         var policy = first(officer.open("/policies"), "href=\"(/policies/[0-9a-f-]+)\">" + title);
         var open = officer.open(policy).all("href=\"(" + policy + "/parameters/[a-z_]+)\"");
@@ -77,7 +77,7 @@ final class MainJob {
     }
 
     /** Uploads, confirms, and waits for the numbers. */
-    static Map<String, Long> imported(Visit caseworker, Path roster)
+    public static Map<String, Long> imported(Visit caseworker, Path roster)
             throws IOException, InterruptedException {
         var batch = upload(caseworker, roster);
         confirm(caseworker, batch);
@@ -91,7 +91,7 @@ final class MainJob {
     }
 
     /** Starts and returns at once. */
-    static String determine(Visit caseworker, String code, LocalDate asOf)
+    public static String determine(Visit caseworker, String code, LocalDate asOf)
             throws IOException, InterruptedException {
         var page = caseworker.open("/determinations");
         var policy = first(page, "<option value=\"([0-9a-f-]{36})\"[^>]*>\\s*" + code);
@@ -120,7 +120,7 @@ final class MainJob {
     }
 
     /** Waits for the numbers of an import or a determination. */
-    static Map<String, Long> result(Visit officer, String path)
+    public static Map<String, Long> result(Visit officer, String path)
             throws IOException, InterruptedException {
         return await(officer, path, page -> !page.figures().isEmpty()).figures();
     }
@@ -155,7 +155,7 @@ final class MainJob {
         return approved;
     }
 
-    static String publish(Visit caseworker, String title, LocalDate lastDay)
+    public static String publish(Visit caseworker, String title, LocalDate lastDay)
             throws IOException, InterruptedException {
         var page = caseworker.open("/publications");
         var policy = first(page, "type=\"radio\"[^>]*name=\"policy\" value=\"([0-9a-f-]+)\"");
@@ -176,19 +176,20 @@ final class MainJob {
     }
 
     /** Makes a batch of all that is payable and returns its page. */
-    static String pay(Visit finance) throws IOException, InterruptedException {
+    public static String pay(Visit finance) throws IOException, InterruptedException {
         return finance.send(finance.open("/payments").form("/payments")).path();
     }
 
     /** Where everybody of the roster is paid. */
-    static void stateAccounts(Visit caseworker, Path accounts)
+    public static void stateAccounts(Visit caseworker, Path accounts)
             throws IOException, InterruptedException {
         var form = caseworker.open("/accounts").form("/accounts/files");
         caseworker.upload(form, "file", accounts);
     }
 
     /** By another officer than the one who made it. */
-    static void release(Visit second, String batch) throws IOException, InterruptedException {
+    public static void release(Visit second, String batch)
+            throws IOException, InterruptedException {
         var form = second.open(batch).form(batch + "/release");
         second.send(
                 form.with("payer", "鹿泉区试验就业服务中心")
@@ -196,7 +197,7 @@ final class MainJob {
                         .with("payerBank", "试验银行鹿泉支行"));
     }
 
-    static void recordPaid(Visit finance, String batch, LocalDate day)
+    public static void recordPaid(Visit finance, String batch, LocalDate day)
             throws IOException, InterruptedException {
         HtmlForm form = finance.open(batch).form(batch + "/payment");
         finance.send(form.with("paidOn", day.toString()));

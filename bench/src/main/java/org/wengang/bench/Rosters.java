@@ -32,7 +32,7 @@ public final class Rosters {
                 arguments.length > 4);
     }
 
-    static void write(int rows, DivisionCode division, long seed, Path file, boolean faults)
+    public static void write(int rows, DivisionCode division, long seed, Path file, boolean faults)
             throws IOException {
         var people = new InventedPeople(seed, division, rows);
         var format = file.toString().endsWith(".csv") ? Format.CSV : Format.XLSX;

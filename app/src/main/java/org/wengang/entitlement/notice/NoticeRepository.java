@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.engine.schema.Label;
+import org.wengang.entitlement.award.HashedJoinRepository;
 import org.wengang.entitlement.award.PolicyNameRepository;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.PartyName;
@@ -29,9 +30,11 @@ final class NoticeRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final HashedJoinRepository hashed;
 
-    NoticeRepository(JdbcClient jdbc) {
+    NoticeRepository(JdbcClient jdbc, HashedJoinRepository hashed) {
         this.jdbc = jdbc;
+        this.hashed = hashed;
     }
 
     /** An approved award about to be published. */
@@ -58,6 +61,10 @@ final class NoticeRepository {
     }
 
     List<Unpublished> unpublished(UUID policyVersionId) {
+        return hashed.of(() -> everyUnpublished(policyVersionId));
+    }
+
+    private List<Unpublished> everyUnpublished(UUID policyVersionId) {
         return jdbc.sql(
                         """
                         select a.award_id, s.name, s.organisation_name, s.employer_name, a.amount_fen
@@ -108,7 +115,11 @@ final class NoticeRepository {
 
     /** Names are masked here, before they are stored. */
     void insertLines(UUID notice, List<Unpublished> lines) {
-        jdbc.sql(
+        hashed.of(() -> insertAll(notice, lines));
+    }
+
+    private int insertAll(UUID notice, List<Unpublished> lines) {
+        return jdbc.sql(
                         """
                         insert into entitlement.notice_line
                                (notice_id, line_number, org_path, award_id, masked_name, employer_name, amount_fen)

@@ -86,6 +86,12 @@ public final class Instance implements AutoCloseable {
     /** Kills its database server too, the one its own data folder names. */
     public void killWithDatabase() throws IOException {
         process.destroyForcibly();
+        killDatabase();
+        awaitEnd();
+    }
+
+    /** Kills its database server alone; the process lives on without one. */
+    public void killDatabase() throws IOException {
         try (var files = Files.walk(data, 2)) {
             var named = files.filter(file -> file.endsWith("postmaster.pid")).findFirst();
             if (named.isPresent()) {
@@ -93,7 +99,6 @@ public final class Instance implements AutoCloseable {
                 ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
             }
         }
-        awaitEnd();
     }
 
     /** Stops in good order, the database server with it. */

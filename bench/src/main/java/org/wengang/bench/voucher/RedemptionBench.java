@@ -125,6 +125,7 @@ public final class RedemptionBench {
                             .with("name", "试验超市" + i)
                             .with("uscc", USCC)
                             .with("address", "试验路" + i + "号")
+                            .with("kind", "shop")
                             .with("lastDay", LocalDate.now().plusYears(1).toString());
             var secret = SECRET.matcher(officer.send(form).html());
             if (!secret.find()) {
