@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Ids;
+import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
 import org.wengang.web.FormErrors;
 import org.wengang.web.component.Cursor;
@@ -18,6 +22,7 @@ public final class Forms {
 
     private static final int LONGEST_CAMPAIGN = 60;
     private static final int LONGEST_REASON = 500;
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,6}");
 
     private Forms() {}
 
@@ -28,6 +33,26 @@ public final class Forms {
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }
+    }
+
+    /** Yuan with at most two decimals, in fen; empty if it is not more than 0. */
+    public static OptionalLong fen(String yuan) {
+        try {
+            var fen = Money.yuan(yuan.strip()).fen();
+            return fen > 0 ? OptionalLong.of(fen) : OptionalLong.empty();
+        } catch (NumberFormatException | ArithmeticException noAmount) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Empty if it is no whole number from 1 to {@code most}, which is at most 9,999,999. */
+    public static OptionalInt count(String text, int most) {
+        var digits = text.strip();
+        if (!COUNT.matcher(digits).matches()) {
+            return OptionalInt.empty();
+        }
+        var count = Integer.parseInt(digits);
+        return count <= most ? OptionalInt.of(count) : OptionalInt.empty();
     }
 
     /** Empty if it is no id. */
@@ -50,6 +75,11 @@ public final class Forms {
         return id(text).map(form -> List.of(form, List.of(chosen)).toString())
                 .map(key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(Ids::newId);
+    }
+
+    /** Likewise of what a program asks with a key of its own: the same key is the same request. */
+    public static UUID submissionOf(UUID account, String key) {
+        return UUID.nameUUIDFromBytes((account + " " + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The value written like that, or another one for whatever else was written. */
@@ -87,11 +117,6 @@ public final class Forms {
             case INVALID, TOO_LARGE -> true;
             case UNKNOWN, CONFLICT, FORBIDDEN, BUSY -> false;
         };
-    }
-
-    /** The same for what a program asks with a key of its own. */
-    public static UUID submissionOf(UUID account, String key) {
-        return UUID.nameUUIDFromBytes((account + " " + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

@@ -173,10 +173,7 @@ public record CardKindForm(
     }
 
     private static @Nullable Integer number(String text, int most) {
-        if (!text.strip().matches("[1-9]\\d{0,3}")) {
-            return null;
-        }
-        var number = Integer.parseInt(text.strip());
-        return number <= most ? number : null;
+        var number = Forms.count(text, most);
+        return number.isPresent() ? number.getAsInt() : null;
     }
 }

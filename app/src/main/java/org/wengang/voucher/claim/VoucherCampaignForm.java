@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.VoucherFunds.Source;
-import org.wengang.kernel.Money;
 import org.wengang.web.FormErrors;
 
 /**
@@ -130,27 +129,19 @@ public record VoucherCampaignForm(
     }
 
     private long fen(FormErrors errors) {
-        try {
-            var fen = Money.yuan(face.strip()).fen();
-            if (fen > 0) {
-                return fen;
-            }
-        } catch (NumberFormatException | ArithmeticException noAmount) {
-            // told below, as an amount of nothing is
+        var fen = Forms.fen(face);
+        if (fen.isEmpty()) {
+            errors.add("face", "voucher.fault.amount");
         }
-        errors.add("face", "voucher.fault.amount");
-        return 0;
+        return fen.orElse(0);
     }
 
     private int count(FormErrors errors) {
-        if (vouchers.strip().matches("[1-9]\\d{0,6}")) {
-            var count = Integer.parseInt(vouchers.strip());
-            if (count <= MOST_VOUCHERS) {
-                return count;
-            }
+        var count = Forms.count(vouchers, MOST_VOUCHERS);
+        if (count.isEmpty()) {
+            errors.add("vouchers", "voucher.merchant.fault.uses", MOST_VOUCHERS);
         }
-        errors.add("vouchers", "voucher.merchant.fault.uses", MOST_VOUCHERS);
-        return 0;
+        return count.orElse(0);
     }
 
     private static @Nullable Instant moment(String text, ZoneId zone) {
