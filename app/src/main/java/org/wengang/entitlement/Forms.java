@@ -22,24 +22,35 @@ public final class Forms {
 
     private static final int LONGEST_CAMPAIGN = 60;
     private static final int LONGEST_REASON = 500;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    /** Ten billion yuan; a million of them are still a number of fen. */
+    private static final long MOST_FEN = 1_000_000_000_000L;
+
     private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,6}");
 
     private Forms() {}
 
-    /** Empty if it is no day written {@code 2021-02-11}. */
+    /** Empty if it is no day written {@code 2021-02-11}, or one of no calendar in use. */
     public static Optional<LocalDate> day(@Nullable String text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
+            return Optional.ofNullable(text)
+                    .map(day -> LocalDate.parse(day.strip()))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }
     }
 
-    /** Yuan with at most two decimals, in fen; empty if it is not more than 0. */
+    /**
+     * Yuan with at most two decimals, in fen; empty if it is not more than 0, or more than ten
+     * billion yuan.
+     */
     public static OptionalLong fen(String yuan) {
         try {
             var fen = Money.yuan(yuan.strip()).fen();
-            return fen > 0 ? OptionalLong.of(fen) : OptionalLong.empty();
+            return fen > 0 && fen <= MOST_FEN ? OptionalLong.of(fen) : OptionalLong.empty();
         } catch (NumberFormatException | ArithmeticException noAmount) {
             return OptionalLong.empty();
         }

@@ -92,6 +92,8 @@ public record VoucherCampaignForm(
         }
         if (last == null || first != null && last.isBefore(first)) {
             errors.add("lastDay", "voucher.issue.fault.day");
+        } else if (to != null && to.isAfter(last.plusDays(1).atStartOfDay(zone).toInstant())) {
+            errors.add("lastDay", "voucher.campaign.fault.last-day");
         }
         if (!use.equals("whole") && !use.equals("partial")) {
             errors.add("use", "voucher.issue.fault.use");
@@ -146,7 +148,10 @@ public record VoucherCampaignForm(
 
     private static @Nullable Instant moment(String text, ZoneId zone) {
         try {
-            return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
+            var moment = LocalDateTime.parse(text.strip());
+            return Forms.day(moment.toLocalDate().toString()).isEmpty()
+                    ? null
+                    : moment.atZone(zone).toInstant();
         } catch (DateTimeParseException noMoment) {
             return null;
         }
