@@ -184,7 +184,10 @@ public final class MainJob {
     public static void stateAccounts(Visit caseworker, Path accounts)
             throws IOException, InterruptedException {
         var form = caseworker.open("/accounts").form("/accounts/files");
-        caseworker.upload(form, "file", accounts);
+        var page = caseworker.upload(form, "file", accounts);
+        if (page.status() != 200) {
+            throw new IllegalStateException("The accounts were not taken: " + page.text());
+        }
     }
 
     /** By another officer than the one who made it. */

@@ -29,7 +29,7 @@ public final class PaymentBench {
     private static final LocalDate LAST_DAY = DAY.plusDays(30);
     private static final String AMPLE_YUAN = "900000000";
 
-    private static final int ROWS_OF_A_FILE = 20_000;
+    private static final int ROWS_OF_A_FILE = 10_000;
 
     private PaymentBench() {}
 
