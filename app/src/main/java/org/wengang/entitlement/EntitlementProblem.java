@@ -95,6 +95,8 @@ public enum EntitlementProblem implements Problem {
     BATCH_NOT_RELEASED(Kind.CONFLICT),
     /** Whoever makes a batch does not release it. */
     OWN_BATCH(Kind.FORBIDDEN),
+    /** Awards turned out not to be due since the batch was made; argument: how many. */
+    BATCH_NOT_DUE(Kind.CONFLICT),
     /** Accounts are held or were changed since the batch was made; argument: how many. */
     BATCH_DOUBTFUL(Kind.CONFLICT),
     /** The policy's money does not reach for all vouchers of a campaign. */
