@@ -69,6 +69,8 @@ public enum EntitlementProblem implements Problem {
     CORRECTION_OF_OWN_RUN(Kind.FORBIDDEN),
     /** The award is no longer approved; determine anew. */
     CORRECTION_OUTDATED(Kind.CONFLICT),
+    /** Less is proposed of what lies in a batch the bank has not answered, or did not get yet. */
+    CORRECTION_IN_PAYMENT(Kind.CONFLICT),
     /** The policy's money does not reach for the top-up. */
     CORRECTION_OVER_BUDGET(Kind.CONFLICT),
     /** The top-up would be beyond the cap of who is paid. */
