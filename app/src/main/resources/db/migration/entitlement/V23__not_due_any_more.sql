@@ -40,3 +40,43 @@ begin
     end if;
     return new;
 end $$;
+
+-- Of those who state one number at the same moment each waits for the former: the next statement sees what they stored.
+-- Numbers share 512 locks, so that a file of any length takes no more of them than the server has.
+create or replace function entitlement.raise_holds(accounts uuid[], at_moment timestamptz) returns void
+    language plpgsql security definer set search_path = pg_catalog set wengang.scope = 'cn/' as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('entitlement.account_number ' || m.lot, 0))
+       from (select distinct get_byte(a.number_index, 0) * 2 + get_byte(a.number_index, 1) % 2 as lot
+               from entitlement.payee_account a
+              where a.account_id = any (accounts) and a.state = 'current'
+              order by lot) m;
+    insert into entitlement.payment_hold as h
+           (hold_id, org_path, account_id, check_name, sharers, state, raised_at, stated_by)
+    select gen_random_uuid(), c.org_path, c.account_id, c.check_name, c.sharers, 'open', at_moment, c.stated_by
+      from (with looked_at as (
+                select distinct a.number_index
+                  from entitlement.payee_account a
+                 where a.account_id = any (accounts) and a.state = 'current'
+            ), holders as (
+                select p.account_id, p.org_path, p.stated_by, p.number_index, p.holder_name, p.payee_id, p.payee_name
+                  from looked_at l
+                  join entitlement.account_with_payee p using (number_index)
+            ), shared as (
+                select number_index, count(distinct payee_id)::int as sharers
+                  from holders
+                 group by number_index
+                having count(distinct payee_id) > 1
+            )
+            select h.account_id, h.org_path, h.stated_by, 'same-account' as check_name, s.sharers
+              from holders h
+              join shared s using (number_index)
+             union all
+            select h.account_id, h.org_path, h.stated_by, 'payee-differs', null
+              from holders h
+             where entitlement.plain_name(h.holder_name) <> entitlement.plain_name(h.payee_name)) c
+    on conflict (account_id, check_name) do update
+       set sharers = excluded.sharers, state = 'open', raised_at = excluded.raised_at, decided_by = null,
+           decided_at = null, reason = null
+     where excluded.sharers > h.sharers;
+end $$;
