@@ -240,6 +240,19 @@ final class PaymentRepository {
                 .update();
     }
 
+    /** Sealed; of a batch that was released. */
+    byte[] payerNumber(UUID batch) {
+        return jdbc.sql(
+                        """
+                        select payer_sealed
+                          from entitlement.payment_batch
+                         where payment_batch_id = :batch\
+                        """)
+                .param("batch", batch)
+                .query(byte[].class)
+                .single();
+    }
+
     /** Its awards may go into another one. */
     void withdraw(UUID batch, UUID by, Instant now, String reason) {
         jdbc.sql(

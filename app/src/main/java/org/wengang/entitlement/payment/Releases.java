@@ -47,7 +47,7 @@ class Releases {
 
     /**
      * Releases a batch somebody else made: its files are written, and no line of it changes any
-     * more. Sent twice by the same officer it is done once.
+     * more. Sent twice by the same officer with the same payer it is done once.
      *
      * @throws Refused security-role-missing, entitlement-batch-not-found, -batch-gone, -own-batch,
      *     -own-approval, -batch-not-due, -batch-doubtful
@@ -60,7 +60,7 @@ class Releases {
         pools.lock(find(id).policyVersionId());
         var batch = lock(id);
         var before = batch.release();
-        if (before != null && before.by().equals(officer.id())) {
+        if (before != null && before.by().equals(officer.id()) && isPaidBy(id, before, payer)) {
             return;
         }
         if (batch.stage() != PaymentBatch.Stage.MADE) {
@@ -89,6 +89,13 @@ class Releases {
                 "payment-batch-released",
                 "payment batch " + id,
                 "%d lines, %d fen".formatted(batch.lineCount(), batch.totalFen()));
+    }
+
+    private boolean isPaidBy(UUID batch, PaymentBatch.Release release, Payer payer) {
+        return release.payer().equals(payer.name())
+                && release.payerBank().equals(payer.bank())
+                && cipher.open(Purpose.BANK_ACCOUNT, repository.payerNumber(batch))
+                        .equals(payer.number());
     }
 
     /**

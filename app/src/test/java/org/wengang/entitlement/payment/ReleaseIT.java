@@ -119,6 +119,18 @@ class ReleaseIT {
     }
 
     @Test
+    void releasing_again_with_another_payer_is_not_told_as_done() {
+        var batch = payments.make(maker, policy).id();
+        payments.release(second, batch);
+        payments.release(second, batch);
+        for (var number : List.of("13050161234500009123", "13050161234500000124")) {
+            var answer = payments.tryRelease(second, batch, number);
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body()).contains("刚刚已经放行");
+        }
+    }
+
+    @Test
     void a_batch_taken_back_leaves_its_awards_for_another_one_and_a_released_one_stays() {
         var batch = payments.make(maker, policy).id();
         var path = "/payments/" + batch + "/withdrawal";
