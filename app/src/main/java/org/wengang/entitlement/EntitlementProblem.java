@@ -69,6 +69,8 @@ public enum EntitlementProblem implements Problem {
     CORRECTION_OF_OWN_RUN(Kind.FORBIDDEN),
     /** The award is no longer approved; determine anew. */
     CORRECTION_OUTDATED(Kind.CONFLICT),
+    /** Less is proposed of what lies in a batch the bank has not answered, or did not get yet. */
+    CORRECTION_IN_PAYMENT(Kind.CONFLICT),
     /** The policy's money does not reach for the top-up. */
     CORRECTION_OVER_BUDGET(Kind.CONFLICT),
     /** The top-up would be beyond the cap of who is paid. */
@@ -95,6 +97,8 @@ public enum EntitlementProblem implements Problem {
     BATCH_NOT_RELEASED(Kind.CONFLICT),
     /** Whoever makes a batch does not release it. */
     OWN_BATCH(Kind.FORBIDDEN),
+    /** Awards turned out not to be due since the batch was made; argument: how many. */
+    BATCH_NOT_DUE(Kind.CONFLICT),
     /** Accounts are held or were changed since the batch was made; argument: how many. */
     BATCH_DOUBTFUL(Kind.CONFLICT),
     /** The policy's money does not reach for all vouchers of a campaign. */

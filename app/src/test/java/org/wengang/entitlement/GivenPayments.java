@@ -2,6 +2,7 @@ package org.wengang.entitlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,15 +49,33 @@ public final class GivenPayments {
     }
 
     public Browsing.Seen tryRelease(Officer officer, String batch) {
+        return tryRelease(officer, batch, "13050161234500000123");
+    }
+
+    public Browsing.Seen tryRelease(Officer officer, String batch, String payerNumber) {
         return browsing.send(
                 officer,
                 "/payments/" + batch + "/release",
                 "payer",
                 "鹿泉区试验公共就业服务中心",
                 "payerNumber",
-                "13050161234500000123",
+                payerNumber,
                 "payerBank",
                 "试验银行鹿泉支行");
+    }
+
+    /** Released by another officer, and all of it paid by the bank on that day. */
+    public void paid(OrgPath organisation, String batch, LocalDate day) {
+        var officer = given.officer(organisation, Role.FINANCE);
+        release(officer, batch);
+        assertThat(
+                        browsing.send(
+                                        officer,
+                                        "/payments/" + batch + "/payment",
+                                        "paidOn",
+                                        day.toString())
+                                .status())
+                .isEqualTo(303);
     }
 
     /** In the order of their numbers. */

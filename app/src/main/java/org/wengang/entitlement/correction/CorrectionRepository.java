@@ -161,12 +161,24 @@ final class CorrectionRepository {
                 .orElse(null);
     }
 
-    /** Or handed out as a voucher. */
-    boolean isInPayment(UUID award) {
+    /** In a batch, and the bank has neither paid it nor given it back. */
+    boolean isWithBank(UUID award) {
         return jdbc.sql(
                         """
                         select exists (select from entitlement.payment_line
-                                        where award_id = :award and state in ('open', 'paid'))
+                                        where award_id = :award and state = 'open')\
+                        """)
+                .param("award", award)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Or handed out as a voucher. */
+    boolean isPaid(UUID award) {
+        return jdbc.sql(
+                        """
+                        select exists (select from entitlement.payment_line
+                                        where award_id = :award and state = 'paid')
                             or exists (select from entitlement.voucher_award where award_id = :award)\
                         """)
                 .param("award", award)

@@ -56,11 +56,12 @@ class Corrections {
     /**
      * Accepted, a top-up becomes an award that is reviewed, published and paid like any other; what
      * was paid beyond becomes an open claim, and an award that is not yet in a payment goes back to
-     * the caseworker, so that the next determination replaces it.
+     * the caseworker, so that the next determination replaces it. Less is not accepted of what is
+     * in a batch and was neither paid nor given back: nobody knows yet which of both it will be.
      *
      * @param reason 1 to 500 characters
      * @throws Refused security-role-missing, entitlement-correction-not-found, -decided,
-     *     -of-own-run, -outdated, -over-budget, -over-cap
+     *     -of-own-run, -outdated, -in-payment, -over-budget, -over-cap
      */
     @Transactional
     void decide(Officer officer, UUID id, boolean accepted, String reason) {
@@ -76,6 +77,9 @@ class Corrections {
         }
         if (accepted && held.awardStatus() != AwardStatus.APPROVED) {
             throw new Refused(EntitlementProblem.CORRECTION_OUTDATED);
+        }
+        if (accepted && !correction.isTopUp() && repository.isWithBank(held.award())) {
+            throw new Refused(EntitlementProblem.CORRECTION_IN_PAYMENT);
         }
         if (accepted && correction.isTopUp() && left != null && left < correction.differenceFen()) {
             throw new Refused(EntitlementProblem.CORRECTION_OVER_BUDGET);
@@ -100,7 +104,7 @@ class Corrections {
         var now = clock.instant();
         if (correction.isTopUp()) {
             repository.topUp(correction.id(), now);
-        } else if (repository.isInPayment(correction.award())) {
+        } else if (repository.isPaid(correction.award())) {
             repository.claim(correction.id(), officer.id(), now);
         } else {
             repository.returnAward(correction.award(), officer.id(), reason, now);

@@ -19,7 +19,8 @@ import org.wengang.kernel.PartyName;
 final class PayableRepository {
 
     /**
-     * Published, closed by {@code :today}, nobody's objection open, and no proposal to pay less.
+     * Published, closed by {@code :today}, nobody's objection open, no proposal to pay less, and
+     * nothing of it claimed back.
      */
     static final String CLOSED_AND_UNCONTESTED =
             """
@@ -35,6 +36,9 @@ final class PayableRepository {
                                      from entitlement.correction c
                                     where c.award_id = l.award_id and c.status = 'proposed'
                                       and c.new_fen < c.old_fen)
+                   and not exists (select 1
+                                     from entitlement.claim m
+                                    where m.award_id = l.award_id and m.state = 'open')
             """;
 
     /**
@@ -101,7 +105,11 @@ final class PayableRepository {
                                                           from entitlement.correction c
                                                          where c.award_id = a.award_id
                                                            and c.status = 'proposed'
-                                                           and c.new_fen < c.old_fen) then 'contested'
+                                                           and c.new_fen < c.old_fen)
+                                             or exists (select 1
+                                                          from entitlement.claim m
+                                                         where m.award_id = a.award_id
+                                                           and m.state = 'open') then 'contested'
                                         when n.last_day >= :today then 'in_notice'
                                         when p.account_id is null then 'without_account'
                                         when %s then 'held'

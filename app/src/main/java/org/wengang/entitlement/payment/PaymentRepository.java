@@ -186,19 +186,29 @@ final class PaymentRepository {
                 officer);
     }
 
+    /** How many of its lines turned out not to be due since the batch was made. */
+    int notDue(UUID batch) {
+        return jdbc.sql("select entitlement.lines_not_due(:batch)")
+                .param("batch", batch)
+                .query(Integer.class)
+                .single();
+    }
+
     /** How many of its lines are held by now, or pay to an account that is held or was changed. */
     int doubtful(UUID batch, UUID officer) {
         return count(
                 """
                 select count(*)
                   from entitlement.payment_line l
+                  join entitlement.award a using (award_id)
                   join entitlement.payee_account p using (account_id)
                  where l.payment_batch_id = :batch and :officer::uuid is not null
                    and (p.state <> 'current' or entitlement.is_held(l.award_id)
                         or exists (select from entitlement.payment_hold h
                                     where h.account_id = p.account_id and h.state <> 'released')
                         or exists (select from entitlement.payee_account w
-                                    where w.subject_id = p.subject_id and w.state = 'awaiting'))\
+                                    where w.subject_id in (p.subject_id, a.subject_id)
+                                      and w.state = 'awaiting'))\
                 """,
                 batch,
                 officer);
@@ -228,6 +238,19 @@ final class PaymentRepository {
                 .param("bank", payer.bank())
                 .param("batch", batch)
                 .update();
+    }
+
+    /** Sealed; of a batch that was released. */
+    byte[] payerNumber(UUID batch) {
+        return jdbc.sql(
+                        """
+                        select payer_sealed
+                          from entitlement.payment_batch
+                         where payment_batch_id = :batch\
+                        """)
+                .param("batch", batch)
+                .query(byte[].class)
+                .single();
     }
 
     /** Its awards may go into another one. */

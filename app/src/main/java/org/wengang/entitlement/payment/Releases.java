@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
+import org.wengang.entitlement.award.PoolRepository;
 import org.wengang.entitlement.bank.BankFormat;
 import org.wengang.entitlement.bank.BankOrder.Payer;
 import org.wengang.entitlement.bankfile.GivenFile;
@@ -23,6 +24,7 @@ import org.wengang.security.Role;
 class Releases {
 
     private final PaymentRepository repository;
+    private final PoolRepository pools;
     private final PaymentFiles files;
     private final FieldCipher cipher;
     private final Audit audit;
@@ -30,11 +32,13 @@ class Releases {
 
     Releases(
             PaymentRepository repository,
+            PoolRepository pools,
             PaymentFiles files,
             FieldCipher cipher,
             Audit audit,
             Clock clock) {
         this.repository = repository;
+        this.pools = pools;
         this.files = files;
         this.cipher = cipher;
         this.audit = audit;
@@ -43,17 +47,20 @@ class Releases {
 
     /**
      * Releases a batch somebody else made: its files are written, and no line of it changes any
-     * more. Sent twice by the same officer it is done once.
+     * more. Sent twice by the same officer with the same payer it is done once.
      *
      * @throws Refused security-role-missing, entitlement-batch-not-found, -batch-gone, -own-batch,
-     *     -own-approval, -batch-doubtful
+     *     -own-approval, -batch-not-due, -batch-doubtful
      */
     @Transactional
     void release(Officer officer, UUID id, Payer payer) {
         officer.require(Role.FINANCE);
+        // No two records become one person, and nothing is corrected, while the lines are looked
+        // at.
+        pools.lock(find(id).policyVersionId());
         var batch = lock(id);
         var before = batch.release();
-        if (before != null && before.by().equals(officer.id())) {
+        if (before != null && before.by().equals(officer.id()) && isPaidBy(id, before, payer)) {
             return;
         }
         if (batch.stage() != PaymentBatch.Stage.MADE) {
@@ -65,6 +72,10 @@ class Releases {
         var own = repository.approvedBy(id, officer.id());
         if (own > 0) {
             throw new Refused(EntitlementProblem.OWN_APPROVAL, own);
+        }
+        var notDue = repository.notDue(id);
+        if (notDue > 0) {
+            throw new Refused(EntitlementProblem.BATCH_NOT_DUE, notDue);
         }
         var doubtful = repository.doubtful(id, officer.id());
         if (doubtful > 0) {
@@ -78,6 +89,13 @@ class Releases {
                 "payment-batch-released",
                 "payment batch " + id,
                 "%d lines, %d fen".formatted(batch.lineCount(), batch.totalFen()));
+    }
+
+    private boolean isPaidBy(UUID batch, PaymentBatch.Release release, Payer payer) {
+        return release.payer().equals(payer.name())
+                && release.payerBank().equals(payer.bank())
+                && cipher.open(Purpose.BANK_ACCOUNT, repository.payerNumber(batch))
+                        .equals(payer.number());
     }
 
     /**
@@ -94,6 +112,12 @@ class Releases {
         }
         repository.withdraw(id, officer.id(), clock.instant(), reason);
         audit.record("payment-batch-withdrawn", "payment batch " + id, "");
+    }
+
+    private PaymentBatch find(UUID id) {
+        return repository
+                .find(id)
+                .orElseThrow(() -> new Refused(EntitlementProblem.BATCH_NOT_FOUND));
     }
 
     private PaymentBatch lock(UUID id) {
@@ -116,10 +140,7 @@ class Releases {
     @Transactional
     PaymentFiles.Content file(Officer officer, UUID id, BankFormat format) {
         officer.require(Role.FINANCE);
-        var batch =
-                repository
-                        .find(id)
-                        .orElseThrow(() -> new Refused(EntitlementProblem.BATCH_NOT_FOUND));
+        var batch = find(id);
         var content = files.content(id, format);
         audit.record(
                 "payment-file-downloaded",

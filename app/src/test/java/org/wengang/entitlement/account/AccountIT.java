@@ -8,19 +8,27 @@ import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 import static org.wengang.entitlement.GivenEntitlements.residentId;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.wengang.database.TestClock;
+import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
 import org.wengang.kernel.Ids;
+import org.wengang.security.FieldCipher;
+import org.wengang.security.FieldCipher.Purpose;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 
@@ -221,6 +229,65 @@ class AccountIT {
                                 "select count(*) from entitlement.payee_account where state ="
                                         + " 'current'"))
                 .isOne();
+    }
+
+    @Test
+    void one_number_stated_for_two_people_at_once_is_held_for_both() throws Exception {
+        var number = card(1);
+        try (var first = TestDatabase.owner().getConnection();
+                var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            first.setAutoCommit(false);
+            storedBy(first, workers.get(0), number);
+            var second = executor.submit(() -> state(workers.get(1), number));
+            // The second one is stored, or waits for the first.
+            until(() ->
+                    second.isDone()
+                            || given.count(
+                                            "select count(*) from pg_locks where locktype ="
+                                                    + " 'advisory' and not granted")
+                                    > 0);
+            first.commit();
+            assertThat(second.get().status()).isEqualTo(303);
+        }
+        assertThat(holds()).hasSize(2);
+        assertThat(make().status()).isEqualTo(409);
+    }
+
+    /** As stating it does, in a transaction of its own. */
+    private void storedBy(Connection connection, UUID worker, String number) throws SQLException {
+        var account = Ids.newId();
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into entitlement.payee_account
+                               (account_id, org_path, subject_id, kind, holder_name, number_sealed, number_index, last4,
+                                bank_name, state, stated_by, stated_at)
+                        values (?, ?, ?, 'card', '张试一', '\\x00', ?, '0000', '试验银行', 'current', ?, now())\
+                        """)) {
+            statement.setObject(1, account);
+            statement.setString(2, LUQUAN.value());
+            statement.setObject(3, worker);
+            statement.setBytes(
+                    4,
+                    application
+                            .getBean(FieldCipher.class)
+                            .blindIndex(Purpose.BANK_ACCOUNT, number));
+            statement.setObject(5, caseworker.id());
+            statement.execute();
+        }
+        try (var statement =
+                connection.prepareStatement(
+                        "select entitlement.raise_holds(array[?::uuid], now())")) {
+            statement.setObject(1, account);
+            statement.execute();
+        }
+    }
+
+    private static void until(BooleanSupplier condition) {
+        for (var i = 0; i < 600 && !condition.getAsBoolean(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
     }
 
     @Test

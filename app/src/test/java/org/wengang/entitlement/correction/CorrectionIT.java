@@ -20,6 +20,7 @@ import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenPayments;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -142,6 +143,62 @@ class CorrectionIT {
         assertThat(given.awards(policy, "approved")).hasSize(1);
         given.determine(caseworker, policy);
         assertThat(corrections()).isOne();
+    }
+
+    @Test
+    void less_of_what_lies_in_a_batch_waits_until_the_bank_answered_or_it_was_taken_back() {
+        closed();
+        var batch = payment().id();
+        given.correct(worker, "hukou", "130110");
+        given.correct(worker, "home", "130110");
+        given.correct(worker, "residence", "130110");
+        given.determine(caseworker, policy);
+        var answer =
+                browsing.send(
+                        reviewer,
+                        "/corrections/" + correction() + "/decision",
+                        "outcome",
+                        "accepted",
+                        "reason",
+                        "经核实");
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("请等银行回盘");
+        assertThat(given.count("select count(*) from entitlement.claim")).isZero();
+        browsing.send(
+                given.officer(LUQUAN, Role.FINANCE),
+                "/payments/" + batch + "/withdrawal",
+                "reason",
+                "有更正");
+        assertThat(payment().status()).isEqualTo(409);
+        assertThat(decide(reviewer, "accepted")).isEqualTo(303);
+        assertThat(given.awards(policy, "returned")).hasSize(1);
+        assertThat(payment().status()).isEqualTo(409);
+    }
+
+    @Test
+    void what_is_claimed_back_is_not_paid_another_time() {
+        closed();
+        given.correct(worker, "hukou", "130110");
+        given.correct(worker, "home", "130110");
+        given.correct(worker, "residence", "130110");
+        given.determine(caseworker, policy);
+        // As it was accepted while the line was with the bank, which gave it back.
+        given.owner()
+                .sql(
+                        """
+                        with accepted as (
+                            update entitlement.correction
+                               set status = 'accepted', decided_by = :by, decided_at = now(), reason = '试'
+                            returning correction_id, award_id, org_path, old_fen - new_fen as fen
+                        )
+                        insert into entitlement.claim
+                               (claim_id, correction_id, award_id, org_path, amount_fen, state, opened_by, opened_at)
+                        select gen_random_uuid(), correction_id, award_id, org_path, fen, 'open', :by, now()
+                          from accepted\
+                        """)
+                .param("by", reviewer.id())
+                .update();
+        assertThat(payment().status()).isEqualTo(409);
     }
 
     @Test
@@ -272,11 +329,18 @@ class CorrectionIT {
 
     /** Publishes and pays what is approved; how many lines have been paid in all. */
     private long paid() {
+        closed();
+        var batch = payment();
+        assertThat(batch.status()).isEqualTo(303);
+        new GivenPayments(application).paid(LUQUAN, batch.id(), LocalDate.now(clock));
+        return given.count("select count(*) from entitlement.payment_line");
+    }
+
+    /** Publishes what is approved, and lets the days for objections pass. */
+    private void closed() {
         var today = LocalDate.now(clock);
         given.published(policy, caseworker, today.plusDays(7).toString());
         clock.moveTo(today.plusDays(8) + "T09:00");
-        assertThat(payment().status()).isEqualTo(303);
-        return given.count("select count(*) from entitlement.payment_line");
     }
 
     private Browsing.Seen payment() {

@@ -119,6 +119,18 @@ class ReleaseIT {
     }
 
     @Test
+    void releasing_again_with_another_payer_is_not_told_as_done() {
+        var batch = payments.make(maker, policy).id();
+        payments.release(second, batch);
+        payments.release(second, batch);
+        for (var number : List.of("13050161234500009123", "13050161234500000124")) {
+            var answer = payments.tryRelease(second, batch, number);
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.body()).contains("刚刚已经放行");
+        }
+    }
+
+    @Test
     void a_batch_taken_back_leaves_its_awards_for_another_one_and_a_released_one_stays() {
         var batch = payments.make(maker, policy).id();
         var path = "/payments/" + batch + "/withdrawal";
@@ -159,6 +171,115 @@ class ReleaseIT {
         var answer = payments.tryRelease(second, batch);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.body()).contains("有 1 个收款账户被更换或者出现疑点");
+    }
+
+    @Test
+    void two_records_found_to_be_one_person_since_stop_the_release_of_both_lines() {
+        var batch = payments.make(maker, policy).id();
+        given.searchDuplicates(caseworker);
+        var path = "/duplicates/" + text("select case_id::text from registry.duplicate_case");
+        for (var officer : List.of(caseworker, reviewer)) {
+            var answer =
+                    browsing.send(
+                            officer,
+                            path + "/decision",
+                            "verdict",
+                            "same",
+                            "sameAs",
+                            text(
+                                    "select subject_id::text from entitlement.award order by"
+                                            + " award_id limit 1"),
+                            "version",
+                            text("select version::text from registry.duplicate_case"),
+                            "reason",
+                            "核对了身份证");
+            assertThat(answer.status()).isEqualTo(303);
+        }
+        assertThat(
+                        given.count(
+                                "select count(*) from entitlement.award where double_of is not"
+                                        + " null"))
+                .isOne();
+        assertNotReleasedAsNotDue(batch);
+    }
+
+    @Test
+    void a_lower_correction_proposed_since_stops_the_release_until_it_is_rejected() {
+        var batch = payments.make(maker, policy).id();
+        var worker =
+                UUID.fromString(text("select subject_id::text from entitlement.award limit 1"));
+        for (var fact : List.of("hukou", "home", "residence")) {
+            given.correct(worker, fact, "130110");
+        }
+        given.determine(caseworker, policy);
+        assertNotReleasedAsNotDue(batch);
+        var correction = text("select correction_id::text from entitlement.correction");
+        browsing.send(
+                reviewer,
+                "/corrections/" + correction + "/decision",
+                "outcome",
+                "rejected",
+                "reason",
+                "经核实仍在外地");
+        assertThat(payments.tryRelease(second, batch).status()).isEqualTo(303);
+    }
+
+    private void assertNotReleasedAsNotDue(String batch) {
+        var answer = payments.tryRelease(second, batch);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("有 1 笔待遇发现不应照原额发放");
+        assertThat(given.count("select count(*) from entitlement.payment_file")).isZero();
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() ->
+                        given.owner()
+                                .sql(
+                                        """
+                                        update entitlement.payment_batch
+                                           set released_by = gen_random_uuid(), released_at = now(), payer_name = '试',
+                                               payer_sealed = '\\x00', payer_last4 = '0000', payer_bank = '试'\
+                                        """)
+                                .update())
+                .withMessageContaining("not due any more");
+    }
+
+    @Test
+    void an_account_waiting_on_another_record_of_the_payee_stops_the_release() {
+        var batch = payments.make(maker, policy).id();
+        var other = given.workers(LUQUAN, 3, 1).getFirst();
+        var worker =
+                UUID.fromString(
+                        text(
+                                "select subject_id::text from entitlement.award order by award_id"
+                                        + " limit 1"));
+        // The line pays to what was stated for the other record.
+        given.owner()
+                .sql(
+                        "update entitlement.payee_account set subject_id = :other where subject_id"
+                                + " = :worker")
+                .param("other", other)
+                .param("worker", worker)
+                .update();
+        given.owner()
+                .sql(
+                        """
+                        insert into entitlement.payee_account
+                               (account_id, org_path, subject_id, kind, holder_name, number_sealed, number_index, last4,
+                                bank_name, state, stated_by, stated_at)
+                        select gen_random_uuid(), org_path, :worker, kind, holder_name, number_sealed, number_index,
+                               last4, bank_name, 'awaiting', stated_by, stated_at
+                          from entitlement.payee_account
+                         where subject_id = :other\
+                        """)
+                .param("other", other)
+                .param("worker", worker)
+                .update();
+        var answer = payments.tryRelease(second, batch);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.body()).contains("有 1 个收款账户被更换或者出现疑点");
+    }
+
+    private String text(String sql) {
+        return given.owner().sql(sql).query(String.class).single();
     }
 
     @Test

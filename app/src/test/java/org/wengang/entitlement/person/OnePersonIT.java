@@ -7,6 +7,7 @@ import static org.wengang.entitlement.GivenEntitlements.SHIJIAZHUANG;
 import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -19,6 +20,7 @@ import org.wengang.database.TestDatabase;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
 import org.wengang.entitlement.GivenEntitlements;
+import org.wengang.entitlement.GivenPayments;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
@@ -136,7 +138,8 @@ class OnePersonIT {
         var awards = given.approved(policy, caseworker, reviewer);
         given.published(policy, caseworker, "2021-02-12");
         clock.moveTo("2021-02-13T09:00");
-        pay(policy);
+        var batch = pay(policy).id();
+        new GivenPayments(application).paid(LUQUAN, batch, LocalDate.now(clock));
         var found = found(workers);
         found.same(caseworker, workers.getFirst());
         found.decide(reviewer, "same");
@@ -344,8 +347,8 @@ class OnePersonIT {
                 "同一人");
     }
 
-    private void pay(UUID policy) {
-        browsing.send(
+    private Browsing.Seen pay(UUID policy) {
+        return browsing.send(
                 finance,
                 "/payments",
                 "policy",
