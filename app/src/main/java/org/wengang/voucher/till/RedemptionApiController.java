@@ -61,8 +61,9 @@ final class RedemptionApiController {
         }
         return item(
                 wrongCodes.counting(
-                        "till " + till.id(),
-                        () -> redemptions.redeem(till, request, code(wanted), amount)));
+                        till.id(),
+                        () -> redemptions.redeem(till, request, code(wanted), amount),
+                        () -> redemptions.before(till, request, code(wanted), amount)));
     }
 
     @GetMapping("/{id}")

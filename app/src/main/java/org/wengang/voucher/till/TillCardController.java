@@ -46,15 +46,13 @@ final class TillCardController {
                 till -> {
                     try {
                         var request = TillDesk.key(key);
+                        var card = TillDesk.code(code);
+                        var place = till.merchant();
                         var done =
                                 desk.counting(
                                         till,
-                                        () ->
-                                                uses.use(
-                                                        till.merchant(),
-                                                        request,
-                                                        TillDesk.code(code),
-                                                        privilege));
+                                        () -> uses.use(place, request, card, privilege),
+                                        () -> uses.before(place, request, card, privilege));
                         return Answer.redirect(
                                 "/till/card-uses/" + done.id(),
                                 Flash.done("voucher.till.card.done"));

@@ -68,8 +68,9 @@ final class CardUseApiController {
         var place = places.of(till);
         return item(
                 wrongCodes.counting(
-                        "till " + till.id(),
-                        () -> uses.use(place, request, code(wanted), privilege)));
+                        till.id(),
+                        () -> uses.use(place, request, code(wanted), privilege),
+                        () -> uses.before(place, request, code(wanted), privilege)));
     }
 
     @GetMapping("/{id}")
