@@ -17,9 +17,9 @@ import org.wengang.kernel.Refused;
 
 /**
  * Slows down whoever tries codes, secrets, or names with numbers: twenty wrong ones an hour from
- * one address, however many are sent at once. Right ones are not counted, since a market hall
- * shares an address. Addresses are kept in memory for the hour and nowhere else; while too many are
- * kept, one that is not known yet is refused.
+ * one till or address, however many are sent at once. Right ones are not counted, since a market
+ * hall shares an address. Nothing of it is kept but in memory, for the hour; while too many
+ * addresses are kept, one that is not known yet is refused.
  */
 @Component
 public class WrongCodes {

@@ -62,8 +62,12 @@ final class RedemptionApiController {
         return item(
                 wrongCodes.counting(
                         till.id(),
-                        () -> redemptions.redeem(till, request, code(wanted), amount),
-                        () -> redemptions.before(till, request, code(wanted), amount)));
+                        () ->
+                                redemptions.redeem(
+                                        till, request, VoucherCode.typed(wanted.code()), amount),
+                        () ->
+                                redemptions.before(
+                                        till, request, VoucherCode.typed(wanted.code()), amount)));
     }
 
     @GetMapping("/{id}")
@@ -77,11 +81,6 @@ final class RedemptionApiController {
             @PathVariable UUID id,
             @AuthenticationPrincipal Officer till) {
         return item(redemptions.reverse(till, RequestKey.of(key), id));
-    }
-
-    private static VoucherCode code(Wanted wanted) {
-        var text = wanted.code() == null ? "" : wanted.code();
-        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
     }
 
     private static RedemptionItem item(Redemption redemption) {

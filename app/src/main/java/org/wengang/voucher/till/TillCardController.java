@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
+import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.use.CardUses;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
@@ -46,7 +47,7 @@ final class TillCardController {
                 till -> {
                     try {
                         var request = TillDesk.key(key);
-                        var card = TillDesk.code(code);
+                        var card = VoucherCode.typed(code);
                         var place = till.merchant();
                         var done =
                                 desk.counting(

@@ -82,7 +82,7 @@ final class TillDesk {
      */
     Answer look(Page page, Till till, String text, String field) {
         try {
-            var code = code(text);
+            var code = VoucherCode.typed(text);
             return Answer.page(
                     counting(
                             till,
@@ -122,7 +122,7 @@ final class TillDesk {
     }
 
     private SpendableVoucher spendable(Till till, String code) {
-        var voucher = redemptions.voucher(till.program(), code(code));
+        var voucher = redemptions.voucher(till.program(), VoucherCode.typed(code));
         if (!till.merchant().kind().takesVouchers()) {
             throw new Refused(VoucherProblem.NO_SHOP);
         }
@@ -138,13 +138,6 @@ final class TillDesk {
 
     private <T> T counting(Till till, Supplier<T> search) {
         return counting(till, search, Optional::empty);
-    }
-
-    /**
-     * @throws Refused voucher-code-form
-     */
-    static VoucherCode code(String text) {
-        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
     }
 
     /**
