@@ -3,12 +3,17 @@
 (function () {
   'use strict';
 
-  var KEPT = 'wengang-till';
   var PATIENCE = 15000;
   var AGAIN = 10000;
   var box = document.getElementById('till-queue');
   if (!box || !window.fetch || !window.FormData || !window.URLSearchParams || !window.localStorage) { return; }
+  var merchant = box.dataset.merchant;
+  // what waits belongs to the merchant it was typed at, and is never sent for another one
+  var KEPT = 'wengang-till ' + merchant;
   var busy = false;
+  // whether another one was submitted while this one waits; where the receipt of an earlier one is
+  var other = false;
+  var earlier = '';
 
   // The code in a photo is read here where the browser can; else the photo is sent as the form says.
   function scan(form) {
@@ -32,18 +37,30 @@
   // where it goes, then what is sent
   function kept() { return localStorage.getItem(KEPT); }
 
+  function key(text) { return new URLSearchParams(text.slice(text.indexOf('?') + 1)).get('key'); }
+
   function keep(form) {
     var fields = new URLSearchParams(new FormData(form));
     fields.delete('_csrf');
-    localStorage.setItem(KEPT, form.getAttribute('action') + '?' + fields);
+    var wanted = form.getAttribute('action') + '?' + fields;
+    other = Boolean(kept()) && key(kept()) !== key(wanted);
+    if (!kept()) { localStorage.setItem(KEPT, wanted); }
   }
 
   function tell() {
-    box.hidden = !kept();
+    box.hidden = !kept() && !earlier;
     box.textContent = '';
-    if (!kept()) { return; }
+    if (!kept()) {
+      if (earlier) {
+        var link = document.createElement('a');
+        link.href = earlier;
+        link.textContent = box.dataset.earlier;
+        box.appendChild(link);
+      }
+      return;
+    }
     var text = document.createElement('p');
-    text.textContent = box.dataset.waiting;
+    text.textContent = other ? box.dataset.other : box.dataset.waiting;
     var again = document.createElement('button');
     again.type = 'button';
     again.className = 'btn wg-button-secondary';
@@ -64,16 +81,26 @@
   // The page's own token may have died with the session; a fresh page has a fresh one.
   function token() {
     return patiently('/till', {}).then(function (answer) { return answer.text(); }).then(function (html) {
-      var field = new DOMParser().parseFromString(html, 'text/html').querySelector('input[name="_csrf"]');
-      return field ? field.value : '';
+      var page = new DOMParser().parseFromString(html, 'text/html');
+      var queue = page.getElementById('till-queue');
+      if (!queue || queue.dataset.merchant !== merchant) { throw new Error('signed out, or in as another'); }
+      return page.querySelector('input[name="_csrf"]').value;
     });
   }
 
-  function show(answer) {
+  // A page for another customer stays where it is.
+  function isElsewhere(sent) {
+    var here = Array.from(document.querySelectorAll('form[data-till-send] input[name="key"]'));
+    return here.length > 0 && here.every(function (field) { return field.value !== key(sent); });
+  }
+
+  function show(answer, sent) {
     return answer.text().then(function (html) {
       var main = new DOMParser().parseFromString(html, 'text/html').querySelector('main');
       if (!main || main.querySelector('form[action="/till/sign-in"]')) { throw new Error('signed out'); }
-      localStorage.removeItem(KEPT);
+      // after too many wrong codes it is not known yet what becomes of this one
+      if (answer.status !== 429) { localStorage.removeItem(KEPT); other = false; }
+      if (answer.redirected && isElsewhere(sent)) { earlier = answer.url; return; }
       if (answer.redirected) { window.location.assign(answer.url); return; }
       document.querySelector('main').replaceWith(main);
       box = document.getElementById('till-queue') || box;
@@ -94,7 +121,7 @@
     }).then(function (answer) {
       // signed out, or a fault of the server: the answer is not known yet
       if (answer.status === 403 || answer.status >= 500) { throw new Error('not answered'); }
-      return show(answer);
+      return show(answer, waiting);
     }).catch(function () { return null; }).then(function () {
       busy = false;
       tell();
@@ -104,7 +131,8 @@
   document.addEventListener('submit', function (event) {
     if (!event.target.matches('form[data-till-send]')) { return; }
     event.preventDefault();
-    if (!kept()) { keep(event.target); }
+    keep(event.target);
+    if (other) { tell(); box.scrollIntoView({ block: 'center' }); return; }
     send();
   });
   window.addEventListener('online', send);

@@ -225,6 +225,8 @@ final class WorkerRepository {
     }
 
     /**
+     * Records that are one person come to one.
+     *
      * @param asked each once
      */
     Map<Named, UUID> persons(List<Named> asked) {
@@ -234,7 +236,7 @@ final class WorkerRepository {
                         select u.n, w.person_id
                           from unnest(:indexes::text[], :names::text[]) with ordinality as u (id_index, name, n)
                          cross join lateral (
-                               select w.person_id
+                               select coalesce(w.standing_id, w.person_id) as person_id
                                  from registry.person p
                                  join registry.worker w using (person_id)
                                 where p.id_index = decode(u.id_index, 'hex') and w.name = u.name

@@ -84,8 +84,9 @@ final class VoucherFundRepository {
         jdbc.sql(
                         """
                         update entitlement.voucher_fund
-                           set paid_fen = :paid, committed_fen = :committed, told_at = :at
-                         where fund_id = :fund and (paid_fen, committed_fen) <> (:paid, :committed)\
+                           set paid_fen = :paid, committed_fen = least(committed_fen, :committed), told_at = :at
+                         where fund_id = :fund
+                           and (paid_fen, committed_fen) <> (:paid, least(committed_fen, :committed))\
                         """)
                 .param("fund", fund)
                 .param("paid", paidFen)

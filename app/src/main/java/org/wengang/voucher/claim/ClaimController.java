@@ -85,7 +85,7 @@ final class ClaimController {
         var who = new Named(document.toOptional().orElseThrow(), person.toOptional().orElseThrow());
         try {
             return shown(
-                    unknown.counting(
+                    unknown.crowded(
                             "claim from " + request.getRemoteAddr(), () -> code(campaign, who)));
         } catch (Refused refused) {
             if (refused.problem() == VoucherProblem.CLAIMS_BUSY) {

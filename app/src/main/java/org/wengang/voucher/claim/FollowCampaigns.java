@@ -11,6 +11,8 @@ import org.wengang.entitlement.VoucherFunds;
 import org.wengang.entitlement.VoucherReturns;
 import org.wengang.job.DailyWork;
 import org.wengang.security.Audit;
+import org.wengang.voucher.Lots;
+import org.wengang.voucher.claim.VoucherCampaignRepository.Funded;
 
 /**
  * Every night: the pools learn what was granted of their campaigns, and get back what nobody
@@ -53,12 +55,14 @@ class FollowCampaigns implements DailyWork {
     public void run() {
         var today = LocalDate.now(clock);
         var funded = transaction.execute(_ -> repository.funded());
-        for (var each : funded) {
-            transaction.executeWithoutResult(_ -> {
-                pools.lock(each.policyVersionId());
-                follow(each.campaign(), today);
-            });
-        }
+        Lots.each(
+                funded,
+                Funded::campaign,
+                each ->
+                        transaction.executeWithoutResult(_ -> {
+                            pools.lock(each.policyVersionId());
+                            follow(each.campaign(), today);
+                        }));
     }
 
     private void follow(UUID campaign, LocalDate today) {

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.entitlement.VoucherReturns;
 import org.wengang.job.DailyWork;
 import org.wengang.security.Audit;
+import org.wengang.voucher.Lots;
 import org.wengang.voucher.settlement.SettlementRepository.Lot;
 
 /**
@@ -52,9 +53,7 @@ class ExpireVouchers implements DailyWork {
     public void run() {
         var today = LocalDate.now(clock);
         var over = transaction.execute(_ -> repository.over(today));
-        for (var lot : over) {
-            transaction.executeWithoutResult(_ -> expire(lot, today));
-        }
+        Lots.each(over, Lot::id, lot -> transaction.executeWithoutResult(_ -> expire(lot, today)));
     }
 
     private void expire(Lot lot, LocalDate today) {

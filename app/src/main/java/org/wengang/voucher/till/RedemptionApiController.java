@@ -61,9 +61,12 @@ final class RedemptionApiController {
         }
         return item(
                 wrongCodes.counting(
-                        "till " + till.id(),
+                        till.id(),
                         () ->
                                 redemptions.redeem(
+                                        till, request, VoucherCode.typed(wanted.code()), amount),
+                        () ->
+                                redemptions.before(
                                         till, request, VoucherCode.typed(wanted.code()), amount)));
     }
 

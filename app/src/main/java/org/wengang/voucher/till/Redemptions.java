@@ -83,6 +83,14 @@ class Redemptions {
                 () -> whyNot(till, index, asked.day(), amountFen));
     }
 
+    /** What that very request came to before; empty where nothing was taken by it. */
+    Optional<Redemption> before(Officer till, UUID key, VoucherCode code, long amountFen) {
+        var index = codes.index(code);
+        return within(() -> repository.byKey(key))
+                .filter(kept -> kept.isRedemption(till.id(), index, amountFen))
+                .map(RedemptionRepository.Kept::redemption);
+    }
+
     /**
      * Gives back what a redemption of the same till took the same day.
      *

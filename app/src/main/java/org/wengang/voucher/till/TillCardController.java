@@ -47,15 +47,13 @@ final class TillCardController {
                 till -> {
                     try {
                         var request = TillDesk.key(key);
+                        var card = VoucherCode.typed(code);
+                        var place = till.merchant();
                         var done =
                                 desk.counting(
                                         till,
-                                        () ->
-                                                uses.use(
-                                                        till.merchant(),
-                                                        request,
-                                                        VoucherCode.typed(code),
-                                                        privilege));
+                                        () -> uses.use(place, request, card, privilege),
+                                        () -> uses.before(place, request, card, privilege));
                         return Answer.redirect(
                                 "/till/card-uses/" + done.id(),
                                 Flash.done("voucher.till.card.done"));

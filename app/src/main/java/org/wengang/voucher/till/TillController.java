@@ -118,15 +118,13 @@ final class TillController {
         }
         try {
             var key = TillDesk.key(form.key());
+            var code = VoucherCode.typed(form.code());
+            var fen = amount.getAsLong();
             var done =
                     desk.counting(
                             till,
-                            () ->
-                                    redemptions.redeem(
-                                            till.program(),
-                                            key,
-                                            VoucherCode.typed(form.code()),
-                                            amount.getAsLong()));
+                            () -> redemptions.redeem(till.program(), key, code, fen),
+                            () -> redemptions.before(till.program(), key, code, fen));
             return Answer.redirect(
                     "/till/redemptions/" + done.id(),
                     Flash.done("voucher.till.done", new Money(done.amountFen())));

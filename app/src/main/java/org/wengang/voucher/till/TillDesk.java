@@ -1,6 +1,7 @@
 package org.wengang.voucher.till;
 
 import gg.jte.models.runtime.JteModel;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -64,9 +65,14 @@ final class TillDesk {
                 errors);
     }
 
-    /** The first page, with why not beside a field. */
+    /**
+     * The first page, with why not beside a field. Whether too many wrong codes came is told by the
+     * status too: a form that was sent then is not answered yet.
+     */
     Answer refused(Page page, Till till, String code, String field, Refused refused) {
-        return Answer.invalid(start(page, till, code, told(field, refused)));
+        var problem = refused.problem();
+        var status = problem == VoucherProblem.TOO_MANY_CODES ? problem.kind().status() : 422;
+        return new Answer.Shown(start(page, till, code, told(field, refused)), status);
     }
 
     /**
@@ -98,7 +104,7 @@ final class TillDesk {
     }
 
     private JteModel amount(Page page, Till till, String code) {
-        var voucher = voucher(till, code);
+        var voucher = spendable(till, code);
         var amount = voucher.partial() ? "" : new Money(voucher.leftFen()).toString();
         return templates.voucherTillAmount(
                 page,
@@ -112,16 +118,26 @@ final class TillDesk {
      * @throws Refused voucher-code-form, -no-shop, and whatever forbids to spend it
      */
     SpendableVoucher voucher(Till till, String code) {
-        var voucher =
-                counting(till, () -> redemptions.voucher(till.program(), VoucherCode.typed(code)));
+        return counting(till, () -> spendable(till, code));
+    }
+
+    private SpendableVoucher spendable(Till till, String code) {
+        var voucher = redemptions.voucher(till.program(), VoucherCode.typed(code));
         if (!till.merchant().kind().takesVouchers()) {
             throw new Refused(VoucherProblem.NO_SHOP);
         }
         return voucher;
     }
 
-    <T> T counting(Till till, Supplier<T> search) {
-        return wrongCodes.counting("till " + till.program().id(), search);
+    /**
+     * @param before what the same request came to if it came before
+     */
+    <T> T counting(Till till, Supplier<T> search, Supplier<Optional<T>> before) {
+        return wrongCodes.counting(till.program().id(), search, before);
+    }
+
+    private <T> T counting(Till till, Supplier<T> search) {
+        return counting(till, search, Optional::empty);
     }
 
     /**

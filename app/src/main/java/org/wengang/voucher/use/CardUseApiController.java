@@ -67,9 +67,10 @@ final class CardUseApiController {
         var place = places.of(till);
         return item(
                 wrongCodes.counting(
-                        "till " + till.id(),
+                        till.id(),
+                        () -> uses.use(place, request, VoucherCode.typed(wanted.code()), privilege),
                         () ->
-                                uses.use(
+                                uses.before(
                                         place,
                                         request,
                                         VoucherCode.typed(wanted.code()),

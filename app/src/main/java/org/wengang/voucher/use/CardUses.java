@@ -82,6 +82,14 @@ public class CardUses {
                 });
     }
 
+    /** What that very request came to before; empty where nothing was used by it. */
+    public Optional<CardUse> before(Merchant place, UUID key, VoucherCode code, int number) {
+        var index = codes.index(code);
+        return reading(() -> repository.byKey(key))
+                .filter(kept -> kept.isUse(place.id(), index, number))
+                .map(Kept::use);
+    }
+
     /**
      * Gives back what the same place took the same day.
      *

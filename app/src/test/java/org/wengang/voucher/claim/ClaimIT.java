@@ -81,6 +81,26 @@ class ClaimIT {
     }
 
     @Test
+    void two_records_that_are_one_person_claim_one_voucher() {
+        given.entitlements().workers(TAOCHENG, 1, 2);
+        given.entitlements()
+                .owner()
+                .sql(
+                        """
+                        update registry.worker w
+                           set standing_id = (select max(o.person_id::text)::uuid from registry.worker o)
+                         where w.person_id <> (select max(o.person_id::text)::uuid from registry.worker o)\
+                        """)
+                .update();
+        var campaign = released(5);
+        clock.moveTo("2021-02-13T10:00");
+        var first = claim(campaign, "张试一", residentId(1));
+        assertThat(first.status()).isEqualTo(303);
+        assertThat(claim(campaign, "张试一", residentId(2)).location()).isEqualTo(first.location());
+        assertThat(remaining()).isEqualTo(4);
+    }
+
+    @Test
     void who_is_not_of_the_register_or_named_otherwise_is_told_no_more_than_that() {
         given.entitlements().workers(TAOCHENG, 1, 1);
         given.entitlements().workers(JIZHOU, 2, 1);

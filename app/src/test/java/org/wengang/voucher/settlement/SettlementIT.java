@@ -171,6 +171,34 @@ class SettlementIT {
     }
 
     @Test
+    void an_issue_that_cannot_be_voided_does_not_hold_up_the_next_one() {
+        var owner = given.entitlements().owner();
+        // a second issue, the later one, of one of the three
+        owner.sql(
+                        """
+                        with later as (
+                            insert into voucher.issue
+                            select (jsonb_populate_record(i, '{"issue_id": "ffffffff-ffff-4fff-bfff-ffffffffffff",
+                                                               "submission": "ffffffff-ffff-4fff-bfff-ffffffffffff",
+                                                               "voucher_count": 1, "total_fen": 50000}')).*
+                              from voucher.issue i
+                            returning issue_id)
+                        update voucher.voucher v
+                           set issue_id = l.issue_id
+                          from later l
+                         where v.number = 3\
+                        """)
+                .update();
+        // enough for the second to give back, not for the first
+        owner.sql("update entitlement.budget_pool set paid_fen = 52000").update();
+        clock.moveTo("2021-03-09T03:00");
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(this::expire)
+                .withMessageContaining("1 of 2 lots failed");
+        assertThat(count("select count(expired_fen) from voucher.voucher")).isEqualTo(1);
+    }
+
+    @Test
     void no_more_comes_back_of_a_voucher_than_it_was_worth_and_only_once() {
         var giveBack =
                 """

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -212,6 +215,65 @@ class RedemptionIT {
                                                 + " 'merchant-limited'"))
                 .isEqualTo(3);
         assertBooksBalance();
+    }
+
+    @Test
+    void a_limit_that_changes_keeps_its_own_tills_waiting_and_no_others() throws Exception {
+        var codes = given.issued(2, "partial");
+        var own = till("试验超市");
+        var other = till("试验商场");
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var waiting =
+                    Scope.system(HENGSHUI, "limit of a test")
+                            .call(() ->
+                                    new TransactionTemplate(transactions)
+                                            .execute(_ -> {
+                                                jdbc.sql(
+                                                                """
+                                                                update voucher.merchant
+                                                                   set most_a_day_fen = 10000
+                                                                 where name = '试验超市'\
+                                                                """)
+                                                        .update();
+                                                assertThat(
+                                                                answered(
+                                                                        executor.submit(() ->
+                                                                                other.redeem(
+                                                                                        codes
+                                                                                                .getLast(),
+                                                                                        20_000))))
+                                                        .isEqualTo(200);
+                                                return executor.submit(
+                                                        () -> own.redeem(codes.getFirst(), 20_000));
+                                            }));
+            refused(waiting.get(), "voucher-day-limit", "");
+        }
+        assertBooksBalance();
+    }
+
+    private static int answered(Future<Answered> answer) {
+        try {
+            return answer.get(20, TimeUnit.SECONDS).status();
+        } catch (TimeoutException waits) {
+            return 0;
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    @Test
+    void what_was_redeemed_is_answered_again_after_too_many_wrong_codes() {
+        var code = given.issued(1, "partial").getFirst();
+        var till = till("试验超市");
+        var key = Ids.newId();
+        var done = till.redeem(key, code, 30_000);
+        for (var wrong = 0; wrong < 20; wrong++) {
+            refused(till.redeem(VoucherCode.random(), 100), "voucher-not-found", "");
+        }
+        refused(till.redeem(VoucherCode.random(), 100), "voucher-too-many-codes", "");
+        refused(till.redeem(code, 100), "voucher-too-many-codes", "");
+        refused(till.redeem(key, code, 200), "voucher-too-many-codes", "");
+        assertThat(till.redeem(key, code, 30_000)).isEqualTo(done);
     }
 
     private void limit(String mostADay, String mostUses) {

@@ -84,6 +84,20 @@ class TillIT {
     }
 
     @Test
+    void a_form_sent_again_after_twenty_wrong_codes_is_told_what_came_of_it() throws Exception {
+        var key = Ids.newId().toString();
+        var done = redeem(key, "10");
+        for (var wrong = 0; wrong < 20; wrong++) {
+            var looked = send(post("/till/voucher").param("code", VoucherCode.random().grouped()));
+            assertThat(looked.getStatus()).isEqualTo(422);
+        }
+        var late = redeem(Ids.newId().toString(), "10");
+        assertThat(late.getStatus()).as("not answered: till.js keeps it").isEqualTo(429);
+        assertThat(text(late)).contains("一小时后");
+        assertThat(location(redeem(key, "10"))).isNotEmpty().isEqualTo(location(done));
+    }
+
+    @Test
     void a_wrong_or_replaced_secret_lets_nobody_in() throws Exception {
         var wrong = secret.substring(0, secret.length() - 2) + "zz";
         assertThat(send(post("/till/sign-in").param("secret", wrong)).getStatus()).isEqualTo(422);

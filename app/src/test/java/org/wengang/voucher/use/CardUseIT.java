@@ -124,6 +124,19 @@ class CardUseIT {
     }
 
     @Test
+    void what_was_used_is_answered_again_after_too_many_wrong_codes() {
+        var hospital = given.hospital(TAOCHENG, "试验人民医院");
+        var key = Ids.newId();
+        var done = hospital.useCard(key, card, TEST);
+        for (var wrong = 0; wrong < 20; wrong++) {
+            hospital.useCard(VoucherCode.random(), TEST);
+        }
+        refused(hospital.useCard(card, CHECK_UP), "voucher-too-many-codes", "");
+        assertThat(hospital.useCard(key, card, TEST)).isEqualTo(done);
+        assertCountsAreRows();
+    }
+
+    @Test
     void a_use_is_taken_back_once_by_its_place_on_its_day() {
         var hospital = given.hospital(TAOCHENG, "试验人民医院");
         var other = given.hospital(TAOCHENG, "试验第二医院");
