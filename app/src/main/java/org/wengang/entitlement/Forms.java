@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wengang.kernel.Ids;
+import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
 import org.wengang.web.FormErrors;
 import org.wengang.web.component.Cursor;
@@ -18,16 +22,48 @@ public final class Forms {
 
     private static final int LONGEST_CAMPAIGN = 60;
     private static final int LONGEST_REASON = 500;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    /** Ten billion yuan; a million of them are still a number of fen. */
+    private static final long MOST_FEN = 1_000_000_000_000L;
+
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,6}");
 
     private Forms() {}
 
-    /** Empty if it is no day written {@code 2021-02-11}. */
+    /** Empty if it is no day written {@code 2021-02-11}, or one of no calendar in use. */
     public static Optional<LocalDate> day(@Nullable String text) {
         try {
-            return text == null ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
+            return Optional.ofNullable(text)
+                    .map(day -> LocalDate.parse(day.strip()))
+                    .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
         } catch (DateTimeParseException notADay) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * Yuan with at most two decimals, in fen; empty if it is not more than 0, or more than ten
+     * billion yuan.
+     */
+    public static OptionalLong fen(String yuan) {
+        try {
+            var fen = Money.yuan(yuan.strip()).fen();
+            return fen > 0 && fen <= MOST_FEN ? OptionalLong.of(fen) : OptionalLong.empty();
+        } catch (NumberFormatException | ArithmeticException noAmount) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /** Empty if it is no whole number from 1 to {@code most}, which is at most 9,999,999. */
+    public static OptionalInt count(String text, int most) {
+        var digits = text.strip();
+        if (!COUNT.matcher(digits).matches()) {
+            return OptionalInt.empty();
+        }
+        var count = Integer.parseInt(digits);
+        return count <= most ? OptionalInt.of(count) : OptionalInt.empty();
     }
 
     /** Empty if it is no id. */
@@ -50,6 +86,11 @@ public final class Forms {
         return id(text).map(form -> List.of(form, List.of(chosen)).toString())
                 .map(key -> UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)))
                 .orElseGet(Ids::newId);
+    }
+
+    /** Likewise of what a program asks with a key of its own: the same key is the same request. */
+    public static UUID submissionOf(UUID account, String key) {
+        return UUID.nameUUIDFromBytes((account + " " + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The value written like that, or another one for whatever else was written. */
@@ -87,11 +128,6 @@ public final class Forms {
             case INVALID, TOO_LARGE -> true;
             case UNKNOWN, CONFLICT, FORBIDDEN, BUSY -> false;
         };
-    }
-
-    /** The same for what a program asks with a key of its own. */
-    public static UUID submissionOf(UUID account, String key) {
-        return UUID.nameUUIDFromBytes((account + " " + key).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

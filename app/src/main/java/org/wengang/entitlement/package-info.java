@@ -20,6 +20,7 @@
             "web :: component",
             "sheet",
             "registry",
+            "registry :: cell",
             "registry :: undo",
             "policy"
         })

@@ -2,18 +2,25 @@ package org.wengang.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /** An amount of renminbi, in fen (1 yuan = 100 fen). Negative only in a correction. */
 public record Money(long fen) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
 
+    /** Without an exponent, whose zeros could take minutes to write. */
+    private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{0,20}(\\.\\d{0,20})?");
+
     /**
      * @param yuan a plain decimal such as {@code 500} or {@code 198.24}
      * @throws ArithmeticException if there are more than two decimals or too many digits
-     * @throws NumberFormatException if it is no number
+     * @throws NumberFormatException if it is no such decimal
      */
     public static Money yuan(String yuan) {
+        if (!PLAIN.matcher(yuan).matches()) {
+            throw new NumberFormatException("No plain decimal");
+        }
         return new Money(new BigDecimal(yuan).movePointRight(2).longValueExact());
     }
 

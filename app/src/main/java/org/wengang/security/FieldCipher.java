@@ -145,6 +145,7 @@ public final class FieldCipher {
         KEPT_ANSWER,
         VOUCHER_CODE,
         BANK_ACCOUNT,
-        PAYMENT_FILE
+        PAYMENT_FILE,
+        APPLICATION_FILE
     }
 }

@@ -97,6 +97,10 @@ public sealed interface SheetCell {
 
     private static String plain(String raw) {
         var number = new BigDecimal(raw);
+        if (Math.abs((long) number.scale()) > Double.MAX_EXPONENT) {
+            // no program computes such a number, and its zeros alone would fill a hundred megabytes
+            return raw;
+        }
         return number.scale() > 0 && number.stripTrailingZeros().scale() <= 0
                 ? number.toBigInteger().toString()
                 : number.toPlainString();

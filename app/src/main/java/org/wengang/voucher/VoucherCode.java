@@ -4,6 +4,8 @@ import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.Refused;
 
 /**
  * What whoever holds a voucher shows: eleven random characters out of 31 (2^54 codes, nobody
@@ -51,6 +53,17 @@ public record VoucherCode(String value) {
                         .replace('I', '1')
                         .replace('L', '1');
         return isCode(typed) ? Optional.of(new VoucherCode(typed)) : Optional.empty();
+    }
+
+    /**
+     * Likewise, where there must be one.
+     *
+     * @param text null where there is none
+     * @throws Refused voucher-code-form
+     */
+    public static VoucherCode typed(@Nullable String text) {
+        return parse(text == null ? "" : text)
+                .orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
     }
 
     /** In groups of four: {@code K7QM-2XPA-9TRH}. */

@@ -1,5 +1,6 @@
 package org.wengang.voucher;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,18 @@ public class VoucherCodes {
      *
      * @param index 32 bytes by which its voucher is found
      */
-    public record Kept(byte[] index, byte[] sealed) {}
+    public record Kept(byte[] index, byte[] sealed) {
+
+        /** In hexadecimal, as a statement that takes many is given it. */
+        public String indexHex() {
+            return HexFormat.of().formatHex(index);
+        }
+
+        /** Likewise. */
+        public String sealedHex() {
+            return HexFormat.of().formatHex(sealed);
+        }
+    }
 
     /** So many new ones. */
     public List<Kept> newOnes(int count) {

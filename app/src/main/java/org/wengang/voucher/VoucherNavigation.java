@@ -11,6 +11,21 @@ import org.wengang.web.NavigationEntry;
 class VoucherNavigation {
 
     @Bean
+    NavigationEntry voucherIssueEntry() {
+        return new NavigationEntry(
+                40, "/voucher-issues", "voucher.issue.navigation", Set.of(Role.FINANCE));
+    }
+
+    @Bean
+    NavigationEntry merchantEntry() {
+        return new NavigationEntry(
+                41,
+                "/merchants",
+                "voucher.merchant.navigation",
+                Set.of(Role.CASEWORKER, Role.FINANCE));
+    }
+
+    @Bean
     NavigationEntry settlementEntry() {
         return new NavigationEntry(
                 42, "/settlements", "voucher.settlement.navigation", Set.of(Role.FINANCE));
@@ -26,23 +41,8 @@ class VoucherNavigation {
     }
 
     @Bean
-    NavigationEntry merchantEntry() {
-        return new NavigationEntry(
-                41,
-                "/merchants",
-                "voucher.merchant.navigation",
-                Set.of(Role.CASEWORKER, Role.FINANCE));
-    }
-
-    @Bean
     NavigationEntry cardEntry() {
         return new NavigationEntry(
                 44, "/cards", "voucher.card.navigation", Set.of(Role.CASEWORKER, Role.REVIEWER));
-    }
-
-    @Bean
-    NavigationEntry voucherIssueEntry() {
-        return new NavigationEntry(
-                40, "/voucher-issues", "voucher.issue.navigation", Set.of(Role.FINANCE));
     }
 }

@@ -9,7 +9,7 @@ public enum VoucherProblem implements Problem {
     NOT_FOUND(Kind.UNKNOWN),
     /** It is no code: a character is mistyped or missing. */
     CODE_FORM(Kind.INVALID),
-    /** Too many wrong codes from one address. */
+    /** Too many wrong codes, secrets or names from one till or address. */
     TOO_MANY_CODES(Kind.BUSY),
     MERCHANT_NOT_FOUND(Kind.UNKNOWN),
     /** It stands on the list already. */

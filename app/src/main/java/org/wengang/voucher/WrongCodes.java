@@ -15,15 +15,15 @@ import org.wengang.kernel.Refused;
 
 /**
  * Slows down whoever tries codes, secrets, or names with numbers: twenty wrong ones an hour from
- * one address. Right ones are not counted, since a market hall shares an address. Addresses are
- * kept in memory for the hour and nowhere else.
+ * one till or address. Right ones are not counted, since a market hall shares an address. Nothing
+ * of it is kept but in memory, for the hour.
  */
 @Component
 public class WrongCodes {
 
     static final int MOST_AN_HOUR = 20;
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MOST_KEPT = 10_000;
     private static final Set<VoucherProblem> GUESSES =
             EnumSet.of(
                     VoucherProblem.NOT_FOUND,
@@ -40,26 +40,27 @@ public class WrongCodes {
     /**
      * Looks for what a code stands for, unless too many wrong ones came from there.
      *
+     * @param from who asks: a till, or an address with what is asked there; each is counted alone
      * @param search throws voucher-not-found, voucher-till-unknown or voucher-claim-unknown where
      *     it was a wrong one
      * @throws Refused voucher-too-many-codes, and whatever the search refuses
      */
-    public <T> T counting(String address, Supplier<T> search) {
-        pass(address);
+    public <T> T counting(String from, Supplier<T> search) {
+        pass(from);
         try {
             return search.get();
         } catch (Refused refused) {
             if (refused.problem() instanceof VoucherProblem problem && GUESSES.contains(problem)) {
-                count(address);
+                count(from);
             }
             throw refused;
         }
     }
 
-    private synchronized void pass(String address) {
+    private synchronized void pass(String from) {
         var hourAgo = clock.instant().minus(HOUR);
         wrong.values().removeIf(moments -> moments.getLast().isBefore(hourAgo));
-        var moments = wrong.get(address);
+        var moments = wrong.get(from);
         if (moments == null) {
             return;
         }
@@ -69,9 +70,9 @@ public class WrongCodes {
         }
     }
 
-    private synchronized void count(String address) {
-        if (wrong.size() < MOST_ADDRESSES || wrong.containsKey(address)) {
-            wrong.computeIfAbsent(address, any -> new ArrayDeque<>()).addLast(clock.instant());
+    private synchronized void count(String from) {
+        if (wrong.size() < MOST_KEPT || wrong.containsKey(from)) {
+            wrong.computeIfAbsent(from, any -> new ArrayDeque<>()).addLast(clock.instant());
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoneyTest {
 
@@ -31,6 +32,14 @@ class MoneyTest {
     @Test
     void a_third_decimal_is_no_money() {
         assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> Money.yuan("0.001"));
+    }
+
+    /** Its zeros alone would keep a processor for minutes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1E40000000", "1e3", "-1E-99999999", "Infinity", " 1", "1,000", "", "."})
+    void whatever_is_no_plain_decimal_is_no_money(String text) {
+        assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Money.yuan(text));
     }
 
     @Test

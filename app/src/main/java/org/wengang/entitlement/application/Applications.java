@@ -89,7 +89,7 @@ class Applications {
         }
         var number = 0;
         for (var file : sent.files()) {
-            var sealed = cipher.seal(Purpose.ROSTER_FILE, file.content());
+            var sealed = cipher.seal(Purpose.APPLICATION_FILE, file.content());
             repository.insertFile(received, ++number, file, sealed);
         }
         audit.record(
@@ -179,7 +179,8 @@ class Applications {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
         var file = repository.file(id, number).orElseThrow(Applications::notFound);
         audit.record("application-file-read", "application " + id, "file " + number);
-        return new Evidence(file.media(), cipher.openBytes(Purpose.ROSTER_FILE, file.sealed()));
+        return new Evidence(
+                file.media(), cipher.openBytes(Purpose.APPLICATION_FILE, file.sealed()));
     }
 
     /**

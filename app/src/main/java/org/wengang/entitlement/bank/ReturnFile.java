@@ -2,15 +2,16 @@ package org.wengang.entitlement.bank;
 
 import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
+import org.wengang.registry.cell.WrittenDay;
 import org.wengang.sheet.SheetReader;
 import org.wengang.sheet.SheetReader.Limits;
 import org.wengang.sheet.SheetReader.Sheet;
@@ -51,6 +52,9 @@ public final class ReturnFile {
     /** The headings a return must have, for those who make one. */
     public static final String HEADINGS = String.join("、", REFERENCE, AMOUNT, OUTCOME, REASON);
 
+    /** Behind the day. */
+    private static final Pattern TIME = Pattern.compile("[ T]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?$");
+
     private ReturnFile() {}
 
     /**
@@ -62,7 +66,8 @@ public final class ReturnFile {
      * @param isPaid empty if it says neither that it was paid nor that it came back
      * @param reason in the bank’s words, at most 200 characters; empty for none
      * @param code at most 35 characters; empty for none
-     * @param day on which it was settled; empty if the file does not say
+     * @param day on which it was settled; empty if the file does not say, or not readably
+     * @param isDayReadable also where the file does not say
      */
     public record Row(
             int row,
@@ -71,7 +76,8 @@ public final class ReturnFile {
             Optional<Boolean> isPaid,
             String reason,
             String code,
-            Optional<LocalDate> day) {}
+            Optional<LocalDate> day,
+            boolean isDayReadable) {}
 
     /**
      * All rows but the one of the sum, which names no line.
@@ -104,6 +110,8 @@ public final class ReturnFile {
 
     private static Row row(SheetRow row, Map<String, Integer> columns) {
         var outcome = text(row, columns, OUTCOME);
+        var writtenDay = text(row, columns, DAY);
+        var day = Optional.ofNullable(WrittenDay.parse(TIME.matcher(writtenDay).replaceFirst("")));
         return new Row(
                 row.inFile(),
                 BankOrder.Line.id(text(row, columns, REFERENCE)),
@@ -113,21 +121,14 @@ public final class ReturnFile {
                         : BOUNCED.contains(outcome) ? Optional.of(false) : Optional.empty(),
                 cut(text(row, columns, REASON), 200),
                 cut(text(row, columns, CODE), 35),
-                day(text(row, columns, DAY)));
+                day,
+                day.isPresent() || writtenDay.isEmpty());
     }
 
     private static Optional<Long> fen(String text) {
         try {
             return Optional.of(Money.yuan(text.replace(",", "").replace("元", "")).fen());
         } catch (ArithmeticException | NumberFormatException noAmount) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }
     }

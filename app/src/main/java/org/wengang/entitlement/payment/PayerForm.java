@@ -19,16 +19,16 @@ public record PayerForm(String payer, String payerNumber, String payerBank) {
     }
 
     void check(FormErrors errors) {
-        checkName("payer", payer, errors);
+        checkName("payer", payer, "entitlement.payment.fault.payer", errors);
         if (!NUMBER.matcher(payerNumber).matches()) {
             errors.add("payerNumber", "entitlement.payment.fault.payer-number");
         }
-        checkName("payerBank", payerBank, errors);
+        checkName("payerBank", payerBank, "entitlement.payment.fault.payer-bank", errors);
     }
 
-    private static void checkName(String field, String name, FormErrors errors) {
+    private static void checkName(String field, String name, String missing, FormErrors errors) {
         if (name.isEmpty()) {
-            errors.add(field, "entitlement.payment.fault." + field.replace("payerB", "payer-b"));
+            errors.add(field, missing);
         } else if (name.length() > LONGEST_NAME) {
             errors.add(field, "entitlement.fault.length", LONGEST_NAME);
         }

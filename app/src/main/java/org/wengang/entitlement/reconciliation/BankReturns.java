@@ -171,7 +171,9 @@ class BankReturns {
             return Optional.of(Misfit.REASON_MISSING);
         }
         var day = row.day().orElse(otherwise);
-        return day.isBefore(batch.madeOn()) || day.isAfter(LocalDate.now(clock))
+        return !row.isDayReadable()
+                        || day.isBefore(batch.madeOn())
+                        || day.isAfter(LocalDate.now(clock))
                 ? Optional.of(Misfit.DAY_IMPOSSIBLE)
                 : Optional.empty();
     }

@@ -53,7 +53,13 @@ public record CardKindForm(
             String gives,
             String percent,
             String uses,
-            String place) {}
+            String place) {
+
+        /** Whether something was typed; what is chosen from a list may be what stood there. */
+        boolean isFilled() {
+            return !(name + nameEn + percent + uses).isBlank();
+        }
+    }
 
     /** What was written, without faults. */
     record Plan(
@@ -108,7 +114,7 @@ public record CardKindForm(
         }
         var privileges = new ArrayList<Privilege>();
         for (var row : rows) {
-            if (!row.name().isBlank()) {
+            if (row.isFilled()) {
                 privilege(row, privileges.size() + 1, errors).ifPresent(privileges::add);
             }
         }
@@ -123,7 +129,7 @@ public record CardKindForm(
 
     private static Optional<Privilege> privilege(Row row, int number, FormErrors errors) {
         var at = row.number();
-        checkLength("name" + at, row.name(), LONGEST, errors);
+        checkWords("name" + at, row.name(), LONGEST, errors);
         checkLength("nameEn" + at, row.nameEn(), LONGEST_ENGLISH, errors);
         var gives = Gives.ofCode(row.gives()).orElse(null);
         if (gives == null) {
@@ -173,10 +179,7 @@ public record CardKindForm(
     }
 
     private static @Nullable Integer number(String text, int most) {
-        if (!text.strip().matches("[1-9]\\d{0,3}")) {
-            return null;
-        }
-        var number = Integer.parseInt(text.strip());
-        return number <= most ? number : null;
+        var number = Forms.count(text, most);
+        return number.isPresent() ? number.getAsInt() : null;
     }
 }

@@ -7,7 +7,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -148,8 +147,8 @@ final class CardRepository {
                 .param("subjects", array(to, each -> each.subject().toString()))
                 .param("awards", array(to, CardRepository::award))
                 .param("codeIds", array(to, _ -> Ids.newId().toString()))
-                .param("indexes", array(codes, code -> hex(code.index())))
-                .param("codes", array(codes, code -> hex(code.sealed())))
+                .param("indexes", array(codes, Kept::indexHex))
+                .param("codes", array(codes, Kept::sealedHex))
                 .param("by", by)
                 .param("at", Timestamp.from(at))
                 .param("day", Date.valueOf(day))
@@ -163,10 +162,6 @@ final class CardRepository {
 
     private static <T> @Nullable String[] array(List<T> all, Function<T, @Nullable String> value) {
         return all.stream().map(value).toArray(String[]::new);
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** False if it is blocked already. */

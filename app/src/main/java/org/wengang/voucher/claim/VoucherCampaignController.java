@@ -18,7 +18,7 @@ import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
 
-/** VoucherCampaigns, planned and let go. */
+/** Campaigns to claim vouchers from, planned and released. */
 @Controller
 @RequestMapping("/voucher-campaigns")
 final class VoucherCampaignController {

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.VoucherFunds.Source;
-import org.wengang.kernel.Money;
 import org.wengang.web.FormErrors;
 
 /**
@@ -93,6 +92,8 @@ public record VoucherCampaignForm(
         }
         if (last == null || first != null && last.isBefore(first)) {
             errors.add("lastDay", "voucher.issue.fault.day");
+        } else if (to != null && to.isAfter(last.plusDays(1).atStartOfDay(zone).toInstant())) {
+            errors.add("lastDay", "voucher.campaign.fault.last-day");
         }
         if (!use.equals("whole") && !use.equals("partial")) {
             errors.add("use", "voucher.issue.fault.use");
@@ -130,32 +131,27 @@ public record VoucherCampaignForm(
     }
 
     private long fen(FormErrors errors) {
-        try {
-            var fen = Money.yuan(face.strip()).fen();
-            if (fen > 0) {
-                return fen;
-            }
-        } catch (NumberFormatException | ArithmeticException noAmount) {
-            // told below, as an amount of nothing is
+        var fen = Forms.fen(face);
+        if (fen.isEmpty()) {
+            errors.add("face", "voucher.fault.amount");
         }
-        errors.add("face", "voucher.fault.amount");
-        return 0;
+        return fen.orElse(0);
     }
 
     private int count(FormErrors errors) {
-        if (vouchers.strip().matches("[1-9]\\d{0,6}")) {
-            var count = Integer.parseInt(vouchers.strip());
-            if (count <= MOST_VOUCHERS) {
-                return count;
-            }
+        var count = Forms.count(vouchers, MOST_VOUCHERS);
+        if (count.isEmpty()) {
+            errors.add("vouchers", "voucher.merchant.fault.uses", MOST_VOUCHERS);
         }
-        errors.add("vouchers", "voucher.merchant.fault.uses", MOST_VOUCHERS);
-        return 0;
+        return count.orElse(0);
     }
 
     private static @Nullable Instant moment(String text, ZoneId zone) {
         try {
-            return LocalDateTime.parse(text.strip()).atZone(zone).toInstant();
+            var moment = LocalDateTime.parse(text.strip());
+            return Forms.day(moment.toLocalDate().toString()).isEmpty()
+                    ? null
+                    : moment.atZone(zone).toInstant();
         } catch (DateTimeParseException noMoment) {
             return null;
         }

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,7 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.voucher.VoucherCodes.Kept;
 import org.wengang.voucher.claim.VoucherCampaignForm.Plan;
 
-/** VoucherCampaigns, and what was claimed of them. */
+/** Campaigns, and what was claimed of them. */
 @Component
 final class VoucherCampaignRepository {
 
@@ -195,8 +194,8 @@ final class VoucherCampaignRepository {
                 .param("at", Timestamp.from(at))
                 .param("persons", array(persons, UUID::toString))
                 .param("vouchers", array(persons, _ -> Ids.newId().toString()))
-                .param("indexes", array(codes, code -> HexFormat.of().formatHex(code.index())))
-                .param("codes", array(codes, code -> HexFormat.of().formatHex(code.sealed())))
+                .param("indexes", array(codes, Kept::indexHex))
+                .param("codes", array(codes, Kept::sealedHex))
                 .query((row, number) ->
                         new Answered(
                                 row.getObject("person_id", UUID.class),

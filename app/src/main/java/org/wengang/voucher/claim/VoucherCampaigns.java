@@ -14,7 +14,7 @@ import org.wengang.security.Role;
 import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.claim.VoucherCampaignForm.Plan;
 
-/** VoucherCampaigns: planned by one officer, let go by another. */
+/** Campaigns to claim vouchers from: planned by one officer, released by another. */
 @Service
 @Transactional
 class VoucherCampaigns {

@@ -13,11 +13,9 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.wengang.database.Scope;
 import org.wengang.kernel.OrgPath;
-import org.wengang.kernel.Refused;
 import org.wengang.organisation.Organisations;
 import org.wengang.voucher.QrCode;
 import org.wengang.voucher.VoucherCode;
-import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.WrongCodes;
 import org.wengang.voucher.merchant.Merchant;
 import org.wengang.voucher.merchant.Merchants;
@@ -71,8 +69,7 @@ final class HolderController {
     /** A voucher, or a card. */
     @GetMapping("/v/{code}")
     Answer show(@PathVariable String code, ServletWebRequest request, Page page) {
-        var written =
-                VoucherCode.parse(code).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
+        var written = VoucherCode.typed(code);
         var address =
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/v/" + written.value())

@@ -4,7 +4,6 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,17 +106,13 @@ final class IssueRepository {
                 .param("issue", issue.id())
                 .param("ids", array(awards, award -> Ids.newId().toString()))
                 .param("awards", array(awards, award -> award.award().toString()))
-                .param("indexes", array(codes, code -> hex(code.index())))
-                .param("codes", array(codes, code -> hex(code.sealed())))
+                .param("indexes", array(codes, Kept::indexHex))
+                .param("codes", array(codes, Kept::sealedHex))
                 .update();
     }
 
     private static <T> String[] array(List<T> all, Function<T, String> value) {
         return all.stream().map(value).toArray(String[]::new);
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 
     Optional<Issue> find(UUID id) {

@@ -2,6 +2,7 @@ package org.wengang.voucher.merchant;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.wengang.entitlement.Forms;
 import org.wengang.kernel.Money;
 import org.wengang.web.FormErrors;
 
@@ -40,13 +41,9 @@ public record LimitForm(String mostADay, String mostUses) {
         if (mostADay.isBlank()) {
             return null;
         }
-        try {
-            var fen = Money.yuan(mostADay.strip()).fen();
-            if (fen > 0) {
-                return fen;
-            }
-        } catch (NumberFormatException | ArithmeticException noAmount) {
-            // told below, as an amount of nothing is
+        var fen = Forms.fen(mostADay);
+        if (fen.isPresent()) {
+            return fen.getAsLong();
         }
         errors.add("mostADay", "voucher.fault.amount");
         return null;
@@ -56,11 +53,9 @@ public record LimitForm(String mostADay, String mostUses) {
         if (mostUses.isBlank()) {
             return null;
         }
-        if (mostUses.strip().matches("[1-9]\\d{0,3}")) {
-            var uses = Integer.parseInt(mostUses.strip());
-            if (uses <= MOST_USES) {
-                return uses;
-            }
+        var uses = Forms.count(mostUses, MOST_USES);
+        if (uses.isPresent()) {
+            return uses.getAsInt();
         }
         errors.add("mostUses", "voucher.merchant.fault.uses", MOST_USES);
         return null;

@@ -62,7 +62,9 @@ final class RedemptionApiController {
         return item(
                 wrongCodes.counting(
                         "till " + till.id(),
-                        () -> redemptions.redeem(till, request, code(wanted), amount)));
+                        () ->
+                                redemptions.redeem(
+                                        till, request, VoucherCode.typed(wanted.code()), amount)));
     }
 
     @GetMapping("/{id}")
@@ -76,11 +78,6 @@ final class RedemptionApiController {
             @PathVariable UUID id,
             @AuthenticationPrincipal Officer till) {
         return item(redemptions.reverse(till, RequestKey.of(key), id));
-    }
-
-    private static VoucherCode code(Wanted wanted) {
-        var text = wanted.code() == null ? "" : wanted.code();
-        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
     }
 
     private static RedemptionItem item(Redemption redemption) {

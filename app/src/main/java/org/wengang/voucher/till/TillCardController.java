@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Refused;
+import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.use.CardUses;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
@@ -53,7 +54,7 @@ final class TillCardController {
                                                 uses.use(
                                                         till.merchant(),
                                                         request,
-                                                        TillDesk.code(code),
+                                                        VoucherCode.typed(code),
                                                         privilege));
                         return Answer.redirect(
                                 "/till/card-uses/" + done.id(),

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
+import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.till.TillDoor.Till;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
@@ -59,7 +60,7 @@ final class TillController {
             Page page) {
         try {
             var till = door.signIn(secret, request.getRemoteAddr());
-            var days = redemptions.today().until(till.lastDay(), ChronoUnit.DAYS);
+            var days = redemptions.today().until(till.merchant().lastDay(), ChronoUnit.DAYS);
             keep(secret.strip(), Duration.ofDays(Math.max(days, 0) + 1), request, response);
             return Answer.redirect("/till");
         } catch (Refused refused) {
@@ -124,7 +125,7 @@ final class TillController {
                                     redemptions.redeem(
                                             till.program(),
                                             key,
-                                            TillDesk.code(form.code()),
+                                            VoucherCode.typed(form.code()),
                                             amount.getAsLong()));
             return Answer.redirect(
                     "/till/redemptions/" + done.id(),

@@ -76,7 +76,7 @@ final class TillDesk {
      */
     Answer look(Page page, Till till, String text, String field) {
         try {
-            var code = code(text);
+            var code = VoucherCode.typed(text);
             return Answer.page(
                     counting(
                             till,
@@ -112,7 +112,8 @@ final class TillDesk {
      * @throws Refused voucher-code-form, -no-shop, and whatever forbids to spend it
      */
     SpendableVoucher voucher(Till till, String code) {
-        var voucher = counting(till, () -> redemptions.voucher(till.program(), code(code)));
+        var voucher =
+                counting(till, () -> redemptions.voucher(till.program(), VoucherCode.typed(code)));
         if (!till.merchant().kind().takesVouchers()) {
             throw new Refused(VoucherProblem.NO_SHOP);
         }
@@ -121,13 +122,6 @@ final class TillDesk {
 
     <T> T counting(Till till, Supplier<T> search) {
         return wrongCodes.counting("till " + till.program().id(), search);
-    }
-
-    /**
-     * @throws Refused voucher-code-form
-     */
-    static VoucherCode code(String text) {
-        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
     }
 
     /**

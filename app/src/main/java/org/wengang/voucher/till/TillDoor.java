@@ -1,6 +1,5 @@
 package org.wengang.voucher.till;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.wengang.database.Scope;
@@ -38,10 +37,6 @@ final class TillDoor {
         <R, X extends Throwable> R call(ScopedValue.CallableOp<? extends R, X> work) throws X {
             return Scope.within(program.org(), program.id()).call(work);
         }
-
-        LocalDate lastDay() {
-            return merchant.lastDay();
-        }
     }
 
     /**
@@ -63,8 +58,9 @@ final class TillDoor {
     }
 
     /**
-     * Likewise, at the first time.
+     * Lets in whoever typed a secret; wrong ones are counted.
      *
+     * @param address where it was typed
      * @throws Refused voucher-till-unknown, voucher-too-many-codes
      */
     Till signIn(String secret, String address) {

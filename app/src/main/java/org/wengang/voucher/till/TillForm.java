@@ -2,7 +2,7 @@ package org.wengang.voucher.till;
 
 import java.util.Objects;
 import java.util.OptionalLong;
-import org.wengang.kernel.Money;
+import org.wengang.entitlement.Forms;
 import org.wengang.web.FormErrors;
 
 /**
@@ -22,15 +22,10 @@ public record TillForm(String code, String amount, String key) {
 
     /** In fen, more than 0; empty if it is wrong, which then stands in {@code errors}. */
     OptionalLong amountFen(FormErrors errors) {
-        try {
-            var fen = Money.yuan(amount.strip()).fen();
-            if (fen > 0) {
-                return OptionalLong.of(fen);
-            }
-        } catch (NumberFormatException | ArithmeticException noAmount) {
-            // told below, as an amount of nothing is
+        var fen = Forms.fen(amount);
+        if (fen.isEmpty()) {
+            errors.add("amount", "voucher.fault.amount");
         }
-        errors.add("amount", "voucher.fault.amount");
-        return OptionalLong.empty();
+        return fen;
     }
 }

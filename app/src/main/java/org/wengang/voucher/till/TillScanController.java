@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.wengang.kernel.Refused;
+import org.wengang.voucher.VoucherCode;
 import org.wengang.web.Answer;
 import org.wengang.web.Page;
 
@@ -33,7 +34,7 @@ final class TillScanController {
                 till -> {
                     try {
                         var text = PhotoOfCode.text(bytes(photo));
-                        return desk.look(page, till, TillDesk.code(text).grouped(), "photo");
+                        return desk.look(page, till, VoucherCode.typed(text).grouped(), "photo");
                     } catch (Refused refused) {
                         return desk.refused(page, till, "", "photo", refused);
                     }

@@ -17,7 +17,6 @@ import org.wengang.security.Officer;
 import org.wengang.voucher.CardProblem;
 import org.wengang.voucher.RequestKey;
 import org.wengang.voucher.VoucherCode;
-import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.WrongCodes;
 import org.wengang.voucher.merchant.Merchants;
 
@@ -69,7 +68,12 @@ final class CardUseApiController {
         return item(
                 wrongCodes.counting(
                         "till " + till.id(),
-                        () -> uses.use(place, request, code(wanted), privilege)));
+                        () ->
+                                uses.use(
+                                        place,
+                                        request,
+                                        VoucherCode.typed(wanted.code()),
+                                        privilege)));
     }
 
     @GetMapping("/{id}")
@@ -83,11 +87,6 @@ final class CardUseApiController {
             @PathVariable UUID id,
             @AuthenticationPrincipal Officer till) {
         return item(uses.reverse(places.of(till), RequestKey.of(key), id));
-    }
-
-    private static VoucherCode code(Wanted wanted) {
-        var text = wanted.code() == null ? "" : wanted.code();
-        return VoucherCode.parse(text).orElseThrow(() -> new Refused(VoucherProblem.CODE_FORM));
     }
 
     private static CardUseItem item(CardUse use) {

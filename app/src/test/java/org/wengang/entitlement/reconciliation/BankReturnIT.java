@@ -262,6 +262,39 @@ class BankReturnIT {
         assertThat(poolPaid()).isZero();
     }
 
+    /** A day that stands there and is not understood is not the day of the officer either. */
+    @Test
+    void the_day_of_a_row_is_read_as_banks_write_it_and_never_replaced() {
+        clock.moveTo("2021-02-14T09:00");
+        bring(dated("2月13日"));
+        assertThat(poolPaid()).isZero();
+        assertThat(browsing.open(finance, "/payments/" + batch + "/returns").body())
+                .contains("日期读不出来");
+        bring(dated("20210214"));
+        assertThat(poolPaid()).isEqualTo(50_000);
+        assertThat(
+                        given.count(
+                                "select count(*) from entitlement.payment_line where settled_on ="
+                                        + " '2021-02-14'"))
+                .isOne();
+        bring(
+                ("发放编号,金额（元）,处理结果,处理日期\r\n%s,%s,成功,2021/2/14 10:05:00\r\n"
+                                .formatted(lines.get(1).reference(), lines.get(1).yuan()))
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(
+                        given.count(
+                                "select count(*) from entitlement.payment_line where settled_on ="
+                                        + " '2021-02-14'"))
+                .isEqualTo(2);
+    }
+
+    private byte[] dated(String day) {
+        var line = lines.getFirst();
+        return "发放编号,金额（元）,处理结果,处理日期\r\n%s,%s,成功,%s\r\n"
+                .formatted(line.reference(), line.yuan(), day)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private Browsing.Seen bring(byte[] file) {
         return bring(finance, file);
     }

@@ -22,7 +22,7 @@ import org.wengang.database.embedded.EmbeddedPostgres;
  * amount and nothing beside it, and whether the checks that the product runs every night find
  * nothing.
  */
-final class Auditor implements AutoCloseable {
+public final class Auditor implements AutoCloseable {
 
     private static final String MODULES = "entitlement|voucher";
 
@@ -33,13 +33,13 @@ final class Auditor implements AutoCloseable {
     }
 
     /** How the owner signs in to the installation that runs in the folder now. */
-    static Login owner(Path data) {
+    public static Login owner(Path data) {
         try (var server = EmbeddedPostgres.startOrJoin(data, Durability.DURABLE)) {
             return server.logins().owner();
         }
     }
 
-    static Auditor of(Login owner) throws SQLException {
+    public static Auditor of(Login owner) throws SQLException {
         var auditor =
                 new Auditor(
                         DriverManager.getConnection(
@@ -48,7 +48,7 @@ final class Auditor implements AutoCloseable {
         return auditor;
     }
 
-    void run(String sql) throws SQLException {
+    public void run(String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -1,4 +1,4 @@
-package org.wengang.bench.money;
+package org.wengang.bench.payment;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -7,15 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.wengang.bench.MainJob;
 import org.wengang.bench.Rosters;
 import org.wengang.bench.drive.Instance;
+import org.wengang.bench.money.Auditor;
+import org.wengang.entitlement.account.BankAccount;
 import org.wengang.kernel.DivisionCode;
 
 /**
- * How long each step of paying a county takes, as officers wait for it: {@code money.PaymentBench
+ * How long each step of paying a county takes, as officers wait for it: {@code payment.PaymentBench
  * ROWS}. A roster of so many people is determined; whoever is eligible is approved, published and,
  * when the notice is over, paid in one batch. The approval itself is written as the owner, since
  * officers approve fifty at a time.
@@ -25,6 +28,8 @@ public final class PaymentBench {
     private static final LocalDate DAY = LocalDate.of(2021, 2, 14);
     private static final LocalDate LAST_DAY = DAY.plusDays(30);
     private static final String AMPLE_YUAN = "900000000";
+
+    private static final int ROWS_OF_A_FILE = 20_000;
 
     private PaymentBench() {}
 
@@ -60,7 +65,9 @@ public final class PaymentBench {
         timed(
                 "accounts of everybody",
                 () -> {
-                    MainJob.stateAccounts(caseworker, accounts(folder, roster));
+                    for (var file : accounts(folder, roster)) {
+                        MainJob.stateAccounts(caseworker, file);
+                    }
                     return rows;
                 });
         try (var auditor = Auditor.of(Auditor.owner(data))) {
@@ -105,14 +112,25 @@ public final class PaymentBench {
         return done;
     }
 
-    private static Path accounts(Path folder, Path roster) throws IOException {
-        var rows = new ArrayList<String>();
-        rows.add("证件号码,户名,账号,开户银行");
+    /** As many files as it takes. */
+    private static List<Path> accounts(Path folder, Path roster) throws IOException {
         var people = Files.readAllLines(roster, StandardCharsets.UTF_8);
-        for (var i = 1; i < people.size(); i++) {
-            var person = people.get(i).split(",", -1);
-            rows.add(person[1] + "," + person[0] + "," + Clerk.card(i) + ",试验银行");
+        var files = new ArrayList<Path>();
+        for (var from = 1; from < people.size(); from += ROWS_OF_A_FILE) {
+            var rows = new ArrayList<String>();
+            rows.add("证件号码,户名,账号,开户银行");
+            for (var i = from; i < Math.min(from + ROWS_OF_A_FILE, people.size()); i++) {
+                var person = people.get(i).split(",", -1);
+                rows.add(person[1] + "," + person[0] + "," + card(i) + ",试验银行");
+            }
+            files.add(Files.write(folder.resolve("accounts" + from + ".csv"), rows));
         }
-        return Files.write(folder.resolve("accounts.csv"), rows);
+        return files;
+    }
+
+    /** An invented card number with its check digit. */
+    private static String card(int sequence) {
+        var others = "622202%012d".formatted(sequence);
+        return others + BankAccount.checkDigit(others);
     }
 }

@@ -1,0 +1,44 @@
+package org.wengang.voucher.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.wengang.web.FormErrors;
+
+class VoucherCampaignFormTest {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    @Test
+    void nobody_claims_after_the_last_day_of_use() {
+        assertThat(faults("100", "2021-02-13T10:00", "2021-03-09T00:00")).containsExactly("pool");
+        assertThat(faults("100", "2021-02-13T10:00", "2021-03-09T00:01"))
+                .containsExactlyInAnyOrder("lastDay", "pool");
+    }
+
+    @Test
+    void moments_of_no_calendar_and_faces_beyond_all_money_are_faults_of_their_fields() {
+        assertThat(faults("900000000000000", "+999999999-12-31T10:00", "-999999999-01-01T10:00"))
+                .containsExactlyInAnyOrder("face", "opens", "closes", "pool");
+    }
+
+    private static Set<String> faults(String face, String opens, String closes) {
+        var errors = FormErrors.none();
+        new VoucherCampaignForm(
+                        "抢券",
+                        face,
+                        "1000000",
+                        opens,
+                        closes,
+                        "2021-02-13",
+                        "2021-03-08",
+                        "whole",
+                        "",
+                        "")
+                .plan(CHINA, List.of(), errors);
+        return errors.all().keySet();
+    }
+}
