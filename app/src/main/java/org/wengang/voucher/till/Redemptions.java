@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,7 +17,7 @@ import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
-import org.wengang.voucher.BrokenConstraint;
+import org.wengang.voucher.EachKeyOnce;
 import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherCodes;
 import org.wengang.voucher.VoucherProblem;
@@ -32,7 +31,6 @@ import org.wengang.voucher.till.RedemptionRepository.Asked;
 class Redemptions {
 
     private static final int LISTED = 20;
-    private static final int ATTEMPTS = 3;
 
     private final RedemptionRepository repository;
     private final VoucherCodes codes;
@@ -183,36 +181,12 @@ class Redemptions {
                 LocalDate.ofInstant(now, clock.getZone()));
     }
 
-    /**
-     * @param statement one transaction
-     * @param before what the key came to, if it came before
-     * @param whyNot null where nothing stands against it any more: somebody was in between, and it
-     *     is tried again
-     */
     private Redemption once(
             Supplier<Optional<Redemption>> statement,
             Supplier<Optional<Redemption>> before,
             Supplier<@Nullable Refused> whyNot) {
-        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var constraint = "";
-            try {
-                var done = statement.get();
-                if (done.isPresent()) {
-                    return done.get();
-                }
-            } catch (DataIntegrityViolationException refused) {
-                constraint = BrokenConstraint.name(refused);
-            }
-            var kept = within(before);
-            if (kept.isPresent()) {
-                return kept.get();
-            }
-            var refused = refusal(constraint, whyNot);
-            if (refused != null) {
-                throw refused;
-            }
-        }
-        throw new IllegalStateException("Nothing was spent, and nothing forbids it.");
+        return EachKeyOnce.answer(
+                statement, () -> within(before), constraint -> refusal(constraint, whyNot));
     }
 
     private static @Nullable Refused refusal(

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,8 +17,8 @@ import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
-import org.wengang.voucher.BrokenConstraint;
 import org.wengang.voucher.CardProblem;
+import org.wengang.voucher.EachKeyOnce;
 import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherCodes;
 import org.wengang.voucher.VoucherProblem;
@@ -36,7 +34,6 @@ import org.wengang.voucher.use.CardUseRepository.Kept;
 public class CardUses {
 
     private static final int LISTED = 20;
-    private static final int ATTEMPTS = 3;
 
     private final CardUseRepository repository;
     private final VoucherCodes codes;
@@ -101,11 +98,9 @@ public class CardUses {
                 key,
                 kept -> kept.isReversal(place.id(), use),
                 () -> {
-                    var done = repository.reverse(asked, use);
-                    if (done) {
+                    if (repository.reverse(asked, use)) {
                         audit.record("card-use-reversed", "card use " + use, "");
                     }
-                    return done;
                 },
                 () -> {
                     var before = get(place, use);
@@ -164,34 +159,27 @@ public class CardUses {
 
     /**
      * @param isSame whether what the key came to before is what is asked for now
-     * @param whyNot null where nothing stands against it any more: somebody was in between, and it
-     *     is tried again
+     * @param whyNot null where nothing stands against it any more
      */
     private CardUse once(
             UUID key,
             Predicate<Kept> isSame,
-            BooleanSupplier statement,
+            Runnable statement,
             Supplier<@Nullable Refused> whyNot) {
-        for (var attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            var constraint = "";
-            try {
-                transaction.execute(_ -> statement.getAsBoolean());
-            } catch (DataIntegrityViolationException refused) {
-                constraint = BrokenConstraint.name(refused);
-            }
-            var kept = reading(() -> repository.byKey(key));
-            if (kept.isPresent()) {
-                if (!isSame.test(kept.get())) {
-                    throw new Refused(VoucherProblem.KEY_REUSED);
-                }
-                return kept.get().use();
-            }
-            var refused = refusal(constraint, whyNot);
-            if (refused != null) {
-                throw refused;
-            }
+        return EachKeyOnce.answer(
+                () -> {
+                    transaction.executeWithoutResult(_ -> statement.run());
+                    return Optional.empty();
+                },
+                () -> reading(() -> repository.byKey(key)).map(kept -> same(kept, isSame)),
+                constraint -> refusal(constraint, whyNot));
+    }
+
+    private static CardUse same(Kept kept, Predicate<Kept> isSame) {
+        if (!isSame.test(kept)) {
+            throw new Refused(VoucherProblem.KEY_REUSED);
         }
-        throw new IllegalStateException("Nothing was used, and nothing forbids it.");
+        return kept.use();
     }
 
     private static @Nullable Refused refusal(
