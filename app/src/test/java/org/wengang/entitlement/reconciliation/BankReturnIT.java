@@ -186,6 +186,7 @@ class BankReturnIT {
         var worker =
                 one("select subject_id from entitlement.award where award_id = '" + award + "'");
         assertThat(browsing.open(caseworker, "/accounts").body()).contains("银行退回：户名不符", worker);
+        assertThat(browsing.card(caseworker, "待填收款账户")).isEqualTo("1");
         browsing.send(
                 caseworker,
                 "/accounts/" + worker,
