@@ -211,7 +211,9 @@ class BankReturnIT {
         assertThat(poolPaid()).isEqualTo(150_000);
         assertThat(given.count("select count(*) from entitlement.published_payment")).isEqualTo(3);
         assertThat(browsing.open(finance, "/payees/" + worker).body())
-                .contains("银行退回", "户名不符", "实际领取");
+                .contains("银行退回", "户名不符", "实际领取")
+                .as("it came back before it was paid, also on one day")
+                .containsSubsequence("户名不符", ">发放<");
         given.assertPoolsBalance();
     }
 
