@@ -174,8 +174,9 @@ revoke all on function voucher.reverse(uuid, uuid, uuid, uuid, timestamptz, date
 grant execute on function voucher.reverse(uuid, uuid, uuid, uuid, timestamptz, date) to ${app};
 
 -- Requests of several tills in one statement, which is its own transaction. Taken is what nothing stands against, one
--- of each voucher; whoever is missing asks alone, and is told why not. The trigger decides: one row it refuses undoes
--- all of them.
+-- of each voucher. Vouchers that somebody else holds and shops whose limits are being changed are left out: nobody
+-- waits for the customer of another. Whoever is missing asks alone, and is told why not. The trigger decides: one row
+-- it refuses undoes all of them.
 create function voucher.redeem_together(
     redemptions uuid[], requests uuid[], codes bytea[], merchants uuid[], offices text[], moments timestamptz[],
     days date[], amounts bigint[])
@@ -183,13 +184,20 @@ create function voucher.redeem_together(
     language plpgsql security definer
     set search_path = pg_catalog set wengang.scope = 'cn/'
     set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+declare
+    steady uuid[];
 begin
+    -- as its own statement, for the same reason as in spend
+    select array_agg(d.merchant) into steady
+      from (select distinct m from unnest(merchants) m) as d (merchant)
+     where pg_try_advisory_xact_lock_shared(hashtextextended('voucher.merchant ' || d.merchant, 0));
     return query
         with asked as (
             select distinct on (a.code) a.*
               from unnest(redemptions, requests, codes, merchants, offices, moments, days, amounts) with ordinality
                    as a (redemption, request, code, merchant, office, moment, day, fen, n)
-             where (select r.redemption_id from voucher.redemption r where r.key = a.request) is null
+             where a.merchant = any (steady)
+               and (select r.redemption_id from voucher.redemption r where r.key = a.request) is null
              order by a.code, a.n
         ), held as materialized (
             select v.voucher_id, v.left_fen, a.*
@@ -207,7 +215,7 @@ begin
                and (m.most_a_day_fen is null or coalesce(d.spent_fen, 0) + a.fen <= m.most_a_day_fen)
                and (m.most_uses_a_day is null or coalesce(u.uses, 0) < m.most_uses_a_day)
              order by v.voucher_id
-               for update of v
+               for update of v skip locked
         )
         insert into voucher.redemption
                (redemption_id, key, voucher_id, merchant_id, org_path, day, at, amount_fen, left_fen)

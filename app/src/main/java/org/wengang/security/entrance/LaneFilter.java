@@ -90,6 +90,15 @@ final class LaneFilter extends OncePerRequestFilter {
                 .filter(program -> program.rights().contains(right(lane)));
     }
 
+    /** Empty where it is not what is asked for, or nothing. */
+    private <B> Optional<B> read(Lane<B> lane, byte[] bytes) {
+        try {
+            return Optional.ofNullable(json.readValue(bytes, lane.body()));
+        } catch (JacksonException unreadable) {
+            return Optional.empty();
+        }
+    }
+
     private static Right right(Lane<?> lane) {
         return ApiRights.find(HttpMethod.POST.name(), lane.path())
                 .orElseThrow(() ->
@@ -106,10 +115,8 @@ final class LaneFilter extends OncePerRequestFilter {
             FilterChain chain)
             throws ServletException, IOException {
         var bytes = request.getInputStream().readAllBytes();
-        B body;
-        try {
-            body = json.readValue(bytes, lane.body());
-        } catch (JacksonException unreadable) {
+        var body = read(lane, bytes);
+        if (body.isEmpty()) {
             chain.doFilter(new BodyRequest(request, bytes), response);
             return;
         }
@@ -119,7 +126,8 @@ final class LaneFilter extends OncePerRequestFilter {
                     json.writeValueAsBytes(
                             Scope.within(program.org(), program.id())
                                     .call(() ->
-                                            lane.answer(program, request.getHeader(KEY), body)));
+                                            lane.answer(
+                                                    program, request.getHeader(KEY), body.get())));
         } catch (RuntimeException problem) {
             if (refusals.resolveException(request, response, null, problem) == null) {
                 throw problem;

@@ -42,10 +42,6 @@ class RedemptionQueue {
     }
 
     private Map<Wanted, Optional<Redemption>> redeem(List<Wanted> all) {
-        if (all.size() == 1) {
-            var only = all.getFirst();
-            return Map.of(only, repository.redeem(only.asked(), only.code(), only.amountFen()));
-        }
         var done =
                 repository.redeem(all).stream()
                         .collect(Collectors.toMap(Redemption::id, Function.<Redemption>identity()));
