@@ -49,6 +49,8 @@ class HolderIT {
                 .isEqualTo("/v/" + code.value());
         assertThat(anybody.open("/v?code=K7QM-2XPA").status()).isEqualTo(422);
         assertThat(anybody.open("/v").status()).isEqualTo(200);
+        var none = anybody.open("/v/" + VoucherCode.random().value());
+        assertThat(none.body()).contains("核对券码", "action=\"/v\"", "code-error");
     }
 
     @Test

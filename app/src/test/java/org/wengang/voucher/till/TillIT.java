@@ -71,6 +71,28 @@ class TillIT {
     }
 
     @Test
+    void a_voucher_used_as_a_whole_is_redeemed_as_the_page_fills_it_in() throws Exception {
+        given.entitlements()
+                .owner()
+                .sql(
+                        """
+                        with issue as (update voucher.issue set partial = false)
+                        update voucher.voucher set partial = false\
+                        """)
+                .update();
+        var looked = text(send(post("/till/voucher").param("code", code.grouped())));
+        assertThat(looked)
+                .contains("value=\"500.00\"")
+                .as("large text and English lead to a page that opens")
+                .contains("name=\"back\" value=\"/till\"");
+        var less = redeem(key(looked), "499");
+        assertThat(less.getStatus()).isEqualTo(422);
+        assertThat(text(less)).contains("amount-error", "金额应为500.00元", key(looked));
+        assertThat(redeem(key(looked), "500.00").getStatus()).isEqualTo(303);
+        assertThat(text(redeem(key(looked), "400"))).contains("请看今天的核销").doesNotContain("幂等");
+    }
+
+    @Test
     void what_is_refused_is_told_on_the_same_page() throws Exception {
         var mistyped = send(post("/till/voucher").param("code", "K7QM2XPA9TR"));
         assertThat(mistyped.getStatus()).isEqualTo(422);
