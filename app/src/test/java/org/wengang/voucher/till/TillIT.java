@@ -65,6 +65,10 @@ class TillIT {
         assertThat(receipt).contains("120.50元", "379.50元", "确认撤销");
         var reversed = send(post(location(done) + "/reversal").param("key", key(receipt)));
         assertThat(reversed.getStatus()).isEqualTo(303);
+        assertThat(text(send(get(location(done)))))
+                .contains("这笔核销已撤销")
+                .as("what was left then, which is no longer so")
+                .doesNotContain("379.50元");
         assertThat(text(send(get("/till")))).contains("今天共收 0.00元", "撤销");
         assertThat(given.browsing().open("/v/" + code.value()).body())
                 .contains("500.00元", "试验超市 · 试验路1号");
