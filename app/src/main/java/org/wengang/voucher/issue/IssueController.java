@@ -117,7 +117,7 @@ final class IssueController {
                         cursor,
                         line -> Integer.toString(line.number()),
                         query -> "/voucher-issues/" + id + "?" + query);
-        return Answer.page(templates.voucherIssue(page, issue, slice));
+        return Answer.page(templates.voucherIssue(page, issue, issues.today(), slice));
     }
 
     /** To be printed and cut out. */

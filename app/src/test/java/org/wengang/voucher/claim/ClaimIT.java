@@ -142,6 +142,9 @@ class ClaimIT {
     void a_campaign_whose_time_has_passed_is_not_let_go_and_keeps_no_money() {
         var campaign = planned(5);
         clock.moveTo("2021-02-13T20:00");
+        assertThat(given.browsing().open(finance, "/voucher-campaigns").body())
+                .contains("不能再放行")
+                .doesNotContain(campaign + "/release");
         assertThat(release(finance, campaign).body()).contains("voucher-campaign-over");
         assertThat(count("select count(*) from entitlement.voucher_fund")).isZero();
     }

@@ -40,7 +40,9 @@ class HolderIT {
         clock.moveTo("2021-03-08T23:59");
         assertThat(anybody.open("/v/" + code.value()).body()).contains("可以使用，余额500.00元");
         clock.moveTo("2021-03-09T00:00");
-        assertThat(anybody.open("/v/" + code.value()).body()).contains("已经过期");
+        assertThat(anybody.open("/v/" + code.value()).body())
+                .contains("已经过期")
+                .doesNotContain("出示二维码", "wg-qr");
     }
 
     @Test
