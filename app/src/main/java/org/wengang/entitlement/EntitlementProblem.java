@@ -57,6 +57,8 @@ public enum EntitlementProblem implements Problem {
     /** Argument: the last day. */
     NOTICE_CLOSED(Kind.CONFLICT),
     TOO_MANY_OBJECTIONS(Kind.BUSY),
+    /** Too many PDFs of notices for one address. */
+    TOO_MANY_PAPERS(Kind.BUSY),
     OBJECTION_NOT_FOUND(Kind.UNKNOWN),
     OBJECTION_HANDLED(Kind.CONFLICT),
     OBJECTION_TO_OWN_PROPOSAL(Kind.FORBIDDEN),
