@@ -46,6 +46,9 @@ public enum EntitlementProblem implements Problem {
     TOO_MANY_APPLICATIONS(Kind.BUSY),
     APPLICATION_NOT_FOUND(Kind.UNKNOWN),
     APPLICATION_HANDLED(Kind.CONFLICT),
+    /** The applicant has not answered the last question yet. */
+    QUESTION_OPEN(Kind.CONFLICT),
+    QUESTION_ANSWERED(Kind.CONFLICT),
     /**
      * The person has an award beside which these may not stand; argument: how many of those chosen.
      */
