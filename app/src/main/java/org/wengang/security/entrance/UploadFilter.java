@@ -53,6 +53,8 @@ final class UploadFilter extends OncePerRequestFilter {
             if (isTooLarge(request)) {
                 var refused = new Refused(SecurityProblem.UPLOAD_TOO_LARGE, MOST_MEGABYTES);
                 denial.refuse(request, response, refused);
+                // told now and not when all of it has come
+                response.flushBuffer();
                 return;
             }
         } else if (!isOfficer()) {

@@ -1,12 +1,16 @@
 package org.wengang.security.entrance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import java.nio.charset.StandardCharsets;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -25,16 +29,34 @@ class UploadIT {
 
     @Autowired ApplicationContext application;
     @Autowired MockMvc mvc;
+    @LocalServerPort int port;
 
     @Test
     void the_public_addresses_take_sixteen_megabytes_and_say_so() throws Exception {
         for (var path : new String[] {"/apply/" + Ids.newId(), "/apply/answers", "/till/scan"}) {
             var refused = send(path, LARGEST + 1, "");
             assertThat(refused.getStatus()).as(path).isEqualTo(413);
-            assertThat(refused.getContentAsString(StandardCharsets.UTF_8))
-                    .contains("<h1>", "这里一次最多上传 16 MB");
+            assertThat(refused.getContentAsString(UTF_8)).contains("<h1>", "这里一次最多上传 16 MB");
             assertThat(send(path, LARGEST, "").getStatus()).as(path).isNotEqualTo(413);
             assertThat(send(path, 1, "chunked").getStatus()).as(path).isEqualTo(413);
+        }
+    }
+
+    @Test
+    void a_form_is_refused_before_any_of_it_was_sent() throws Exception {
+        try (var line = new Socket("localhost", port)) {
+            var head =
+                    """
+                    POST /apply/answers HTTP/1.1
+                    Host: localhost
+                    Content-Type: multipart/form-data; boundary=x
+                    Content-Length: %d
+
+                    """
+                            .formatted(LARGEST + 1);
+            line.getOutputStream().write(head.replace("\n", "\r\n").getBytes(UTF_8));
+            var answer = new BufferedReader(new InputStreamReader(line.getInputStream(), UTF_8));
+            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
         }
     }
 
@@ -42,7 +64,7 @@ class UploadIT {
     void elsewhere_whoever_uploads_is_signed_in() throws Exception {
         var refused = send("/imports/new", 1, "");
         assertThat(refused.getStatus()).isEqualTo(403);
-        assertThat(refused.getContentAsString(StandardCharsets.UTF_8)).contains("上传文件要先登录");
+        assertThat(refused.getContentAsString(UTF_8)).contains("上传文件要先登录");
         var officer =
                 new GivenEntitlements(application)
                         .officer(GivenEntitlements.LUQUAN, Role.CASEWORKER);
