@@ -14,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.wengang.security.client.Clients;
 import org.wengang.security.once.Once;
 
@@ -49,7 +50,8 @@ class SecurityConfiguration {
             Tries tries,
             TokenBuckets requests,
             Denial denial,
-            Once once)
+            Once once,
+            Lanes lanes)
             throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(asked -> asked.anyRequest().authenticated())
@@ -58,6 +60,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .addFilterAfter(lanes.filter(requests), HeaderWriterFilter.class)
                 .addFilterBefore(
                         new BearerFilter(clients, tries, denial), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RateFilter(requests, denial), AuthorizationFilter.class)

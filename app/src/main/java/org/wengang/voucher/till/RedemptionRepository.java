@@ -7,9 +7,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +61,14 @@ final class RedemptionRepository {
     record Asked(UUID id, UUID key, UUID merchant, OrgPath office, Instant at, LocalDate day) {}
 
     /**
+     * An amount of a voucher.
+     *
+     * @param code keyed hash of it
+     * @param amountFen more than 0
+     */
+    record Wanted(Asked asked, byte[] code, long amountFen) {}
+
+    /**
      * Takes the amount from the voucher; empty where this office has no such voucher. Outside a
      * transaction it is one of its own.
      *
@@ -83,6 +93,39 @@ final class RedemptionRepository {
     }
 
     /**
+     * Takes from several vouchers in one transaction what nothing stands against; who is missing
+     * gets nothing.
+     *
+     * @throws DataIntegrityViolationException where somebody was faster; then nothing was taken
+     */
+    List<Redemption> redeem(List<Wanted> all) {
+        return jdbc.sql(
+                        """
+                        select redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by
+                          from voucher.redeem_together(
+                                   :ids::uuid[], :keys::uuid[],
+                                   (select array_agg(decode(h, 'hex') order by n)
+                                      from unnest(:codes::text[]) with ordinality as u (h, n)),
+                                   :merchants::uuid[], :offices, :ats::timestamptz[], :days::date[],
+                                   :amounts::bigint[])\
+                        """)
+                .param("ids", array(all, each -> each.asked().id()))
+                .param("keys", array(all, each -> each.asked().key()))
+                .param("codes", array(all, each -> HexFormat.of().formatHex(each.code())))
+                .param("merchants", array(all, each -> each.asked().merchant()))
+                .param("offices", array(all, each -> each.asked().office().value()))
+                .param("ats", array(all, each -> each.asked().at()))
+                .param("days", array(all, each -> each.asked().day()))
+                .param("amounts", array(all, Wanted::amountFen))
+                .query(RedemptionRepository::redemption)
+                .list();
+    }
+
+    private static String[] array(List<Wanted> all, Function<Wanted, Object> value) {
+        return all.stream().map(value).map(Object::toString).toArray(String[]::new);
+    }
+
+    /**
      * Gives back what a redemption of the same merchant took that day; empty where there is none.
      *
      * @throws DataIntegrityViolationException by the constraint that forbids it
@@ -90,15 +133,8 @@ final class RedemptionRepository {
     Optional<Redemption> reverse(Asked asked, UUID redemption) {
         return jdbc.sql(
                         """
-                        insert into voucher.redemption
-                               (redemption_id, key, voucher_id, merchant_id, org_path, day, at, amount_fen, left_fen,
-                                reverses)
-                        select :id, :key, o.voucher_id, o.merchant_id, o.org_path, o.day, :at, -o.amount_fen, 0,
-                               o.redemption_id
-                          from voucher.redemption o
-                         where o.redemption_id = :redemption and o.merchant_id = :merchant and o.day = :day
-                           and o.reverses is null
-                        returning redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by\
+                        select redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by
+                          from voucher.reverse(:id, :key, :redemption, :merchant, :at, :day)\
                         """)
                 .param("id", asked.id())
                 .param("key", asked.key())
@@ -142,13 +178,13 @@ final class RedemptionRepository {
                 .optional();
     }
 
-    /** The merchant's of that day, newest first. */
+    /** The merchant's of that day which stand in no statement yet, newest first. */
     List<Redemption> newest(UUID merchant, LocalDate day, int limit) {
         return jdbc.sql(
                         """
                         select %s
                           from voucher.redemption r
-                         where r.merchant_id = :merchant and r.day = :day
+                         where r.merchant_id = :merchant and r.day = :day and r.statement_id is null
                          order by r.redemption_id desc
                          limit :limit\
                         """
@@ -160,13 +196,13 @@ final class RedemptionRepository {
                 .list();
     }
 
-    /** Redemptions less reversals of that day. */
+    /** Redemptions less reversals of that day which stand in no statement yet. */
     long sumFen(UUID merchant, LocalDate day) {
         return jdbc.sql(
                         """
                         select coalesce(sum(amount_fen), 0)::bigint
                           from voucher.redemption
-                         where merchant_id = :merchant and day = :day\
+                         where merchant_id = :merchant and day = :day and statement_id is null\
                         """)
                 .param("merchant", merchant)
                 .param("day", Date.valueOf(day))
