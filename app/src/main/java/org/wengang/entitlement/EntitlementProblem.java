@@ -60,6 +60,8 @@ public enum EntitlementProblem implements Problem {
     OBJECTION_NOT_FOUND(Kind.UNKNOWN),
     OBJECTION_HANDLED(Kind.CONFLICT),
     OBJECTION_TO_OWN_PROPOSAL(Kind.FORBIDDEN),
+    /** Whoever approved or reviewed an award does not dismiss the objection against it. */
+    OBJECTION_TO_OWN_APPROVAL(Kind.FORBIDDEN),
     NOTHING_TO_PAY(Kind.CONFLICT),
     /** Whoever approved does not pay; argument: how many of the awards. */
     OWN_APPROVAL(Kind.FORBIDDEN),

@@ -274,8 +274,6 @@ final class GivenOneOfEach {
                         "/spot-checks",
                         "policy",
                         policy.toString(),
-                        "seed",
-                        "试验种子",
                         "confidence",
                         "95",
                         "margin",
