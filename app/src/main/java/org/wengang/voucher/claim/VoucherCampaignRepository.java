@@ -130,15 +130,6 @@ final class VoucherCampaignRepository {
                 .list();
     }
 
-    /** Notes as void what is left of its vouchers after their last day; in fen, one for each. */
-    List<Long> expire(UUID campaign, LocalDate today) {
-        return jdbc.sql("select fen from voucher.expire(:campaign, :today)")
-                .param("campaign", campaign)
-                .param("today", Date.valueOf(today))
-                .query((row, number) -> row.getLong("fen"))
-                .list();
-    }
-
     void settle(UUID campaign, LocalDate today) {
         jdbc.sql("update voucher.campaign set settled_on = :today where campaign_id = :campaign")
                 .param("today", Date.valueOf(today))

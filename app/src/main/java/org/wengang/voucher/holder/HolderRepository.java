@@ -22,7 +22,8 @@ final class HolderRepository {
     Optional<HeldVoucher> find(VoucherCode code, byte[] index) {
         return jdbc.sql(
                         """
-                        select org_path, face_fen, left_fen, first_day, last_day, partial
+                        select org_path, face_fen, left_fen, first_day, last_day, partial, reduced_fen,
+                               is_stopped or left_fen = 0 and reduced_fen > 0 as is_stopped
                           from voucher.voucher
                          where code_index = :index\
                         """)
@@ -35,7 +36,9 @@ final class HolderRepository {
                                 row.getLong("left_fen"),
                                 row.getDate("first_day").toLocalDate(),
                                 row.getDate("last_day").toLocalDate(),
-                                row.getBoolean("partial")))
+                                row.getBoolean("partial"),
+                                row.getLong("reduced_fen"),
+                                row.getBoolean("is_stopped")))
                 .optional();
     }
 }

@@ -31,7 +31,8 @@ final class IssueRepository {
 
     private static final String LINES =
             """
-            select v.number, s.name, s.organisation_name, s.last4, v.face_fen, v.left_fen, v.code_sealed
+            select v.voucher_id, v.number, s.name, s.organisation_name, s.last4, v.face_fen, v.left_fen, v.is_stopped,
+                   v.code_sealed
               from voucher.voucher v
               join entitlement.published_award a using (award_id)
               join registry.published_subject s using (subject_id)
@@ -155,13 +156,15 @@ final class IssueRepository {
                 .query((row, number) ->
                         new SealedSlip(
                                 new VoucherLine(
+                                        row.getObject("voucher_id", UUID.class),
                                         row.getInt("number"),
                                         PartyName.of(
                                                 row.getString("name"),
                                                 row.getString("organisation_name")),
                                         row.getString("last4"),
                                         row.getLong("face_fen"),
-                                        row.getLong("left_fen")),
+                                        row.getLong("left_fen"),
+                                        row.getBoolean("is_stopped")),
                                 row.getBytes("code_sealed")))
                 .list();
     }

@@ -142,6 +142,20 @@ final class RedemptionRepository {
                 .optional();
     }
 
+    /** Whether the voucher it took from was stopped since. */
+    boolean isOfStopped(UUID redemption) {
+        return jdbc.sql(
+                        """
+                        select exists (select
+                                         from voucher.redemption r
+                                         join voucher.voucher v using (voucher_id)
+                                        where r.redemption_id = :redemption and v.is_stopped)\
+                        """)
+                .param("redemption", redemption)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The merchant's of that day, newest first. */
     List<Redemption> newest(UUID merchant, LocalDate day, int limit) {
         return jdbc.sql(
@@ -179,7 +193,8 @@ final class RedemptionRepository {
         return jdbc.sql(
                         """
                         select voucher_id, org_path, left_fen, first_day, last_day, partial,
-                               expired_fen is not null as is_void
+                               expired_fen is not null as is_void,
+                               is_stopped or left_fen = 0 and reduced_fen > 0 as is_stopped
                           from voucher.voucher
                          where code_index = :code\
                         """)
@@ -192,7 +207,8 @@ final class RedemptionRepository {
                                 row.getDate("first_day").toLocalDate(),
                                 row.getDate("last_day").toLocalDate(),
                                 row.getBoolean("partial"),
-                                row.getBoolean("is_void")))
+                                row.getBoolean("is_void"),
+                                row.getBoolean("is_stopped")))
                 .optional();
     }
 

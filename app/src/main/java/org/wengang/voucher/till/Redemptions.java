@@ -62,7 +62,7 @@ class Redemptions {
      *     refused keeps no key
      * @param amountFen more than 0
      * @throws Refused voucher-amount-form, voucher-key-reused, voucher-not-found,
-     *     voucher-elsewhere, -not-yet, -expired, -used-up, -too-much, -whole-only,
+     *     voucher-elsewhere, -stopped, -not-yet, -expired, -used-up, -too-much, -whole-only,
      *     -merchant-closed, -day-limit, -uses-limit
      */
     Redemption redeem(Officer till, UUID key, VoucherCode code, long amountFen) {
@@ -93,7 +93,7 @@ class Redemptions {
      * Gives back what a redemption of the same till took the same day.
      *
      * @throws Refused voucher-key-reused, voucher-redemption-not-found, voucher-reversed-already,
-     *     voucher-reversal-late
+     *     voucher-reversal-late, voucher-reversal-stopped
      */
     Redemption reverse(Officer till, UUID key, UUID redemption) {
         var asked = asked(till, key);
@@ -117,9 +117,12 @@ class Redemptions {
                     if (before.reversedBy() != null) {
                         return new Refused(VoucherProblem.REVERSED_ALREADY);
                     }
-                    return before.reverses() == null
-                            ? new Refused(VoucherProblem.REVERSAL_LATE, before.day())
-                            : new Refused(VoucherProblem.REDEMPTION_NOT_FOUND);
+                    if (before.reverses() != null) {
+                        return new Refused(VoucherProblem.REDEMPTION_NOT_FOUND);
+                    }
+                    return within(() -> repository.isOfStopped(redemption))
+                            ? new Refused(VoucherProblem.REVERSAL_STOPPED)
+                            : new Refused(VoucherProblem.REVERSAL_LATE, before.day());
                 });
     }
 
@@ -144,7 +147,7 @@ class Redemptions {
     /**
      * A voucher the till may take.
      *
-     * @throws Refused voucher-not-found, voucher-elsewhere, -not-yet, -expired, -used-up
+     * @throws Refused voucher-not-found, voucher-elsewhere, -stopped, -not-yet, -expired, -used-up
      */
     SpendableVoucher voucher(Officer till, VoucherCode code) {
         var voucher =
@@ -194,6 +197,7 @@ class Redemptions {
         return switch (constraint) {
             case "redemption_key" -> new Refused(VoucherProblem.KEY_REUSED);
             case "redemption_reversed_once" -> new Refused(VoucherProblem.REVERSED_ALREADY);
+            case "voucher_left" -> new Refused(VoucherProblem.REVERSAL_STOPPED);
             case "merchant_kind" -> new Refused(VoucherProblem.NO_SHOP);
             case "merchant_open" -> new Refused(VoucherProblem.MERCHANT_CLOSED);
             case "merchant_day_most" -> new Refused(VoucherProblem.DAY_LIMIT);
