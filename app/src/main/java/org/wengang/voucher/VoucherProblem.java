@@ -7,6 +7,8 @@ public enum VoucherProblem implements Problem {
     ISSUE_NOT_FOUND(Kind.UNKNOWN),
     /** No voucher and no card has this code. */
     NOT_FOUND(Kind.UNKNOWN),
+    /** The voucher of this code got another one. */
+    CODE_REPLACED(Kind.CONFLICT),
     /** It is no code: a character is mistyped or missing. */
     CODE_FORM(Kind.INVALID),
     /** Too many wrong codes, secrets or names from one till or address. */

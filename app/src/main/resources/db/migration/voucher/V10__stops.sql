@@ -72,20 +72,26 @@ create table voucher.stop (
     submission      uuid not null unique,
     proposed_by     uuid not null,
     proposed_at     timestamptz not null,
-    state           text not null check (state in ('proposed', 'accepted', 'refused')),
+    --   replaced  a lost slip: the voucher has another code and all that was left
+    state           text not null check (state in ('proposed', 'accepted', 'refused', 'replaced')),
     decided_by      uuid,
     decided_at      timestamptz,
     decision        text check (length(decision) between 1 and 500),
     -- what became void by it
     void_fen        bigint check (void_fen > 0),
+    -- keyed hash of the code it had, which no other voucher gets
+    former_index    bytea unique check (length(former_index) = 32),
     constraint stop_four_eyes check (decided_by <> proposed_by),
     check ((state = 'proposed') = (decided_by is null)),
     check ((decided_by is null) = (decided_at is null)),
     check ((decided_by is null) = (decision is null)),
-    check ((state = 'accepted') = (void_fen is not null))
+    check ((state = 'accepted') = (void_fen is not null)),
+    check ((state = 'replaced') = (former_index is not null)),
+    check (state <> 'replaced' or cause = 'lost')
 );
 call scope.wall('voucher.stop');
-create unique index one_stop_a_voucher on voucher.stop (voucher_id) where state <> 'refused';
+create unique index one_stop_a_voucher on voucher.stop (voucher_id) where state in ('proposed', 'accepted');
+create index stop_of_voucher on voucher.stop (voucher_id, stop_id);
 create index stop_state on voucher.stop (state, stop_id);
 grant select, insert on voucher.stop to ${app};
 grant update (state, decided_by, decided_at, decision) on voucher.stop to ${app};
@@ -110,6 +116,33 @@ begin
 end $$;
 create trigger carry_out_stop before update on voucher.stop
     for each row execute function voucher.carry_out_stop();
+
+-- Gives the voucher of a lost slip another code instead.
+create function voucher.replace_code(
+    stop uuid, index_of_code bytea, sealed bytea, by_whom uuid, why text, at_moment timestamptz) returns void
+    language plpgsql security definer set search_path = pg_catalog set wengang.scope = 'cn/' as $$
+declare
+    v voucher.voucher;
+begin
+    select k.* into v
+      from voucher.stop s
+      join voucher.voucher k using (voucher_id)
+     where s.stop_id = stop and k.left_fen > 0 and k.expired_fen is null
+       for update of k;
+    if not found then
+        raise exception using errcode = 'check_violation', constraint = 'stop_voucher_left',
+            message = 'nothing is left of the voucher';
+    end if;
+    update voucher.stop s
+       set state = 'replaced', decided_by = by_whom, decided_at = at_moment, decision = why,
+           former_index = v.code_index
+     where s.stop_id = stop;
+    update voucher.voucher k
+       set code_index = index_of_code, code_sealed = sealed
+     where k.voucher_id = v.voucher_id;
+end $$;
+revoke all on function voucher.replace_code(uuid, bytea, bytea, uuid, text, timestamptz) from public;
+grant execute on function voucher.replace_code(uuid, bytea, bytea, uuid, text, timestamptz) to ${app};
 
 -- Takes that much of the voucher of an award that a correction took; answers how much of it was spent already. Whoever
 -- calls it holds the pool.

@@ -63,7 +63,9 @@ public record Stop(
         PROPOSED(Tone.WARNING),
         /** The voucher is void. */
         ACCEPTED(Tone.GOOD),
-        REFUSED(Tone.NEUTRAL);
+        REFUSED(Tone.NEUTRAL),
+        /** Of a lost slip: the voucher has another code, and all that was left. */
+        REPLACED(Tone.GOOD);
 
         private final Tone tone;
 

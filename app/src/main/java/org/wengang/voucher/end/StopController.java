@@ -104,8 +104,8 @@ final class StopController {
             @AuthenticationPrincipal Officer officer,
             Page page) {
         var errors = FormErrors.none();
-        var accepted = outcome.equals("accepted");
-        if (!accepted && !outcome.equals("refused")) {
+        var chosen = Forms.oneOf(State.values(), State::stored, outcome, State.PROPOSED);
+        if (chosen == State.PROPOSED) {
             errors.add("decision", "voucher.stop.fault.outcome");
         }
         Forms.checkReason("decision", decision, errors);
@@ -113,10 +113,9 @@ final class StopController {
             return Answer.invalid(
                     voucher(page, officer, voucher, new Typed("", "", decision), errors));
         }
-        var stopped = stops.decide(officer, stop, accepted, decision.strip());
+        var decided = stops.decide(officer, stop, chosen, decision.strip());
         return Answer.redirect(
-                "/vouchers/" + stopped,
-                Flash.done(accepted ? "voucher.stop.accepted" : "voucher.stop.refused"));
+                "/vouchers/" + decided, Flash.done("voucher.stop." + chosen.stored()));
     }
 
     /** What was typed into the forms of a voucher. */

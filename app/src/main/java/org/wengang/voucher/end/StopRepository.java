@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.kernel.PartyName;
+import org.wengang.voucher.VoucherCodes.Kept;
 import org.wengang.voucher.end.Stop.Cause;
 import org.wengang.voucher.end.Stop.State;
 import org.wengang.web.component.Cursor;
@@ -179,6 +180,19 @@ final class StopRepository {
                 .param("now", Timestamp.from(now))
                 .param("decision", decision)
                 .update();
+    }
+
+    /** The voucher has that code from now on, and what was left. */
+    void replace(UUID id, Kept code, UUID by, String decision, Instant now) {
+        jdbc.sql("select voucher.replace_code(:id, :index, :sealed, :by, :decision, :now)")
+                .param("id", id)
+                .param("index", code.index())
+                .param("sealed", code.sealed())
+                .param("by", by)
+                .param("decision", decision)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> id)
+                .single();
     }
 
     private static PartyName name(ResultSet row) throws SQLException {

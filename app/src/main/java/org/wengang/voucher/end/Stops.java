@@ -13,6 +13,7 @@ import org.wengang.security.Audit;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.voucher.BrokenConstraint;
+import org.wengang.voucher.VoucherCodes;
 import org.wengang.voucher.end.Stop.Cause;
 import org.wengang.voucher.end.Stop.State;
 import org.wengang.web.component.Cursor;
@@ -24,12 +25,19 @@ class Stops {
     private static final Role[] DECIDERS = {Role.FINANCE, Role.REVIEWER};
 
     private final StopRepository repository;
+    private final VoucherCodes codes;
     private final VoucherReturns pools;
     private final Audit audit;
     private final Clock clock;
 
-    Stops(StopRepository repository, VoucherReturns pools, Audit audit, Clock clock) {
+    Stops(
+            StopRepository repository,
+            VoucherCodes codes,
+            VoucherReturns pools,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
+        this.codes = codes;
         this.pools = pools;
         this.audit = audit;
         this.clock = clock;
@@ -94,14 +102,16 @@ class Stops {
 
     /**
      * Accepted, what is left of the voucher is void and goes back to the pool that paid it; what
-     * was spent by then stays spent.
+     * was spent by then stays spent. Replaced, the voucher of a lost slip gets another code, and
+     * nobody takes the former one any more.
      *
+     * @param outcome any but proposed
      * @param decision why, 1 to 500 characters
      * @return the voucher
      * @throws Refused security-role-missing, voucher-stop-not-found, -own, -decided, -nothing-left
      */
     @Transactional
-    UUID decide(Officer officer, UUID id, boolean accepted, String decision) {
+    UUID decide(Officer officer, UUID id, State outcome, String decision) {
         officer.require(DECIDERS);
         var asked =
                 repository
@@ -115,16 +125,21 @@ class Stops {
         if (held.state() != State.PROPOSED) {
             throw new Refused(StopProblem.DECIDED);
         }
-        var state = accepted ? State.ACCEPTED : State.REFUSED;
+        var now = clock.instant();
         try {
-            repository.decide(id, state, officer.id(), decision, clock.instant());
+            if (outcome == State.REPLACED && held.cause() == Cause.LOST) {
+                repository.replace(id, codes.newOnes(1).getFirst(), officer.id(), decision, now);
+            } else {
+                repository.decide(id, outcome, officer.id(), decision, now);
+            }
         } catch (DataIntegrityViolationException refused) {
             if (BrokenConstraint.name(refused).equals("stop_voucher_left")) {
                 throw new Refused(StopProblem.NOTHING_LEFT);
             }
             throw refused;
         }
-        audit.record("voucher-stop-" + state.stored(), "voucher " + held.voucher(), id.toString());
+        audit.record(
+                "voucher-stop-" + outcome.stored(), "voucher " + held.voucher(), id.toString());
         return held.voucher();
     }
 }

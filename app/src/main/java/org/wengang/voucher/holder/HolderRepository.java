@@ -16,6 +16,14 @@ final class HolderRepository {
         this.jdbc = jdbc;
     }
 
+    /** Whether a voucher had this code before it got another one. */
+    boolean isFormer(byte[] index) {
+        return jdbc.sql("select exists (select from voucher.stop where former_index = :index)")
+                .param("index", index)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * @param index keyed hash of the code
      */

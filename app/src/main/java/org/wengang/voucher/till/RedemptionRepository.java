@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,15 +33,15 @@ final class RedemptionRepository {
     /**
      * What a request with a key came to.
      *
-     * @param codeIndex of the voucher
+     * @param isOfCode whether the voucher has that code, or had it
      */
-    record Kept(Redemption redemption, UUID merchant, byte[] codeIndex) {
+    record Kept(Redemption redemption, UUID merchant, boolean isOfCode) {
 
         /** Whether the same merchant asked for the same. */
-        boolean isRedemption(UUID merchant, byte[] code, long amountFen) {
+        boolean isRedemption(UUID merchant, long amountFen) {
             return redemption.reverses() == null
                     && this.merchant.equals(merchant)
-                    && Arrays.equals(codeIndex, code)
+                    && isOfCode
                     && redemption.amountFen() == amountFen;
         }
 
@@ -110,21 +109,28 @@ final class RedemptionRepository {
                 .optional();
     }
 
-    Optional<Kept> byKey(UUID key) {
+    /**
+     * @param code keyed hash of the one the request came with
+     */
+    Optional<Kept> byKey(UUID key, byte[] code) {
         return jdbc.sql(
                         """
-                        select %s, r.merchant_id, v.code_index
+                        select %s, r.merchant_id,
+                               v.code_index = :code
+                               or exists (select from voucher.stop s
+                                           where s.voucher_id = v.voucher_id and s.former_index = :code) as is_of_code
                           from voucher.redemption r
                           join voucher.voucher v using (voucher_id)
                          where r.key = :key\
                         """
                                 .formatted(COLUMNS))
                 .param("key", key)
+                .param("code", code)
                 .query((row, number) ->
                         new Kept(
                                 redemption(row, number),
                                 row.getObject("merchant_id", UUID.class),
-                                row.getBytes("code_index")))
+                                row.getBoolean("is_of_code")))
                 .optional();
     }
 
@@ -142,14 +148,22 @@ final class RedemptionRepository {
                 .optional();
     }
 
-    /** Whether the voucher it took from was stopped since. */
+    /** Whether a voucher had this code, wherever it holds if the scope reaches there. */
+    boolean isFormer(byte[] code) {
+        return jdbc.sql("select exists (select from voucher.stop where former_index = :code)")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the voucher it took from was stopped or corrected since. */
     boolean isOfStopped(UUID redemption) {
         return jdbc.sql(
                         """
                         select exists (select
                                          from voucher.redemption r
                                          join voucher.voucher v using (voucher_id)
-                                        where r.redemption_id = :redemption and v.is_stopped)\
+                                        where r.redemption_id = :redemption and (v.is_stopped or v.kept_fen > 0))\
                         """)
                 .param("redemption", redemption)
                 .query(Boolean.class)

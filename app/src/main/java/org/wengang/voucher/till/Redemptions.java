@@ -31,6 +31,7 @@ import org.wengang.voucher.till.RedemptionRepository.Asked;
 class Redemptions {
 
     private static final int LISTED = 20;
+    private static final byte[] NO_CODE = {};
 
     private final RedemptionRepository repository;
     private final VoucherCodes codes;
@@ -75,17 +76,16 @@ class Redemptions {
                 () -> repository.redeem(asked, index, amountFen),
                 () ->
                         repository
-                                .byKey(key)
-                                .map(kept ->
-                                        same(kept, kept.isRedemption(till.id(), index, amountFen))),
+                                .byKey(key, index)
+                                .map(kept -> same(kept, kept.isRedemption(till.id(), amountFen))),
                 () -> whyNot(till, index, asked.day(), amountFen));
     }
 
     /** What that very request came to before; empty where nothing was taken by it. */
     Optional<Redemption> before(Officer till, UUID key, VoucherCode code, long amountFen) {
         var index = codes.index(code);
-        return within(() -> repository.byKey(key))
-                .filter(kept -> kept.isRedemption(till.id(), index, amountFen))
+        return within(() -> repository.byKey(key, index))
+                .filter(kept -> kept.isRedemption(till.id(), amountFen))
                 .map(RedemptionRepository.Kept::redemption);
     }
 
@@ -110,7 +110,7 @@ class Redemptions {
                         }),
                 () ->
                         repository
-                                .byKey(key)
+                                .byKey(key, NO_CODE)
                                 .map(kept -> same(kept, kept.isReversal(till.id(), redemption))),
                 () -> {
                     var before = get(till, redemption);
@@ -120,7 +120,8 @@ class Redemptions {
                     if (before.reverses() != null) {
                         return new Refused(VoucherProblem.REDEMPTION_NOT_FOUND);
                     }
-                    return within(() -> repository.isOfStopped(redemption))
+                    return before.day().equals(asked.day())
+                                    && within(() -> repository.isOfStopped(redemption))
                             ? new Refused(VoucherProblem.REVERSAL_STOPPED)
                             : new Refused(VoucherProblem.REVERSAL_LATE, before.day());
                 });
@@ -147,12 +148,12 @@ class Redemptions {
     /**
      * A voucher the till may take.
      *
-     * @throws Refused voucher-not-found, voucher-elsewhere, -stopped, -not-yet, -expired, -used-up
+     * @throws Refused voucher-not-found, voucher-elsewhere, -stopped, -not-yet, -expired, -used-up,
+     *     voucher-code-replaced
      */
     SpendableVoucher voucher(Officer till, VoucherCode code) {
-        var voucher =
-                anywhere(codes.index(code))
-                        .orElseThrow(() -> new Refused(VoucherProblem.NOT_FOUND));
+        var index = codes.index(code);
+        var voucher = anywhere(index).orElseThrow(() -> unknown(index));
         voucher.refusal(till.org(), today())
                 .ifPresent(refused -> {
                     throw refused;
@@ -169,8 +170,16 @@ class Redemptions {
     private @Nullable Refused whyNot(Officer till, byte[] code, LocalDate day, long amountFen) {
         var voucher = anywhere(code);
         return voucher.isEmpty()
-                ? new Refused(VoucherProblem.NOT_FOUND)
+                ? unknown(code)
                 : voucher.get().refusal(till.org(), day, amountFen).orElse(null);
+    }
+
+    private Refused unknown(byte[] code) {
+        return new Refused(
+                Scope.system(OrgPath.ROOT, "former code shown to a till")
+                                .call(() -> within(() -> repository.isFormer(code)))
+                        ? VoucherProblem.CODE_REPLACED
+                        : VoucherProblem.NOT_FOUND);
     }
 
     private Asked asked(Officer till, UUID key) {
@@ -197,7 +206,6 @@ class Redemptions {
         return switch (constraint) {
             case "redemption_key" -> new Refused(VoucherProblem.KEY_REUSED);
             case "redemption_reversed_once" -> new Refused(VoucherProblem.REVERSED_ALREADY);
-            case "voucher_left" -> new Refused(VoucherProblem.REVERSAL_STOPPED);
             case "merchant_kind" -> new Refused(VoucherProblem.NO_SHOP);
             case "merchant_open" -> new Refused(VoucherProblem.MERCHANT_CLOSED);
             case "merchant_day_most" -> new Refused(VoucherProblem.DAY_LIMIT);

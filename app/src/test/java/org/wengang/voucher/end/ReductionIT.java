@@ -78,6 +78,9 @@ class ReductionIT {
         assertThat(given.browsing().open(given.caseworker, "/clawbacks").body())
                 .contains("消费券，已经使用", "450.00元");
         assertThat(ask("100.00").status()).isEqualTo(422);
+        var neighbour = given.entitlements().officer(LUQUAN, Role.values());
+        var claim = "/clawbacks/claims/" + id("select claim_id from entitlement.claim");
+        assertThat(given.browsing().open(neighbour, claim).status()).isEqualTo(404);
         var clawback = ask("450.00");
         assertThat(clawback.status()).isEqualTo(303);
         decide(clawback.location());

@@ -81,10 +81,39 @@ class StopIT {
     }
 
     @Test
+    void a_lost_slip_gets_another_code_and_keeps_what_was_left() {
+        var lost = given.issued(1, "partial").getFirst();
+        var till = new Program(application, given.till(TAOCHENG, "试验超市"));
+        var key = Ids.newId();
+        assertThat(till.redeem(key, lost, 20_000).status()).isEqualTo(200);
+        var voucher = vouchers().getFirst();
+        propose(given.finance, voucher);
+        assertThat(decide(given.reviewer, voucher, "replaced").status()).isEqualTo(303);
+        var found = given.codes().getFirst();
+        assertThat(found).isNotEqualTo(lost);
+        var refused = till.redeem(lost, 1_000);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.body()).contains("voucher-code-replaced", "换了新的券码");
+        assertThat(till.redeem(key, lost, 20_000).status()).isEqualTo(200);
+        assertThat(till.redeem(key, found, 20_000).status()).isEqualTo(200);
+        assertThat(new Browsing(application).open("/v/" + lost.value()).body()).contains("换了新的券码");
+        assertThat(till.redeem(found, 30_000).body()).contains("\"leftFen\":0");
+        var issue = "/voucher-issues/" + id("select issue_id from voucher.issue");
+        assertThat(given.browsing().open(given.finance, issue + "/slips?only=1").body())
+                .contains(found.grouped());
+        assertThat(given.errorsOfMoney()).isEmpty();
+    }
+
+    private UUID id(String sql) {
+        return given.entitlements().owner().sql(sql).query(UUID.class).single();
+    }
+
+    @Test
     void refused_it_stays_as_good_as_it_was_and_may_be_proposed_again() {
         var code = given.issued(1, "whole").getFirst();
         var voucher = vouchers().getFirst();
-        propose(given.finance, voucher);
+        propose(given.finance, voucher, "double", "重复", "");
+        assertThat(decide(given.reviewer, voucher, "").status()).isEqualTo(422);
         assertThat(decide(given.reviewer, voucher, "refused").status()).isEqualTo(303);
         assertThat(propose(given.finance, voucher).status()).isEqualTo(303);
         var till = new Program(application, given.till(TAOCHENG, "试验超市"));
