@@ -172,7 +172,7 @@ final class ClawbackController {
             Page page) {
         officer.require(Role.FINANCE);
         var errors = FormErrors.none();
-        var fen = ClawbackForm.yuan(amount).filter(each -> each > 0);
+        var fen = Forms.fen(amount);
         if (fen.isEmpty()) {
             errors.add("amount", "entitlement.clawback.fault.received");
         }
@@ -192,7 +192,7 @@ final class ClawbackController {
                             new Typed("", amount, receivedOn, reference),
                             errors));
         }
-        var receipt = new Receipt(day.orElseThrow(), fen.orElseThrow(), reference.strip());
+        var receipt = new Receipt(day.orElseThrow(), fen.getAsLong(), reference.strip());
         clawbacks.receive(officer, id, receipt, Forms.submission(submission, id, receipt));
         return Answer.redirect("/clawbacks/" + id, Flash.done("entitlement.clawback.received"));
     }

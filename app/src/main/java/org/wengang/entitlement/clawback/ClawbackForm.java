@@ -39,7 +39,7 @@ public record ClawbackForm(
      */
     Optional<Draft> read(
             long mostFen, @Nullable Long claimFen, LocalDate today, FormErrors errors) {
-        var fen = yuan(amount).filter(each -> each > 0 && each <= mostFen);
+        var fen = Forms.fen(amount).stream().boxed().findFirst().filter(each -> each <= mostFen);
         if (fen.isEmpty()) {
             errors.add("amount", "entitlement.clawback.fault.amount", new Money(mostFen).yuan());
         } else if (claimFen != null && !claimFen.equals(fen.get())) {
@@ -66,14 +66,6 @@ public record ClawbackForm(
                                 fen.orElseThrow(),
                                 Plan.of(fen.orElseThrow(), count.orElseThrow(), due.orElseThrow()),
                                 reason.strip()));
-    }
-
-    static Optional<Long> yuan(String text) {
-        try {
-            return Optional.of(Money.yuan(text.strip().replace(",", "")).fen());
-        } catch (ArithmeticException | NumberFormatException noAmount) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Integer> number(String text) {

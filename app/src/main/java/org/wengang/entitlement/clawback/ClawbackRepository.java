@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.entitlement.clawback.Clawback.Instalment;
 import org.wengang.entitlement.clawback.Clawback.Receipt;
 import org.wengang.entitlement.clawback.Clawback.State;
@@ -176,15 +176,11 @@ final class ClawbackRepository {
                          cross join unnest(:numbers::int[], :days::date[], :fens::bigint[]) as n (number, due_on, fen)
                          where c.clawback_id = :id\
                         """)
-                .param("numbers", texts(plan, each -> Integer.toString(each.number())))
-                .param("days", texts(plan, each -> each.dueOn().toString()))
-                .param("fens", texts(plan, each -> Long.toString(each.amountFen())))
+                .param("numbers", TextArray.of(plan, each -> Integer.toString(each.number())))
+                .param("days", TextArray.of(plan, each -> each.dueOn().toString()))
+                .param("fens", TextArray.of(plan, each -> Long.toString(each.amountFen())))
                 .param("id", id)
                 .update();
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
     }
 
     /** Oldest first. */

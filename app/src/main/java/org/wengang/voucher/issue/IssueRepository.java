@@ -7,9 +7,9 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.VoucherAwards.HandedOut;
 import org.wengang.kernel.Ids;
@@ -105,15 +105,11 @@ final class IssueRepository {
                           join voucher.issue i on i.issue_id = :issue\
                         """)
                 .param("issue", issue.id())
-                .param("ids", array(awards, award -> Ids.newId().toString()))
-                .param("awards", array(awards, award -> award.award().toString()))
-                .param("indexes", array(codes, Kept::indexHex))
-                .param("codes", array(codes, Kept::sealedHex))
+                .param("ids", TextArray.of(awards, award -> Ids.newId().toString()))
+                .param("awards", TextArray.of(awards, award -> award.award().toString()))
+                .param("indexes", TextArray.of(codes, Kept::indexHex))
+                .param("codes", TextArray.of(codes, Kept::sealedHex))
                 .update();
-    }
-
-    private static <T> String[] array(List<T> all, Function<T, String> value) {
-        return all.stream().map(value).toArray(String[]::new);
     }
 
     Optional<Issue> find(UUID id) {
