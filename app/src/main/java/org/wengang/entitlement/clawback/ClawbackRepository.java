@@ -183,12 +183,13 @@ final class ClawbackRepository {
                 .update();
     }
 
-    /** Oldest first. */
+    /** Oldest first; among those to be decided also those the rest of which shall not come back. */
     List<Clawback> page(UUID viewer, State state, Cursor cursor, int limit) {
         return jdbc.sql(
                         (SELECT
                                         + """
-                                        where c.state = :state
+                                        where (c.state = :state
+                                               or :state = 'proposed' and c.state = 'open' and c.waiver_by is not null)
                                           and (:key::uuid is null or c.clawback_id %s :key::uuid)
                                         order by c.clawback_id %s
                                         limit :limit\

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -39,18 +40,25 @@ final class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+        var token = token(request);
+        if (token.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
         try {
-            letIn(header.substring(SCHEME.length()).strip(), request.getRemoteAddr());
+            letIn(token.get(), request.getRemoteAddr());
         } catch (AuthenticationException failure) {
             denial.commence(request, response, failure);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** The secret a program sends; empty where it sends none. */
+    static Optional<String> token(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
     private void letIn(String token, String address) {

@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.wengang.security.client.Clients;
 import org.wengang.security.once.Once;
 
@@ -48,7 +49,8 @@ class SecurityConfiguration {
             Tries tries,
             TokenBuckets requests,
             Denial denial,
-            Once once)
+            Once once,
+            Lanes lanes)
             throws Exception {
         return http.securityMatcher("/api/**")
                 .authorizeHttpRequests(asked -> asked.anyRequest().authenticated())
@@ -57,6 +59,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
+                .addFilterAfter(lanes.filter(requests), HeaderWriterFilter.class)
                 .addFilterBefore(
                         new BearerFilter(clients, tries, denial), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RateFilter(requests, denial), AuthorizationFilter.class)

@@ -10,11 +10,11 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body was read already. */
-final class BodyRequest extends HttpServletRequestWrapper {
+public final class BodyRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
-    BodyRequest(HttpServletRequest request, byte[] body) {
+    public BodyRequest(HttpServletRequest request, byte[] body) {
         super(request);
         this.body = body;
     }

@@ -17,7 +17,9 @@ import org.wengang.database.Scope;
 import org.wengang.kernel.Refused;
 import org.wengang.registry.Workers;
 import org.wengang.registry.Workers.Named;
+import org.wengang.voucher.BatchQueue;
 import org.wengang.voucher.VoucherCodes;
+import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.claim.VoucherCampaignRepository.Answered;
 
 /** Claims of people of the register, each once; a queue for each campaign at this node. */
@@ -30,7 +32,7 @@ class Claims {
     private final Workers workers;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Map<UUID, ClaimQueue<Named>> queues = new ConcurrentHashMap<>();
+    private final Map<UUID, BatchQueue<Named, Outcome>> queues = new ConcurrentHashMap<>();
 
     Claims(
             VoucherCampaigns campaigns,
@@ -61,9 +63,10 @@ class Claims {
             var known = campaigns.released(campaign);
             queue =
                     queues.computeIfAbsent(
-                            campaign, _ -> new ClaimQueue<>(asked -> grant(known, asked)));
+                            campaign,
+                            _ -> new BatchQueue<>("claims", asked -> grant(known, asked)));
         }
-        return queue.ask(who);
+        return queue.ask(who).orElseThrow(() -> new Refused(VoucherProblem.CLAIMS_BUSY));
     }
 
     private Map<Named, Outcome> grant(VoucherCampaign campaign, List<Named> asked) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Officer;
+import org.wengang.security.program.Lane;
 import org.wengang.voucher.RequestKey;
 import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherProblem;
@@ -22,7 +23,7 @@ import org.wengang.voucher.WrongCodes;
 /** Redemptions for programs of merchants. */
 @RestController
 @RequestMapping("/api/v1/redemptions")
-final class RedemptionApiController {
+final class RedemptionApiController implements Lane<RedemptionApiController.Wanted> {
 
     private final Redemptions redemptions;
     private final WrongCodes wrongCodes;
@@ -48,6 +49,21 @@ final class RedemptionApiController {
             long amountFen,
             long leftFen,
             @Nullable UUID reverses) {}
+
+    @Override
+    public String path() {
+        return "/api/v1/redemptions";
+    }
+
+    @Override
+    public Class<Wanted> body() {
+        return Wanted.class;
+    }
+
+    @Override
+    public Object answer(Officer program, String key, Wanted body) {
+        return redeem(key, body, program);
+    }
 
     @PostMapping
     RedemptionItem redeem(

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.kernel.OrgPath;
 
 /** What was spent where. What may not be, the database refuses. */
@@ -58,6 +60,14 @@ final class RedemptionRepository {
     record Asked(UUID id, UUID key, UUID merchant, OrgPath office, Instant at, LocalDate day) {}
 
     /**
+     * An amount of a voucher.
+     *
+     * @param code keyed hash of it
+     * @param amountFen more than 0
+     */
+    record Wanted(Asked asked, byte[] code, long amountFen) {}
+
+    /**
      * Takes the amount from the voucher; empty where this office has no such voucher. Outside a
      * transaction it is one of its own.
      *
@@ -82,6 +92,35 @@ final class RedemptionRepository {
     }
 
     /**
+     * Takes from several vouchers in one transaction what nothing stands against; who is missing
+     * gets nothing.
+     *
+     * @throws DataIntegrityViolationException where somebody was faster; then nothing was taken
+     */
+    List<Redemption> redeem(List<Wanted> all) {
+        return jdbc.sql(
+                        """
+                        select redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by
+                          from voucher.redeem_together(
+                                   :ids::uuid[], :keys::uuid[],
+                                   (select array_agg(decode(h, 'hex') order by n)
+                                      from unnest(:codes::text[]) with ordinality as u (h, n)),
+                                   :merchants::uuid[], :offices, :ats::timestamptz[], :days::date[],
+                                   :amounts::bigint[])\
+                        """)
+                .param("ids", TextArray.of(all, each -> each.asked().id().toString()))
+                .param("keys", TextArray.of(all, each -> each.asked().key().toString()))
+                .param("codes", TextArray.of(all, each -> HexFormat.of().formatHex(each.code())))
+                .param("merchants", TextArray.of(all, each -> each.asked().merchant().toString()))
+                .param("offices", TextArray.of(all, each -> each.asked().office().value()))
+                .param("ats", TextArray.of(all, each -> each.asked().at().toString()))
+                .param("days", TextArray.of(all, each -> each.asked().day().toString()))
+                .param("amounts", TextArray.of(all, each -> Long.toString(each.amountFen())))
+                .query(RedemptionRepository::redemption)
+                .list();
+    }
+
+    /**
      * Gives back what a redemption of the same merchant took that day; empty where there is none.
      *
      * @throws DataIntegrityViolationException by the constraint that forbids it
@@ -89,15 +128,8 @@ final class RedemptionRepository {
     Optional<Redemption> reverse(Asked asked, UUID redemption) {
         return jdbc.sql(
                         """
-                        insert into voucher.redemption
-                               (redemption_id, key, voucher_id, merchant_id, org_path, day, at, amount_fen, left_fen,
-                                reverses)
-                        select :id, :key, o.voucher_id, o.merchant_id, o.org_path, o.day, :at, -o.amount_fen, 0,
-                               o.redemption_id
-                          from voucher.redemption o
-                         where o.redemption_id = :redemption and o.merchant_id = :merchant and o.day = :day
-                           and o.reverses is null
-                        returning redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by\
+                        select redemption_id, day, at, amount_fen, left_fen, reverses, null::uuid as reversed_by
+                          from voucher.reverse(:id, :key, :redemption, :merchant, :at, :day)\
                         """)
                 .param("id", asked.id())
                 .param("key", asked.key())
@@ -170,13 +202,13 @@ final class RedemptionRepository {
                 .single();
     }
 
-    /** The merchant's of that day, newest first. */
+    /** The merchant's of that day which stand in no statement yet, newest first. */
     List<Redemption> newest(UUID merchant, LocalDate day, int limit) {
         return jdbc.sql(
                         """
                         select %s
                           from voucher.redemption r
-                         where r.merchant_id = :merchant and r.day = :day
+                         where r.merchant_id = :merchant and r.day = :day and r.statement_id is null
                          order by r.redemption_id desc
                          limit :limit\
                         """
@@ -188,13 +220,13 @@ final class RedemptionRepository {
                 .list();
     }
 
-    /** Redemptions less reversals of that day. */
+    /** Redemptions less reversals of that day which stand in no statement yet. */
     long sumFen(UUID merchant, LocalDate day) {
         return jdbc.sql(
                         """
                         select coalesce(sum(amount_fen), 0)::bigint
                           from voucher.redemption
-                         where merchant_id = :merchant and day = :day\
+                         where merchant_id = :merchant and day = :day and statement_id is null\
                         """)
                 .param("merchant", merchant)
                 .param("day", Date.valueOf(day))

@@ -22,10 +22,11 @@ import org.wengang.voucher.VoucherCode;
 import org.wengang.voucher.VoucherCodes;
 import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.till.RedemptionRepository.Asked;
+import org.wengang.voucher.till.RedemptionRepository.Wanted;
 
 /**
- * Vouchers spent at tills, each request once however often it comes. One statement spends; only
- * when the database refused it is asked why.
+ * Vouchers spent at tills, each request once however often it comes. One statement spends, for
+ * several tills together or for one alone; only when the database refused it is asked why.
  */
 @Service
 class Redemptions {
@@ -34,6 +35,7 @@ class Redemptions {
     private static final byte[] NO_CODE = {};
 
     private final RedemptionRepository repository;
+    private final RedemptionQueue queue;
     private final VoucherCodes codes;
     private final TransactionTemplate transaction;
     private final Audit audit;
@@ -41,11 +43,13 @@ class Redemptions {
 
     Redemptions(
             RedemptionRepository repository,
+            RedemptionQueue queue,
             VoucherCodes codes,
             PlatformTransactionManager transactions,
             Audit audit,
             Clock clock) {
         this.repository = repository;
+        this.queue = queue;
         this.codes = codes;
         this.transaction = new TransactionTemplate(transactions);
         this.audit = audit;
@@ -72,6 +76,10 @@ class Redemptions {
         }
         var index = codes.index(code);
         var asked = asked(till, key);
+        var together = queue.redeem(new Wanted(asked, index, amountFen));
+        if (together.isPresent()) {
+            return together.get();
+        }
         return once(
                 () -> repository.redeem(asked, index, amountFen),
                 () ->

@@ -30,21 +30,25 @@ class ReductionIT {
     @Autowired ApplicationContext application;
     @Autowired TestClock clock;
     GivenVouchers given;
-    VoucherCode code;
+    VoucherCode code = VoucherCode.random();
     Program till;
 
     @BeforeEach
-    void a_voucher_of_600() {
+    void an_award_of_600() {
         given = new GivenVouchers(application, clock);
         given.published(TAOCHENG, 1, 1, 1);
         clock.moveTo(AFTER_NOTICE);
-        assertThat(given.issue(given.finance, "partial").status()).isEqualTo(303);
-        code = given.codes().getFirst();
         till = new Program(application, given.till(TAOCHENG, "试验超市"));
+    }
+
+    private void issued(String use) {
+        assertThat(given.issue(given.finance, use).status()).isEqualTo(303);
+        code = given.codes().getFirst();
     }
 
     @Test
     void what_is_not_spent_becomes_less_and_goes_back_to_the_pool() {
+        issued("whole");
         corrected(500);
         assertThat(text("select left_fen || ' ' || reduced_fen from voucher.voucher"))
                 .isEqualTo("50000 10000");
@@ -67,6 +71,7 @@ class ReductionIT {
 
     @Test
     void what_was_spent_beyond_is_claimed_and_paid_back_in_money() {
+        issued("partial");
         var spent = till.redeem(code, 45_000);
         corrected(0);
         assertThat(text("select left_fen || ' ' || reduced_fen from voucher.voucher"))
@@ -97,6 +102,7 @@ class ReductionIT {
 
     @Test
     void what_does_not_come_back_is_waived_by_two() {
+        issued("partial");
         till.redeem(code, 60_000);
         corrected(500);
         var path = ask("100.00").location();
@@ -106,6 +112,7 @@ class ReductionIT {
         assertThat(waive(given.finance, path).status()).isEqualTo(303);
         assertThat(waive(given.finance, path).status()).isEqualTo(303);
         assertThat(waive(given.caseworker, path).status()).isEqualTo(409);
+        assertThat(given.browsing().open(given.reviewer, "/clawbacks").body()).contains(path);
         var neighbour = given.entitlements().officer(LUQUAN, Role.values());
         assertThat(agree(neighbour, path)).isEqualTo(404);
         assertThat(agree(given.finance, path)).isEqualTo(403);

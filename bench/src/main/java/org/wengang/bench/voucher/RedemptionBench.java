@@ -84,6 +84,7 @@ public final class RedemptionBench {
             var redeemed = redeem(port, secrets, readable, seconds, clients);
             var after = pgbench(login, folder, UPDATE, seconds, clients);
             var statement = pgbench(login, folder, redemption(books), seconds, clients);
+            var bare = bare(folder, secrets, readable, seconds, clients);
             var bound = (before + after) / 2;
             System.out.printf(
                     Locale.ROOT,
@@ -107,6 +108,11 @@ public final class RedemptionBench {
                     "its statement alone, pgbench  %8.0f /s   %.2f of it%n",
                     statement,
                     statement / bound);
+            System.out.printf(
+                    Locale.ROOT,
+                    "HTTP and JSON alone           %8.0f /s   %.2f of it%n",
+                    bare,
+                    bare / bound);
             System.out.printf("vouchers that do not balance  %8d%n", books.wrongVouchers());
         }
     }
@@ -134,6 +140,16 @@ public final class RedemptionBench {
             secrets.add(secret.group());
         }
         return secrets;
+    }
+
+    /** Requests a second of the same clients where nothing is done; once to warm up. */
+    private static double bare(
+            Path folder, List<String> secrets, List<String> codes, int seconds, int clients)
+            throws Exception {
+        try (var server = new BareServer(folder)) {
+            redeem(server.port(), secrets, codes, seconds, clients);
+            return redeem(server.port(), secrets, codes, seconds, clients);
+        }
     }
 
     /** Redemptions a second. */
