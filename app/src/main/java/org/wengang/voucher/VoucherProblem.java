@@ -61,6 +61,8 @@ public enum VoucherProblem implements Problem {
     CAMPAIGN_RELEASED(Kind.CONFLICT),
     /** Whoever planned a campaign does not let it go. */
     OWN_CAMPAIGN(Kind.FORBIDDEN),
+    /** Its time to claim had passed before it was let go. */
+    CAMPAIGN_OVER(Kind.CONFLICT),
     /** It cannot be claimed from yet, or no longer. */
     CAMPAIGN_CLOSED(Kind.CONFLICT),
     SOLD_OUT(Kind.CONFLICT),

@@ -54,6 +54,12 @@ public record Page(
         return new Page(site, language, elder, officer, organisation, csrf, path, back, htmx, said);
     }
 
+    /** The same page, whose own address cannot be opened: come back to another one instead. */
+    public Page backTo(String address) {
+        return new Page(
+                site, language, elder, officer, organisation, csrf, path, address, htmx, flash);
+    }
+
     /** The text of a key in the user's language; escaped by the template like any other string. */
     public String t(String key, Object... arguments) {
         return site.texts().get(language, key, arguments);

@@ -157,6 +157,11 @@ public final class BookWords {
                 .findFirst();
     }
 
+    /** Whether it is money, which is typed in yuan. */
+    public boolean isMoney(FilingColumn column) {
+        return column instanceof OfFact(var fact) && fact.type() == Type.Simple.MONEY;
+    }
+
     /** How a value is typed: days and numbers have keyboards of their own. */
     public String type(FilingColumn column) {
         return column instanceof OfFact(var fact) && fact.type() == Type.Simple.DATE

@@ -131,7 +131,9 @@ final class CardController {
     }
 
     private static Answer issued(UUID kind, int cards) {
-        return Answer.redirect("/cards/" + kind, Flash.done("voucher.card.issued", cards));
+        return Answer.redirect(
+                "/cards/" + kind,
+                Flash.done(cards == 0 ? "voucher.card.issued.none" : "voucher.card.issued", cards));
     }
 
     private JteModel issueForm(

@@ -110,7 +110,7 @@ public record CardKindForm(
                 || first != null && last.isBefore(first)
                 || last.isBefore(today)
                 || last.isAfter(today.plusYears(MOST_YEARS))) {
-            errors.add("lastDay", "voucher.merchant.fault.last-day", today.plusYears(MOST_YEARS));
+            errors.add("lastDay", "voucher.card.fault.last-day", today.plusYears(MOST_YEARS));
         }
         var privileges = new ArrayList<Privilege>();
         for (var row : rows) {

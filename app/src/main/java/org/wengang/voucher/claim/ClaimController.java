@@ -80,7 +80,7 @@ final class ClaimController {
         var document = IdentityDocument.parse(number, LocalDate.now(clock));
         document.whyNot().ifPresent(fault -> errors.add("number", "voucher.claim.fault.number"));
         if (errors.hasErrors()) {
-            return Answer.invalid(form(page, campaign(campaign), name, errors));
+            return again(page, campaign, name, errors, 422);
         }
         var who = new Named(document.toOptional().orElseThrow(), person.toOptional().orElseThrow());
         try {
@@ -91,8 +91,17 @@ final class ClaimController {
             if (refused.problem() == VoucherProblem.CLAIMS_BUSY) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, COME_AGAIN_SECONDS);
             }
+            if (refused.problem() == VoucherProblem.CLAIM_UNKNOWN) {
+                errors.add("number", "problem." + refused.problem().code());
+                return again(page, campaign, name, errors, refused.problem().kind().status());
+            }
             throw refused;
         }
+    }
+
+    private Answer again(Page page, UUID campaign, String name, FormErrors errors, int status) {
+        var there = page.backTo("/claims/" + campaign);
+        return new Answer.Shown(form(there, campaign(campaign), name, errors), status);
     }
 
     private VoucherCode code(UUID campaign, Named who) {

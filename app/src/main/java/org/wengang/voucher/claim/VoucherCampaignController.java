@@ -54,7 +54,7 @@ final class VoucherCampaignController {
             @AuthenticationPrincipal Officer officer) {
         var sources = campaigns.sources(officer);
         var errors = FormErrors.none();
-        var plan = form.plan(clock.getZone(), sources, errors);
+        var plan = form.plan(clock, sources, errors);
         if (plan.isEmpty()) {
             return Answer.invalid(templates.voucherNewCampaign(page, form, sources, errors));
         }

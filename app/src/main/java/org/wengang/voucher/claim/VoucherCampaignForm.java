@@ -1,5 +1,6 @@
 package org.wengang.voucher.claim;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -35,6 +36,7 @@ public record VoucherCampaignForm(
 
     private static final int LONGEST_TITLE = 60;
     private static final int MOST_VOUCHERS = 1_000_000;
+    private static final int MOST_DAYS = 366;
 
     /** What a form leaves out is empty. */
     public VoucherCampaignForm {
@@ -71,10 +73,11 @@ public record VoucherCampaignForm(
      *
      * @param sources the pools of the office
      */
-    Optional<Plan> plan(ZoneId zone, List<Source> sources, FormErrors errors) {
+    Optional<Plan> plan(Clock clock, List<Source> sources, FormErrors errors) {
         if (title.isBlank() || title.strip().length() > LONGEST_TITLE) {
             errors.add("title", "voucher.merchant.fault.words", LONGEST_TITLE);
         }
+        var zone = clock.getZone();
         var fen = fen(errors);
         var count = count(errors);
         var from = moment(opens, zone);
@@ -84,14 +87,19 @@ public record VoucherCampaignForm(
         }
         if (to == null || from != null && !to.isAfter(from)) {
             errors.add("closes", "voucher.campaign.fault.moment");
+        } else if (!to.isAfter(clock.instant())) {
+            errors.add("closes", "voucher.campaign.fault.over");
         }
         var first = Forms.day(firstDay).orElse(null);
         var last = Forms.day(lastDay).orElse(null);
         if (first == null) {
             errors.add("firstDay", "voucher.merchant.fault.day");
         }
-        if (last == null || first != null && last.isBefore(first)) {
+        if (last == null) {
             errors.add("lastDay", "voucher.issue.fault.day");
+        } else if (first != null
+                && (last.isBefore(first) || last.isAfter(first.plusDays(MOST_DAYS)))) {
+            errors.add("lastDay", "voucher.issue.fault.last-day", MOST_DAYS);
         } else if (to != null && to.isAfter(last.plusDays(1).atStartOfDay(zone).toInstant())) {
             errors.add("lastDay", "voucher.campaign.fault.last-day");
         }

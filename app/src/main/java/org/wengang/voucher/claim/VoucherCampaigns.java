@@ -88,7 +88,7 @@ class VoucherCampaigns {
      * Lets it go, for good; its pool commits all that it may cost.
      *
      * @throws Refused voucher-campaign-not-found, voucher-own-campaign, voucher-campaign-released,
-     *     entitlement-fund-over-budget
+     *     voucher-campaign-over, entitlement-fund-over-budget
      */
     void release(Officer officer, UUID id) {
         officer.require(Role.FINANCE);
@@ -101,6 +101,9 @@ class VoucherCampaigns {
         }
         if (campaign.isReleased()) {
             throw new Refused(VoucherProblem.CAMPAIGN_RELEASED);
+        }
+        if (!clock.instant().isBefore(campaign.closesAt())) {
+            throw new Refused(VoucherProblem.CAMPAIGN_OVER);
         }
         var pool = campaign.policyVersionId();
         if (pool != null) {

@@ -13,6 +13,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.wengang.database.Scope;
 import org.wengang.kernel.OrgPath;
+import org.wengang.kernel.Refused;
 import org.wengang.organisation.Organisations;
 import org.wengang.voucher.QrCode;
 import org.wengang.voucher.VoucherCode;
@@ -69,7 +70,17 @@ final class HolderController {
     /** A voucher, or a card. */
     @GetMapping("/v/{code}")
     Answer show(@PathVariable String code, ServletWebRequest request, Page page) {
-        var written = VoucherCode.typed(code);
+        try {
+            return held(VoucherCode.typed(code), request, page);
+        } catch (Refused refused) {
+            var problem = refused.problem();
+            var errors = FormErrors.none().add("code", "problem." + problem.code());
+            return new Answer.Shown(
+                    templates.voucherAskCode(page, code, errors), problem.kind().status());
+        }
+    }
+
+    private Answer held(VoucherCode written, ServletWebRequest request, Page page) {
         var address =
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/v/" + written.value())

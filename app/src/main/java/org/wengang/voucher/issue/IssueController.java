@@ -22,6 +22,7 @@ import org.wengang.web.Answer;
 import org.wengang.web.Download;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
+import org.wengang.web.OrganisationNames;
 import org.wengang.web.Page;
 import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
@@ -36,10 +37,12 @@ final class IssueController {
     private static final int SLIPS_ON_A_PAGE = 60;
 
     private final Issues issues;
+    private final OrganisationNames offices;
     private final Templates templates;
 
-    IssueController(Issues issues, Templates templates) {
+    IssueController(Issues issues, OrganisationNames offices, Templates templates) {
         this.issues = issues;
+        this.offices = offices;
         this.templates = templates;
     }
 
@@ -94,12 +97,7 @@ final class IssueController {
                         .findFirst()
                         .orElse(null);
         return templates.voucherNewIssue(
-                page,
-                issues.policy(policy),
-                standing,
-                issues.statedLastDay(policy) != null,
-                form,
-                errors);
+                page, issues.policy(policy), standing, issues.statedLastDay(policy), form, errors);
     }
 
     @GetMapping("/{id}")
@@ -119,7 +117,7 @@ final class IssueController {
                         cursor,
                         line -> Integer.toString(line.number()),
                         query -> "/voucher-issues/" + id + "?" + query);
-        return Answer.page(templates.voucherIssue(page, issue, slice));
+        return Answer.page(templates.voucherIssue(page, issue, issues.today(), slice));
     }
 
     /** To be printed and cut out: all, or the one that is asked for. */
@@ -148,7 +146,8 @@ final class IssueController {
                                 query -> "/voucher-issues/" + id + "/slips?" + query);
         var holderPage =
                 ServletUriComponentsBuilder.fromCurrentContextPath().path("/v/").toUriString();
-        return Answer.page(templates.voucherSlips(page, issue, slice, holderPage));
+        var office = offices.name(issue.organisation(), page.language());
+        return Answer.page(templates.voucherSlips(page, issue, office, slice, holderPage));
     }
 
     @GetMapping("/{id}/codes.xlsx")

@@ -28,7 +28,7 @@ public record LimitForm(String mostADay, String mostUses) {
     static LimitForm of(Merchant merchant) {
         var most = merchant.mostADayFen();
         return new LimitForm(
-                most == null ? "" : new Money(most).toString(),
+                most == null ? "" : new Money(most).yuan(),
                 Objects.toString(merchant.mostUsesADay(), ""));
     }
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.wengang.entitlement.Forms;
 import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
@@ -124,6 +125,7 @@ final class MerchantController {
                 offices.name(merchant.organisation(), page.language()),
                 merchant.state(LocalDate.now(clock)),
                 token,
+                ServletUriComponentsBuilder.fromCurrentContextPath().path("/till").toUriString(),
                 limits,
                 errors);
     }

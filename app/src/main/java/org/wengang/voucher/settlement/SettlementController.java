@@ -1,6 +1,7 @@
 package org.wengang.voucher.settlement;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class SettlementController {
 
     @GetMapping
     Answer list(
+            @RequestParam(name = "of") @Nullable UUID opened,
             @RequestParam @Nullable UUID after,
             @RequestParam @Nullable UUID before,
             @AuthenticationPrincipal Officer officer,
@@ -56,7 +58,12 @@ final class SettlementController {
                         query -> "/settlements?" + query);
         return Answer.page(
                 templates.voucherSettlements(
-                        page, settlements.unsettled(officer), slice, Ids.newId().toString()));
+                        page,
+                        settlements.unsettled(officer),
+                        opened,
+                        opened == null ? List.of() : settlements.unsettledLines(officer, opened),
+                        slice,
+                        Ids.newId().toString()));
     }
 
     @PostMapping

@@ -131,13 +131,31 @@ final class SettlementRepository {
                          order by redemption_id\
                         """)
                 .param("statement", statement)
-                .query((row, number) ->
-                        new StatementLine(
-                                row.getObject("redemption_id", UUID.class),
-                                row.getDate("day").toLocalDate(),
-                                row.getTimestamp("at").toInstant(),
-                                row.getLong("amount_fen")))
+                .query(SettlementRepository::line)
                 .list();
+    }
+
+    /** What a merchant redeemed before that day that stands in no statement, in that order. */
+    List<StatementLine> unsettledLines(UUID merchant, LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select redemption_id, day, at, amount_fen
+                          from voucher.redemption
+                         where merchant_id = :merchant and statement_id is null and day < :today
+                         order by redemption_id\
+                        """)
+                .param("merchant", merchant)
+                .param("today", Date.valueOf(today))
+                .query(SettlementRepository::line)
+                .list();
+    }
+
+    private static StatementLine line(ResultSet row, int number) throws SQLException {
+        return new StatementLine(
+                row.getObject("redemption_id", UUID.class),
+                row.getDate("day").toLocalDate(),
+                row.getTimestamp("at").toInstant(),
+                row.getLong("amount_fen"));
     }
 
     /**

@@ -42,6 +42,13 @@ public class Settlements {
         return repository.unsettled(LocalDate.now(clock));
     }
 
+    /** What a sum of {@link #unsettled} is made of; empty for another office's merchant. */
+    @Transactional(readOnly = true)
+    List<StatementLine> unsettledLines(Officer officer, UUID merchant) {
+        officer.require(Role.FINANCE);
+        return repository.unsettledLines(merchant, LocalDate.now(clock));
+    }
+
     @Transactional(readOnly = true)
     List<Statement> page(Officer officer, Cursor cursor, int limit) {
         officer.require(Role.FINANCE);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import jte.Templates;
 import org.springframework.http.HttpHeaders;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Money;
+import org.wengang.kernel.Problem;
 import org.wengang.kernel.Refused;
 import org.wengang.voucher.VoucherCode;
+import org.wengang.voucher.VoucherProblem;
 import org.wengang.voucher.till.TillDoor.Till;
 import org.wengang.web.Answer;
 import org.wengang.web.Flash;
@@ -33,6 +36,10 @@ final class TillController {
 
     /** The cookie that holds it. */
     static final String SECRET = "till";
+
+    /** What another amount would mend. */
+    private static final Set<Problem> ANOTHER_AMOUNT =
+            Set.of(VoucherProblem.TOO_MUCH, VoucherProblem.WHOLE_ONLY);
 
     private final TillDoor door;
     private final TillDesk desk;
@@ -62,10 +69,11 @@ final class TillController {
             var till = door.signIn(secret, request.getRemoteAddr());
             var days = redemptions.today().until(till.merchant().lastDay(), ChronoUnit.DAYS);
             keep(secret.strip(), Duration.ofDays(Math.max(days, 0) + 1), request, response);
-            return Answer.redirect("/till");
+            return Answer.redirect(TillDesk.FIRST);
         } catch (Refused refused) {
             return Answer.invalid(
-                    templates.voucherTillSignIn(page, TillDesk.told("secret", refused)));
+                    templates.voucherTillSignIn(
+                            page.backTo(TillDesk.FIRST), TillDesk.told("secret", refused)));
         }
     }
 
@@ -112,9 +120,7 @@ final class TillController {
         var errors = FormErrors.none();
         var amount = form.amountFen(errors);
         if (amount.isEmpty()) {
-            return Answer.invalid(
-                    templates.voucherTillAmount(
-                            page, till.merchant(), desk.voucher(till, form.code()), form, errors));
+            return again(page, till, form, errors);
         }
         try {
             var key = TillDesk.key(form.key());
@@ -129,8 +135,16 @@ final class TillController {
                     "/till/redemptions/" + done.id(),
                     Flash.done("voucher.till.done", new Money(done.amountFen())));
         } catch (Refused refused) {
-            return desk.refused(page, till, form.code(), "code", refused);
+            return ANOTHER_AMOUNT.contains(refused.problem())
+                    ? again(page, till, form, TillDesk.told("amount", refused))
+                    : desk.refused(page, till, form.code(), "code", refused);
         }
+    }
+
+    /** Nothing was taken, so that the same request may come with another amount. */
+    private Answer again(Page page, Till till, TillForm form, FormErrors errors) {
+        var voucher = desk.voucher(till, form.code());
+        return Answer.invalid(desk.amount(page, till, voucher, form, errors));
     }
 
     @GetMapping("/redemptions/{id}")

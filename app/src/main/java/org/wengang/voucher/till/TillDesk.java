@@ -27,6 +27,9 @@ import org.wengang.web.Page;
 @Component
 final class TillDesk {
 
+    /** The first page of a till. */
+    static final String FIRST = "/till";
+
     private final TillDoor door;
     private final Redemptions redemptions;
     private final CardUses uses;
@@ -46,11 +49,27 @@ final class TillDesk {
         this.templates = templates;
     }
 
-    /** Does it within the scope of the till; asks for the secret where it is none. */
+    /**
+     * Does it within the scope of the till; asks for the secret where it is none. Whatever is
+     * refused is told on the first page: whoever stands at a till has no other.
+     */
     Answer inside(String secret, Page page, Function<Till, Answer> work) {
         return door.open(secret)
-                .map(till -> till.call(() -> work.apply(till)))
-                .orElseGet(() -> Answer.page(templates.voucherTillSignIn(page, FormErrors.none())));
+                .map(till -> till.call(() -> told(page, till, work)))
+                .orElseGet(() ->
+                        Answer.page(
+                                templates.voucherTillSignIn(
+                                        page.backTo(FIRST), FormErrors.none())));
+    }
+
+    private Answer told(Page page, Till till, Function<Till, Answer> work) {
+        try {
+            return work.apply(till);
+        } catch (Refused refused) {
+            return new Answer.Shown(
+                    start(page.backTo(FIRST), till, "", told("code", refused)),
+                    refused.problem().kind().status());
+        }
     }
 
     JteModel start(Page page, Till till, String code, FormErrors errors) {
@@ -72,7 +91,8 @@ final class TillDesk {
     Answer refused(Page page, Till till, String code, String field, Refused refused) {
         var problem = refused.problem();
         var status = problem == VoucherProblem.TOO_MANY_CODES ? problem.kind().status() : 422;
-        return new Answer.Shown(start(page, till, code, told(field, refused)), status);
+        return new Answer.Shown(
+                start(page.backTo(FIRST), till, code, told(field, refused)), status);
     }
 
     /**
@@ -100,18 +120,22 @@ final class TillDesk {
                 card.at(till.merchant().kind()).stream()
                         .map(standing -> new CardOffer(standing, Ids.newId().toString()))
                         .toList();
-        return templates.voucherTillCard(page, till.merchant(), card, offers, code.value());
+        return templates.voucherTillCard(
+                page.backTo(FIRST), till.merchant(), card, offers, code.value());
     }
 
     private JteModel amount(Page page, Till till, String code) {
         var voucher = spendable(till, code);
-        var amount = voucher.partial() ? "" : new Money(voucher.leftFen()).toString();
+        var amount = voucher.partial() ? "" : new Money(voucher.leftFen()).yuan();
+        var form = new TillForm(code, amount, Ids.newId().toString());
+        return amount(page, till, voucher, form, FormErrors.none());
+    }
+
+    /** How much to take, asked again with what is wrong with it. */
+    JteModel amount(
+            Page page, Till till, SpendableVoucher voucher, TillForm form, FormErrors errors) {
         return templates.voucherTillAmount(
-                page,
-                till.merchant(),
-                voucher,
-                new TillForm(code, amount, Ids.newId().toString()),
-                FormErrors.none());
+                page.backTo(FIRST), till.merchant(), voucher, form, errors);
     }
 
     /**
@@ -148,7 +172,10 @@ final class TillDesk {
     }
 
     static FormErrors told(String field, Refused refused) {
-        return FormErrors.none()
-                .add(field, "problem." + refused.problem().code(), refused.arguments().toArray());
+        var problem = refused.problem();
+        return problem == VoucherProblem.KEY_REUSED
+                ? FormErrors.none().add(field, "voucher.till.fault.sent-before")
+                : FormErrors.none()
+                        .add(field, "problem." + problem.code(), refused.arguments().toArray());
     }
 }

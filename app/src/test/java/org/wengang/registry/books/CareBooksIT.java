@@ -95,6 +95,7 @@ class CareBooksIT {
         assertThat(owner.sql("select value_fen from registry.care_gift").query(Long.class).single())
                 .isEqualTo(99_999);
         assertThat(browsing.open(officer, "/gifts/file.csv").body()).contains(",999.99,");
+        assertThat(browsing.open(officer, "/gifts/new").body()).contains("以元为单位");
         var entry =
                 owner.sql("select entry_id from registry.care_gift").query(String.class).single();
         assertThat(browsing.open(officer, "/gifts/" + entry).body()).contains("999.99元");

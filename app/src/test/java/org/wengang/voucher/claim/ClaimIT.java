@@ -108,6 +108,9 @@ class ClaimIT {
         clock.moveTo("2021-02-13T10:00");
         var wrong = claim(campaign, "李试二", residentId(1));
         assertThat(wrong.status()).isEqualTo(403);
+        assertThat(wrong.body())
+                .as("the form again, and a page to come back to in another language")
+                .contains("value=\"李试二\"", "name=\"back\" value=\"/claims/" + campaign);
         for (var other : List.of(residentId(2), residentId(3))) {
             assertThat(words(claim(campaign, "张试一", other))).isEqualTo(words(wrong));
         }
@@ -133,6 +136,17 @@ class ClaimIT {
         clock.moveTo("2021-02-14T10:00");
         assertThat(claim(campaign, "张试一", residentId(1)).status()).isEqualTo(409);
         assertThat(remaining()).isEqualTo(5);
+    }
+
+    @Test
+    void a_campaign_whose_time_has_passed_is_not_let_go_and_keeps_no_money() {
+        var campaign = planned(5);
+        clock.moveTo("2021-02-13T20:00");
+        assertThat(given.browsing().open(finance, "/voucher-campaigns").body())
+                .contains("不能再放行")
+                .doesNotContain(campaign + "/release");
+        assertThat(release(finance, campaign).body()).contains("voucher-campaign-over");
+        assertThat(count("select count(*) from entitlement.voucher_fund")).isZero();
     }
 
     @Test
@@ -367,7 +381,10 @@ class ClaimIT {
     /** What the page says, without what differs from page to page. */
     private static String words(Seen seen) {
         return seen.status()
-                + seen.body().replaceAll("(?s).*<main", "").replaceAll("(?s)</main.*", "");
+                + seen.body()
+                        .replaceAll("(?s).*<main", "")
+                        .replaceAll("(?s)</main.*", "")
+                        .replaceAll(" value=\"[^\"]*\"", "");
     }
 
     private long remaining() {

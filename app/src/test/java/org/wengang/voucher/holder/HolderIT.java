@@ -40,7 +40,9 @@ class HolderIT {
         clock.moveTo("2021-03-08T23:59");
         assertThat(anybody.open("/v/" + code.value()).body()).contains("可以使用，余额500.00元");
         clock.moveTo("2021-03-09T00:00");
-        assertThat(anybody.open("/v/" + code.value()).body()).contains("已经过期");
+        assertThat(anybody.open("/v/" + code.value()).body())
+                .contains("已经过期")
+                .doesNotContain("出示二维码", "wg-qr");
     }
 
     @Test
@@ -49,6 +51,8 @@ class HolderIT {
                 .isEqualTo("/v/" + code.value());
         assertThat(anybody.open("/v?code=K7QM-2XPA").status()).isEqualTo(422);
         assertThat(anybody.open("/v").status()).isEqualTo(200);
+        var none = anybody.open("/v/" + VoucherCode.random().value());
+        assertThat(none.body()).contains("核对券码", "action=\"/v\"", "code-error");
     }
 
     @Test

@@ -171,7 +171,7 @@ class IssueIT {
         assertThat(given.browsing().open(given.finance, page).body())
                 .doesNotContain(code.grouped());
         assertThat(given.browsing().open(given.finance, page + "/slips").body())
-                .contains(code.grouped(), "<svg class=\"wg-qr\"");
+                .contains(code.grouped(), "<svg class=\"wg-qr\"", "一次用完，不找零", "/v 输入券码");
         var csv =
                 GivenEntitlements.text(
                         given.browsing().open(given.finance, page + "/codes.csv").bytes());

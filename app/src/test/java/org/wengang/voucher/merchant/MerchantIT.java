@@ -73,6 +73,22 @@ class MerchantIT {
         }
     }
 
+    @Test
+    void limits_are_saved_as_the_page_fills_them_in() {
+        given.till(TAOCHENG, "试验超市");
+        var merchant =
+                given.entitlements()
+                        .owner()
+                        .sql("select merchant_id from voucher.merchant")
+                        .query(String.class)
+                        .single();
+        var path = "/merchants/" + merchant;
+        var saved = given.browsing().send(caseworker, path + "/limits", "mostADay", "1000.5");
+        assertThat(saved.status()).isEqualTo(303);
+        assertThat(given.browsing().open(caseworker, path).body())
+                .contains("name=\"mostADay\"", "value=\"1000.50\"");
+    }
+
     private Seen list(String name, String uscc, String submission) {
         return given.browsing()
                 .send(

@@ -57,6 +57,10 @@ class SettlementIT {
         clock.moveTo("2021-02-14T00:01");
         till.redeem(codes.get(0), 1);
         assertThat(given.browsing().open(finance, "/settlements").body()).contains("4笔，合计423.45元");
+        assertThat(given.browsing().open(finance, "/settlements?of=" + merchant).body())
+                .as("the sum opens to its rows, without the one of today")
+                .contains("123.45元", "-500.00元")
+                .doesNotContain("0.01元");
         var statement = settle(finance);
         assertThat(statement.status()).isEqualTo(303);
         assertThat(settle(finance).status()).isEqualTo(409);
@@ -107,7 +111,8 @@ class SettlementIT {
         assertThat(settle(both).status()).isEqualTo(403);
         var elsewhere = given.entitlements().officer(JIZHOU, Role.values());
         assertThat(settle(elsewhere).status()).isEqualTo(404);
-        assertThat(given.browsing().open(elsewhere, "/settlements").body()).doesNotContain("试验超市");
+        assertThat(given.browsing().open(elsewhere, "/settlements?of=" + merchant).body())
+                .doesNotContain("试验超市", "123.45");
     }
 
     @Test

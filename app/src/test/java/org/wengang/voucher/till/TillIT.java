@@ -65,9 +65,35 @@ class TillIT {
         assertThat(receipt).contains("120.50元", "379.50元", "确认撤销");
         var reversed = send(post(location(done) + "/reversal").param("key", key(receipt)));
         assertThat(reversed.getStatus()).isEqualTo(303);
+        assertThat(text(send(get(location(done)))))
+                .contains("这笔核销已撤销")
+                .as("what was left then, which is no longer so")
+                .doesNotContain("379.50元");
         assertThat(text(send(get("/till")))).contains("今天共收 0.00元", "撤销");
         assertThat(given.browsing().open("/v/" + code.value()).body())
                 .contains("500.00元", "试验超市 · 试验路1号");
+    }
+
+    @Test
+    void a_voucher_used_as_a_whole_is_redeemed_as_the_page_fills_it_in() throws Exception {
+        given.entitlements()
+                .owner()
+                .sql(
+                        """
+                        with issue as (update voucher.issue set partial = false)
+                        update voucher.voucher set partial = false\
+                        """)
+                .update();
+        var looked = text(send(post("/till/voucher").param("code", code.grouped())));
+        assertThat(looked)
+                .contains("value=\"500.00\"")
+                .as("large text and English lead to a page that opens")
+                .contains("name=\"back\" value=\"/till\"");
+        var less = redeem(key(looked), "499");
+        assertThat(less.getStatus()).isEqualTo(422);
+        assertThat(text(less)).contains("amount-error", "金额应为500.00元", key(looked));
+        assertThat(redeem(key(looked), "500.00").getStatus()).isEqualTo(303);
+        assertThat(text(redeem(key(looked), "400"))).contains("请看今天的核销").doesNotContain("幂等");
     }
 
     @Test

@@ -165,7 +165,7 @@ class CardUseIT {
         refused(hospital.useCard(card, REGISTRATION), "voucher-card-blocked", "已经挂失");
         assertThat(given.browsing.open("/v/" + card.value()).body())
                 .contains("已经挂失")
-                .doesNotContain(card.grouped());
+                .doesNotContain(card.grouped(), "可以使用");
         assertThat(given.browsing.send(officer, path + "/replacement").status()).isEqualTo(303);
         var next = given.codes().getFirst();
         assertThat(next).isNotEqualTo(card);
