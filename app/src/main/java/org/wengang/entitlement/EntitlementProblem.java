@@ -46,6 +46,9 @@ public enum EntitlementProblem implements Problem {
     TOO_MANY_APPLICATIONS(Kind.BUSY),
     APPLICATION_NOT_FOUND(Kind.UNKNOWN),
     APPLICATION_HANDLED(Kind.CONFLICT),
+    /** The applicant has not answered the last question yet. */
+    QUESTION_OPEN(Kind.CONFLICT),
+    QUESTION_ANSWERED(Kind.CONFLICT),
     /**
      * The person has an award beside which these may not stand; argument: how many of those chosen.
      */
@@ -57,6 +60,8 @@ public enum EntitlementProblem implements Problem {
     /** Argument: the last day. */
     NOTICE_CLOSED(Kind.CONFLICT),
     TOO_MANY_OBJECTIONS(Kind.BUSY),
+    /** Too many PDFs of notices for one address. */
+    TOO_MANY_PAPERS(Kind.BUSY),
     OBJECTION_NOT_FOUND(Kind.UNKNOWN),
     OBJECTION_HANDLED(Kind.CONFLICT),
     OBJECTION_TO_OWN_PROPOSAL(Kind.FORBIDDEN),

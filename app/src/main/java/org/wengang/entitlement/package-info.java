@@ -18,6 +18,7 @@
             "job",
             "web",
             "web :: component",
+            "web :: paper",
             "sheet",
             "registry",
             "registry :: cell",

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.engine.CompiledPolicy;
+import org.wengang.engine.basis.Basis;
 import org.wengang.engine.language.Expression;
 import org.wengang.engine.schema.FactSchema;
+import org.wengang.engine.schema.Label;
 import org.wengang.kernel.Refused;
 import org.wengang.policy.catalogue.PolicyRepository;
 import org.wengang.policy.catalogue.Rulebook;
@@ -119,6 +121,25 @@ public class Policies {
      */
     public FactSchema schema(UUID policyVersionId) {
         return rulebook.checked(issuedPolicy(policyVersionId)).schema();
+    }
+
+    /**
+     * What a version rests on, to be cited.
+     *
+     * @param sources titles of the documents, in the order of its file
+     */
+    public record Grounds(PolicyVersion version, Label authority, List<String> sources) {}
+
+    /**
+     * @throws Refused policy-not-found, policy-not-issued
+     */
+    public Grounds grounds(UUID policyVersionId) {
+        var policy = issuedPolicy(policyVersionId);
+        var file = rulebook.checked(policy).file();
+        return new Grounds(
+                policy.version(),
+                file.authority().name(),
+                file.basis().stream().map(Basis::title).toList());
     }
 
     /** What officers confirmed, by the name of the parameter. */

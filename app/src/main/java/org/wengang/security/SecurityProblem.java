@@ -25,7 +25,11 @@ public enum SecurityProblem implements Problem {
     KEY_FORM(Kind.INVALID),
     /** The key was given with another request, or by another account. */
     KEY_USED(Kind.CONFLICT),
-    KEY_BODY_TOO_LARGE(Kind.TOO_LARGE);
+    KEY_BODY_TOO_LARGE(Kind.TOO_LARGE),
+    /** Argument 0: megabytes that one form may bring to an address open to everybody. */
+    UPLOAD_TOO_LARGE(Kind.TOO_LARGE),
+    /** A file for which one must be signed in. */
+    UPLOAD_OF_NOBODY(Kind.FORBIDDEN);
 
     private final Kind kind;
 

@@ -7,7 +7,9 @@ public enum WebProblem implements Problem {
     /** Argument 0: the most rows of a page. */
     LIST_LIMIT(Kind.INVALID),
     /** The row a page was to begin behind is no longer in the list. */
-    LIST_PLACE_LOST(Kind.UNKNOWN);
+    LIST_PLACE_LOST(Kind.UNKNOWN),
+    /** Too many documents are being printed. */
+    PAPER_BUSY(Kind.BUSY);
 
     private final Kind kind;
 

@@ -203,6 +203,7 @@ class EveryPageIT {
                     "/notices",
                     "/notices/{}",
                     "/notices/{}/print",
+                    "/notices/{}/file.pdf",
                     "/notices/{}/lines/{}/objections",
                     "/v",
                     "/v/{}",

@@ -1,6 +1,7 @@
 package org.wengang.entitlement.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,10 @@ import org.wengang.web.component.Tone;
  *
  * @param isKnown whether the number is one of the register’s
  * @param statement null where none was needed and none was made
- * @param files how many came with it
+ * @param files how many came with it, those of answers not counted
  * @param answer what the applicant is told; null while open
+ * @param askedUntil the last day on which the answer to an open question is in time; null where
+ *     none is open
  */
 public record Application(
         UUID id,
@@ -32,7 +35,8 @@ public record Application(
         Instant receivedAt,
         Handling progress,
         @Nullable Instant handledAt,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable LocalDate askedUntil) {
 
     /** What an applicant wants. */
     public enum Wish {
@@ -60,6 +64,8 @@ public record Application(
     /** How far it is. */
     public enum Handling {
         OPEN(Tone.INFO),
+        /** Open, and the applicant was asked for evidence. */
+        ASKED(Tone.WARNING),
         ACCEPTED(Tone.GOOD),
         REFUSED(Tone.BAD);
 
@@ -87,13 +93,49 @@ public record Application(
         }
     }
 
-    /** What whoever has the receipt is told. */
+    /**
+     * What whoever has the receipt is told.
+     *
+     * @param questions the oldest first
+     */
     public record Told(
             Wish wish,
             Label policyTitle,
             Instant receivedAt,
             Handling progress,
-            @Nullable String answer) {}
+            @Nullable String answer,
+            List<EvidenceRequest> questions) {
+
+        /** The same with what was asked; whoever has something to answer is told so first. */
+        Told with(List<EvidenceRequest> asked) {
+            var isAsked =
+                    progress == Handling.OPEN && asked.stream().anyMatch(EvidenceRequest::isOpen);
+            return new Told(
+                    wish,
+                    policyTitle,
+                    receivedAt,
+                    isAsked ? Handling.ASKED : progress,
+                    answer,
+                    asked);
+        }
+
+        /** What is to be answered now, if anything. */
+        public Optional<EvidenceRequest> open() {
+            return progress == Handling.ASKED
+                    ? questions.stream().filter(EvidenceRequest::isOpen).findFirst()
+                    : Optional.empty();
+        }
+    }
+
+    /** Whether nobody decided on it yet. */
+    public boolean isOpen() {
+        return progress == Handling.OPEN || progress == Handling.ASKED;
+    }
+
+    /** Whether the day has gone by on which an answer was asked for. */
+    public boolean isOverdue(LocalDate today) {
+        return askedUntil != null && today.isAfter(askedUntil);
+    }
 
     /** The numbers of its files. */
     public List<Integer> fileNumbers() {

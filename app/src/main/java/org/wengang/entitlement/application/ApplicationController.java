@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.application.Application.Handling;
 import org.wengang.entitlement.application.Applications.Identity;
+import org.wengang.entitlement.application.EvidenceRequest.EvidenceAsked;
+import org.wengang.kernel.Ids;
 import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.web.Answer;
@@ -32,10 +34,13 @@ final class ApplicationController {
     private static final int LONGEST_ANSWER = 500;
 
     private final Applications applications;
+    private final EvidenceRequests questions;
     private final Templates templates;
 
-    ApplicationController(Applications applications, Templates templates) {
+    ApplicationController(
+            Applications applications, EvidenceRequests questions, Templates templates) {
         this.applications = applications;
+        this.questions = questions;
         this.templates = templates;
     }
 
@@ -55,20 +60,23 @@ final class ApplicationController {
                         cursor,
                         application -> application.id().toString(),
                         query -> "/applications?status=" + wanted.stored() + "&" + query);
-        return Answer.page(templates.entitlementApplications(page, slice, wanted));
+        return Answer.page(
+                templates.entitlementApplications(page, slice, wanted, questions.today()));
     }
 
     @GetMapping("/{application}")
     Answer show(
             @PathVariable UUID application, @AuthenticationPrincipal Officer officer, Page page) {
-        return Answer.page(show(officer, page, application, null, "", FormErrors.none()));
+        return Answer.page(
+                show(officer, page, application, null, "", newQuestion(), FormErrors.none()));
     }
 
     @PostMapping("/{application}/identity")
     Answer identity(
             @PathVariable UUID application, @AuthenticationPrincipal Officer officer, Page page) {
         var identity = applications.identity(officer, application);
-        return Answer.page(show(officer, page, application, identity, "", FormErrors.none()));
+        return Answer.page(
+                show(officer, page, application, identity, "", newQuestion(), FormErrors.none()));
     }
 
     @PostMapping("/{application}/files/{number}")
@@ -101,12 +109,42 @@ final class ApplicationController {
             errors.add("answer", "entitlement.fault.length", LONGEST_ANSWER);
         }
         if (errors.hasErrors()) {
-            return Answer.invalid(show(officer, page, application, null, answer, errors));
+            return Answer.invalid(
+                    show(officer, page, application, null, answer, newQuestion(), errors));
         }
         applications.handle(officer, application, accepted, answer.strip());
         return Answer.redirect(
                 "/applications/" + application,
                 Flash.done(accepted ? "application.done.accepted" : "application.done.refused"));
+    }
+
+    @PostMapping("/{application}/questions")
+    Answer ask(
+            @PathVariable UUID application,
+            @RequestParam(defaultValue = "") String question,
+            @RequestParam(defaultValue = "") String dueOn,
+            @RequestParam(defaultValue = "") String submission,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.CASEWORKER);
+        var errors = FormErrors.none();
+        Forms.checkReason("question", question, "application.question.fault.question", errors);
+        var day = Forms.day(dueOn);
+        if (day.filter(questions::isPossible).isEmpty()) {
+            errors.add(
+                    "dueOn",
+                    "application.question.fault.due",
+                    questions.today().plusDays(1),
+                    questions.today().plusDays(EvidenceRequests.MOST_DAYS));
+        }
+        if (errors.hasErrors()) {
+            var form = new EvidenceAsked(question, dueOn, submission);
+            return Answer.invalid(show(officer, page, application, null, "", form, errors));
+        }
+        var sent = Forms.submission(submission, application, question.strip(), day.get());
+        questions.ask(officer, application, question.strip(), day.get(), sent);
+        return Answer.redirect(
+                "/applications/" + application, Flash.done("application.question.asked"));
     }
 
     private JteModel show(
@@ -115,13 +153,21 @@ final class ApplicationController {
             UUID id,
             @Nullable Identity identity,
             String answer,
+            EvidenceAsked asking,
             FormErrors errors) {
         return templates.entitlementApplication(
                 page,
                 applications.get(officer, id),
+                questions.of(id),
+                questions.today(),
                 identity == null ? "" : identity.number().value(),
                 identity == null ? "" : identity.contact(),
                 answer,
+                asking,
                 errors);
+    }
+
+    private static EvidenceAsked newQuestion() {
+        return new EvidenceAsked("", "", Ids.newId().toString());
     }
 }

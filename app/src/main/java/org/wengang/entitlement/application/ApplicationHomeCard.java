@@ -21,4 +21,15 @@ class ApplicationHomeCard {
                 "/applications",
                 officer -> applications.countOpen());
     }
+
+    @Bean
+    HomeCard overdueApplicationCard(Applications applications) {
+        return new WorkCard(
+                32,
+                Set.of(Role.CASEWORKER),
+                "application.card.overdue",
+                "application.card.overdue.text",
+                "/applications?status=asked",
+                officer -> applications.countOverdue());
+    }
 }

@@ -1,9 +1,11 @@
 package org.wengang.entitlement.application;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.application.Application.Handling;
 import org.wengang.entitlement.application.Application.Told;
 import org.wengang.entitlement.application.Application.Wish;
+import org.wengang.entitlement.call.ApplicationCall;
 import org.wengang.web.component.Cursor;
 
 /** Applications. The public writes them within the region of their call and reads none. */
@@ -23,11 +26,14 @@ final class ApplicationRepository {
     private static final String SELECT =
             """
             select a.application_id, a.policy_code, a.kind, a.name, a.id_last4, a.person_id is not null as is_known,
-                   a.contact_sealed is not null as has_contact, a.statement, a.received_at, a.status, a.handled_at,
-                   a.answer,
-                   (select count(*) from entitlement.application_file f where f.application_id = a.application_id)
-                       as files
+                   a.contact_sealed is not null as has_contact, a.statement, a.received_at, a.handled_at, a.answer,
+                   case when q.number is null then a.status else 'asked' end as status, q.due_on,
+                   (select count(*)
+                      from entitlement.application_file f
+                     where f.application_id = a.application_id and f.question_number is null) as files
               from entitlement.application a
+              left join entitlement.application_question q
+                on q.application_id = a.application_id and q.answered_at is null and a.status = 'open'
             """;
 
     private final JdbcClient jdbc;
@@ -85,15 +91,26 @@ final class ApplicationRepository {
                 == 1;
     }
 
-    void insertFile(Received received, int number, Evidence file, byte[] sealed) {
+    /**
+     * Adds a file behind those that are there.
+     *
+     * @param question whose answer it came with; null where it came with the application
+     */
+    void insertFile(UUID application, @Nullable Integer question, Evidence file, byte[] sealed) {
         jdbc.sql(
                         """
-                        insert into entitlement.application_file (application_id, number, org_path, media, bytes, sealed)
-                        values (:id, :number, :org, :media, :bytes, :sealed)\
+                        insert into entitlement.application_file
+                               (application_id, number, org_path, question_number, media, bytes, sealed)
+                        select a.application_id,
+                               1 + (select count(*)
+                                      from entitlement.application_file f
+                                     where f.application_id = a.application_id),
+                               a.org_path, :question, :media, :bytes, :sealed
+                          from entitlement.application a
+                         where a.application_id = :id\
                         """)
-                .param("id", received.id())
-                .param("number", number)
-                .param("org", received.call().organisation().value())
+                .param("id", application)
+                .param("question", question)
                 .param("media", file.media())
                 .param("bytes", file.content().length)
                 .param("sealed", sealed)
@@ -143,7 +160,8 @@ final class ApplicationRepository {
                                         row.getString("policy_title_en")),
                                 row.getTimestamp("received_at").toInstant(),
                                 Handling.of(row.getString("status")),
-                                row.getString("answer")))
+                                row.getString("answer"),
+                                List.of()))
                 .optional();
     }
 
@@ -152,7 +170,7 @@ final class ApplicationRepository {
         return jdbc.sql(
                         (SELECT
                                         + """
-                                        where a.status = :status
+                                        where a.status = :status and (q.number is not null) = :asked
                                           and (:key::uuid is null or a.application_id %s :key::uuid)
                                         order by a.application_id %s
                                         limit :limit\
@@ -160,7 +178,10 @@ final class ApplicationRepository {
                                 .formatted(
                                         cursor.backwards() ? "<" : ">",
                                         cursor.backwards() ? "desc" : "asc"))
-                .param("status", progress.stored())
+                .param(
+                        "status",
+                        progress == Handling.ASKED ? Handling.OPEN.stored() : progress.stored())
+                .param("asked", progress == Handling.ASKED)
                 .param("key", cursor.key())
                 .param("limit", limit)
                 .query(ApplicationRepository::application)
@@ -174,8 +195,31 @@ final class ApplicationRepository {
                 .optional();
     }
 
+    /** Those that wait for the office: nothing is asked of the applicant. */
     long countOpen() {
-        return jdbc.sql("select count(*) from entitlement.application where status = 'open'")
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from entitlement.application a
+                         where a.status = 'open'
+                           and not exists (select
+                                             from entitlement.application_question q
+                                            where q.application_id = a.application_id and q.answered_at is null)\
+                        """)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Open ones whose applicant did not answer in time. */
+    long countOverdue(LocalDate today) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from entitlement.application a
+                          join entitlement.application_question q using (application_id)
+                         where a.status = 'open' and q.answered_at is null and q.due_on < :today\
+                        """)
+                .param("today", Date.valueOf(today))
                 .query(Long.class)
                 .single();
     }
@@ -240,6 +284,7 @@ final class ApplicationRepository {
                 row.getTimestamp("received_at").toInstant(),
                 Handling.of(row.getString("status")),
                 handledAt == null ? null : handledAt.toInstant(),
-                row.getString("answer"));
+                row.getString("answer"),
+                Optional.ofNullable(row.getDate("due_on")).map(Date::toLocalDate).orElse(null));
     }
 }

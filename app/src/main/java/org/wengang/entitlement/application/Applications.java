@@ -11,6 +11,7 @@ import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.application.Application.Handling;
 import org.wengang.entitlement.application.Application.Told;
 import org.wengang.entitlement.application.Application.Wish;
+import org.wengang.entitlement.call.ApplicationCall;
 import org.wengang.entitlement.gate.Gate;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.PersonName;
@@ -28,6 +29,7 @@ import org.wengang.web.component.Cursor;
 class Applications {
 
     private final ApplicationRepository repository;
+    private final EvidenceRequestRepository questions;
     private final Gate gate;
     private final FieldCipher cipher;
     private final Audit audit;
@@ -35,11 +37,13 @@ class Applications {
 
     Applications(
             ApplicationRepository repository,
+            EvidenceRequestRepository questions,
             Gate gate,
             FieldCipher cipher,
             Audit audit,
             Clock clock) {
         this.repository = repository;
+        this.questions = questions;
         this.gate = gate;
         this.cipher = cipher;
         this.audit = audit;
@@ -87,10 +91,9 @@ class Applications {
             }
             throw new Refused(EntitlementProblem.APPLIED_ALREADY);
         }
-        var number = 0;
         for (var file : sent.files()) {
             var sealed = cipher.seal(Purpose.APPLICATION_FILE, file.content());
-            repository.insertFile(received, ++number, file, sealed);
+            repository.insertFile(received.id(), null, file, sealed);
         }
         audit.record(
                 "application-received",
@@ -125,7 +128,9 @@ class Applications {
     /** How far the application with that receipt and end of a number is; empty if there is none. */
     @Transactional(readOnly = true)
     Optional<Told> told(Receipt receipt, String last4) {
-        return repository.told(receipt.hash(), last4);
+        return repository
+                .told(receipt.hash(), last4)
+                .map(told -> told.with(questions.told(receipt.hash(), last4)));
     }
 
     @Transactional(readOnly = true)
@@ -137,6 +142,11 @@ class Applications {
     @Transactional(readOnly = true)
     public long countOpen() {
         return repository.countOpen();
+    }
+
+    @Transactional(readOnly = true)
+    public long countOverdue() {
+        return repository.countOverdue(LocalDate.now(clock));
     }
 
     /**

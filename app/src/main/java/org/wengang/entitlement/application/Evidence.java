@@ -1,9 +1,14 @@
 package org.wengang.entitlement.application;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+import org.wengang.web.FormErrors;
 
 /**
  * A photo or a PDF that came with an application.
@@ -37,6 +42,24 @@ record Evidence(String media, byte[] content) {
                 .filter(kind -> startsWith(content, kind.start()))
                 .findFirst()
                 .map(kind -> new Evidence(kind.media(), content));
+    }
+
+    /** What came with a form; whatever is wrong with it is noted at the field {@code file}. */
+    static List<Evidence> read(@Nullable List<MultipartFile> files, FormErrors errors)
+            throws IOException {
+        var evidence = new ArrayList<Evidence>();
+        for (var file : files == null ? List.<MultipartFile>of() : files) {
+            if (file.isEmpty()) {
+                continue;
+            }
+            var read =
+                    file.getSize() > MOST_BYTES ? Optional.<Evidence>empty() : of(file.getBytes());
+            if (read.isEmpty() || evidence.size() == MOST_FILES) {
+                errors.add("file", "application.fault.file", MOST_FILES);
+            }
+            read.ifPresent(evidence::add);
+        }
+        return evidence;
     }
 
     /** Of a file of that media, without the dot. */

@@ -3,12 +3,8 @@ package org.wengang.entitlement.application;
 import gg.jte.models.runtime.JteModel;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -23,8 +19,9 @@ import org.wengang.database.Scope;
 import org.wengang.entitlement.AddressGate;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.Forms;
-import org.wengang.entitlement.application.Application.Told;
 import org.wengang.entitlement.application.Application.Wish;
+import org.wengang.entitlement.call.ApplicationCall;
+import org.wengang.entitlement.call.Calls;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Parsed;
 import org.wengang.kernel.PersonName;
@@ -35,7 +32,7 @@ import org.wengang.web.Answer;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
 
-/** What anybody may apply for, and how far it is, without signing in. */
+/** What anybody may apply for without signing in. */
 @Controller
 @RequestMapping("/apply")
 final class PublicApplicationController {
@@ -43,12 +40,10 @@ final class PublicApplicationController {
     private static final int MOST_AN_HOUR = 20;
     private static final int LONGEST_STATEMENT = 1000;
     private static final int LONGEST_CONTACT = 100;
-    private static final Pattern LAST4 = Pattern.compile("[0-9]{3}[0-9Xx]");
 
     private final Calls calls;
     private final Applications applications;
     private final AddressGate sending;
-    private final AddressGate asking;
     private final Organisations organisations;
     private final Templates templates;
 
@@ -60,9 +55,8 @@ final class PublicApplicationController {
             Templates templates) {
         this.calls = calls;
         this.applications = applications;
-        var tooMany = EntitlementProblem.TOO_MANY_APPLICATIONS;
-        this.sending = new AddressGate(clock, MOST_AN_HOUR, tooMany);
-        this.asking = new AddressGate(clock, MOST_AN_HOUR, tooMany);
+        this.sending =
+                new AddressGate(clock, MOST_AN_HOUR, EntitlementProblem.TOO_MANY_APPLICATIONS);
         this.organisations = organisations;
         this.templates = templates;
     }
@@ -94,7 +88,7 @@ final class PublicApplicationController {
             throws IOException {
         var form = new ApplicationForm(wish, name, number, contact, statement, submission);
         var errors = FormErrors.none();
-        var files = evidence(file == null ? List.of() : file, errors);
+        var files = Evidence.read(file, errors);
         var sent = sent(call, form, files, errors);
         if (errors.hasErrors() || sent == null) {
             return Answer.invalid(form(page, openCall(call), form, errors));
@@ -105,35 +99,6 @@ final class PublicApplicationController {
                 Scope.system(found.organisation(), "application of somebody concerned")
                         .call(() -> applications.receive(found, sent));
         return Answer.page(templates.entitlementReceipt(page, found, receipt.number()));
-    }
-
-    @GetMapping("/receipts")
-    Answer receipts(Page page) {
-        return Answer.page(
-                templates.entitlementReceiptState(page, "", "", null, FormErrors.none()));
-    }
-
-    /** By post, so that no receipt is left in an address. */
-    @PostMapping("/receipts")
-    Answer ask(
-            @RequestParam(defaultValue = "") String receipt,
-            @RequestParam(defaultValue = "") String last4,
-            ServletWebRequest request,
-            Page page) {
-        asking.pass(request.getRequest().getRemoteAddr());
-        var told =
-                LAST4.matcher(last4.strip()).matches()
-                        ? applications.told(
-                                Receipt.typed(receipt), last4.strip().toUpperCase(Locale.ROOT))
-                        : Optional.<Told>empty();
-        if (told.isEmpty()) {
-            var errors = FormErrors.none().add("receipt", "application.fault.receipt");
-            return Answer.invalid(
-                    templates.entitlementReceiptState(page, receipt, last4, null, errors));
-        }
-        return Answer.page(
-                templates.entitlementReceiptState(
-                        page, receipt, last4, told.orElseThrow(), FormErrors.none()));
     }
 
     private ApplicationCall openCall(UUID id) {
@@ -181,25 +146,6 @@ final class PublicApplicationController {
                 form.statement(),
                 files,
                 submission);
-    }
-
-    private static List<Evidence> evidence(List<MultipartFile> files, FormErrors errors)
-            throws IOException {
-        var evidence = new ArrayList<Evidence>();
-        for (var file : files) {
-            if (file.isEmpty()) {
-                continue;
-            }
-            var read =
-                    file.getSize() > Evidence.MOST_BYTES
-                            ? Optional.<Evidence>empty()
-                            : Evidence.of(file.getBytes());
-            if (read.isEmpty() || evidence.size() == Evidence.MOST_FILES) {
-                errors.add("file", "application.fault.file", Evidence.MOST_FILES);
-            }
-            read.ifPresent(evidence::add);
-        }
-        return evidence;
     }
 
     private JteModel form(

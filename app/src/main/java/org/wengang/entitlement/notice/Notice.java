@@ -27,6 +27,24 @@ public record Notice(
         int lineCount,
         long totalFen) {
 
+    /** Lines in one PDF. */
+    public static final int MOST_IN_A_PART = 10_000;
+
+    /** In how many PDFs it is printed; 1 unless it is very long. */
+    public int parts() {
+        return Math.ceilDiv(lineCount, MOST_IN_A_PART);
+    }
+
+    /** The number of the first line of a part, which counts from 1. */
+    public int firstOf(int part) {
+        return (part - 1) * MOST_IN_A_PART + 1;
+    }
+
+    /** The number of the last line of a part, inclusive. */
+    public int lastOf(int part) {
+        return Math.min(part * MOST_IN_A_PART, lineCount);
+    }
+
     /** Whether it is withdrawn from public view. */
     public boolean isWithdrawn(LocalDate today) {
         return publicUntil != null && today.isAfter(publicUntil);

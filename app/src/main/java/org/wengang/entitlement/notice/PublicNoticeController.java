@@ -1,6 +1,7 @@
 package org.wengang.entitlement.notice;
 
 import gg.jte.models.runtime.JteModel;
+import java.time.Clock;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.wengang.database.Scope;
+import org.wengang.entitlement.AddressGate;
 import org.wengang.entitlement.EntitlementProblem;
 import org.wengang.entitlement.Forms;
 import org.wengang.kernel.Ids;
@@ -31,24 +33,28 @@ final class PublicNoticeController {
     private static final int NOTICES_ON_A_PAGE = 20;
     private static final int LINES_ON_A_PAGE = 100;
     private static final int MOST_PRINTED = 20_000;
+
+    /** Objections from one address; enough for a village hall that shares one. */
+    static final int MOST_AN_HOUR = 20;
+
     private static final int LONGEST_STATEMENT = 1000;
     private static final int LONGEST_CONTACT = 100;
 
     private final Notices notices;
     private final Objections objections;
-    private final ObjectionGate gate;
+    private final AddressGate gate;
     private final Organisations organisations;
     private final Templates templates;
 
     PublicNoticeController(
             Notices notices,
             Objections objections,
-            ObjectionGate gate,
+            Clock clock,
             Organisations organisations,
             Templates templates) {
         this.notices = notices;
         this.objections = objections;
-        this.gate = gate;
+        this.gate = new AddressGate(clock, MOST_AN_HOUR, EntitlementProblem.TOO_MANY_OBJECTIONS);
         this.organisations = organisations;
         this.templates = templates;
     }

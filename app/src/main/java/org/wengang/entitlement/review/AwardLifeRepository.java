@@ -58,7 +58,13 @@ final class AwardLifeRepository {
     List<AwardLife.Wished> wishes(UUID award) {
         return jdbc.sql(
                         """
-                        select p.application_id, p.kind, p.status, p.received_at
+                        select p.application_id, p.kind, p.received_at,
+                               case when p.status = 'open'
+                                         and exists (select
+                                                       from entitlement.application_question q
+                                                      where q.application_id = p.application_id
+                                                        and q.answered_at is null)
+                                    then 'asked' else p.status end as status
                           from entitlement.award a
                           join entitlement.application p
                             on p.person_id = a.person_id and p.policy_code = a.policy_code

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.wengang.kernel.Refused;
 import org.wengang.security.SecurityProblem;
 
-/** Tells a program why it was not let in, before any controller is asked. */
+/** Tells why somebody was not let in, before any controller is asked. */
 @Component
 final class Denial implements AuthenticationEntryPoint {
 
@@ -46,6 +46,11 @@ final class Denial implements AuthenticationEntryPoint {
             SecurityProblem problem,
             long seconds) {
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        refusals.resolveException(request, response, null, new Refused(problem, seconds));
+        refuse(request, response, new Refused(problem, seconds));
+    }
+
+    /** As a controller would have been answered that refuses it. */
+    void refuse(HttpServletRequest request, HttpServletResponse response, Refused refused) {
+        refusals.resolveException(request, response, null, refused);
     }
 }

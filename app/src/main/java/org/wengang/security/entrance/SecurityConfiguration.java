@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.wengang.security.client.Clients;
 import org.wengang.security.once.Once;
@@ -70,7 +71,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageDoor(HttpSecurity http) throws Exception {
+    SecurityFilterChain pageDoor(HttpSecurity http, Denial denial) throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/sign-in",
@@ -110,6 +111,7 @@ class SecurityConfiguration {
                                 .addLogoutHandler((request, response, left) ->
                                         response.setHeader("Clear-Site-Data", "\"storage\""))
                                 .logoutSuccessUrl("/sign-in?left"))
+                .addFilterBefore(new UploadFilter(denial), CsrfFilter.class)
                 .addFilterAfter(new ScopeFilter(), AuthorizationFilter.class)
                 .build();
     }

@@ -183,7 +183,7 @@ class NoticeIT {
     void whoever_floods_the_form_is_slowed_down() {
         var notice = noticeOf(2);
         var last = 0;
-        for (var i = 0; i <= ObjectionGate.MOST_AN_HOUR; i++) {
+        for (var i = 0; i <= PublicNoticeController.MOST_AN_HOUR; i++) {
             last = object(notice, 1 + i % 2, "第" + i + "条", "", id()).status();
         }
         assertThat(last).isEqualTo(429);

@@ -65,7 +65,7 @@ class NoticeTimeIT {
         clock.moveTo("2021-02-15T23:00");
         assertThat(browsing.open(notice).body()).contains("张**");
         clock.moveTo("2021-02-16T00:00");
-        for (var path : new String[] {notice, notice + "/print"}) {
+        for (var path : new String[] {notice, notice + "/print", notice + "/file.pdf"}) {
             assertThat(browsing.open(path).body())
                     .as(path)
                     .contains("公示已撤下", "2021年2月15日")
@@ -73,9 +73,11 @@ class NoticeTimeIT {
         }
         assertThat(browsing.open("/notices").body()).doesNotContain("留岗补贴发放公示");
         assertThat(browsing.open(caseworker, notice).body()).contains("张**");
+        assertThat(browsing.open(caseworker, notice + "/file.pdf").body()).startsWith("%PDF-");
         assertThat(browsing.open(caseworker, "/notices").body()).contains("留岗补贴发放公示");
         var neighbour = given.officer(YUHUA, Role.CASEWORKER);
         assertThat(browsing.open(neighbour, notice).body()).doesNotContain("张**");
+        assertThat(browsing.open(neighbour, notice + "/file.pdf").body()).contains("公示已撤下");
         assertThat(browsing.open(neighbour, "/notices").body()).doesNotContain("留岗补贴发放公示");
     }
 

@@ -1,4 +1,4 @@
-package org.wengang.entitlement.application;
+package org.wengang.entitlement.call;
 
 import gg.jte.models.runtime.JteModel;
 import jte.Templates;

@@ -1,4 +1,4 @@
-package org.wengang.entitlement.application;
+package org.wengang.entitlement.call;
 
 import java.sql.Date;
 import java.sql.ResultSet;

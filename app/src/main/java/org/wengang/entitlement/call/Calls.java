@@ -1,4 +1,4 @@
-package org.wengang.entitlement.application;
+package org.wengang.entitlement.call;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +17,7 @@ import org.wengang.security.Role;
 
 /** Which policies take applications. Reading needs no sign-in. */
 @Service
-class Calls {
+public class Calls {
 
     private final CallRepository repository;
     private final Policies policies;
@@ -31,7 +31,7 @@ class Calls {
         this.clock = clock;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return LocalDate.now(clock);
     }
 
@@ -41,7 +41,7 @@ class Calls {
     }
 
     @Transactional(readOnly = true)
-    List<ApplicationCall> open() {
+    public List<ApplicationCall> open() {
         return repository.open(today());
     }
 
@@ -56,7 +56,7 @@ class Calls {
      * @throws Refused entitlement-call-not-found
      */
     @Transactional(readOnly = true)
-    ApplicationCall get(UUID id) {
+    public ApplicationCall get(UUID id) {
         return repository
                 .find(id)
                 .orElseThrow(() -> new Refused(EntitlementProblem.CALL_NOT_FOUND));
