@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,26 @@ class StyleTest {
                 Files.exists(folder.resolve("package-info.java")) ? count - 1 : count);
         files.values().removeIf(count -> count <= MOST_FILES);
         assertThat(files).isEmpty();
+    }
+
+    /**
+     * A browser that goes back fills in what was typed, but gets a new key with the page: the same
+     * form would be sent as another one.
+     */
+    @Test
+    void forms_with_a_key_are_not_filled_in_again_by_the_browser() throws IOException {
+        var form = Pattern.compile("<form[^>]*>(?:(?!</form>)[\\s\\S])*?name=\"submission\"");
+        var refilled = new ArrayList<String>();
+        try (var pages = Files.walk(Path.of("src/main/jte"))) {
+            for (var page : pages.filter(Files::isRegularFile).toList()) {
+                form.matcher(Files.readString(page))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(found -> !found.contains("autocomplete=\"off\""))
+                        .forEach(found -> refilled.add(page + ": " + found.lines().findFirst()));
+            }
+        }
+        assertThat(refilled).isEmpty();
     }
 
     @Test

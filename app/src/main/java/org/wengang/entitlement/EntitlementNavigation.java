@@ -97,6 +97,13 @@ class EntitlementNavigation {
                 Set.of(Role.FINANCE, Role.POLICY_OFFICER, Role.REVIEWER));
     }
 
+    /** Who reviews finds the rules on the page of reviews; who makes them has no such page. */
+    @Bean
+    NavigationEntry reviewSettingEntry() {
+        return new NavigationEntry(
+                32, "/review-settings", "life.setting.title", Set.of(Role.POLICY_OFFICER));
+    }
+
     @Bean
     NavigationEntry clawbackEntry() {
         return new NavigationEntry(

@@ -132,6 +132,8 @@ public enum EntitlementProblem implements Problem {
     CLAWBACK_NOT_OPEN(Kind.CONFLICT),
     /** More than is outstanding. */
     CLAWBACK_TOO_MUCH(Kind.CONFLICT),
+    /** The receipt of that day, number and amount stands there already. */
+    CLAWBACK_RECEIVED_BEFORE(Kind.CONFLICT),
     ACCOUNT_NOT_FOUND(Kind.UNKNOWN),
     /** Somebody else stated an account of the same payee at the same moment. */
     ACCOUNT_MEANWHILE(Kind.CONFLICT),

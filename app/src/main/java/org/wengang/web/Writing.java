@@ -58,7 +58,9 @@ enum Writing {
     String money(long fen) {
         var format = NumberFormat.getNumberInstance(language().locale());
         format.setMinimumFractionDigits(2);
-        return money.formatted(format.format(BigDecimal.valueOf(fen, 2)));
+        var amount = BigDecimal.valueOf(fen, 2);
+        var sign = amount.signum() < 0 ? "-" : "";
+        return sign + money.formatted(format.format(amount.abs()));
     }
 
     String number(long number) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -50,6 +51,14 @@ public final class Browsing {
 
     public Seen openInEnglish(Officer officer, String path) {
         return perform(get(path).with(signedIn(officer)).cookie(new Cookie("lang", "en")));
+    }
+
+    /** The number on a card of an officer’s first page. */
+    public String card(Officer officer, String title) {
+        var card =
+                Pattern.compile(title + "</a></h2>\\s*<p class=\"wg-count[^\"]*\">([^<]*)<")
+                        .matcher(open(officer, "/").body());
+        return card.find() ? card.group(1) : "no such card";
     }
 
     /** Not signed in. */

@@ -259,7 +259,7 @@ class ComponentsTest {
     @Test
     void a_public_page_has_neither_navigation_nor_officer() {
         var page = givenPage().in(Language.EN).build();
-        assertThat(html(TEMPLATES.layoutPlain(page, "Notice", NOTHING, null, true, null)))
+        assertThat(html(TEMPLATES.layoutPlain(page, "Notice", NOTHING, null, true, true, null)))
                 .contains("<html lang=\"en\" class=\"wg-normal\">", "wg-plain-wide")
                 .doesNotContain("<nav", "/sign-out");
     }

@@ -112,7 +112,7 @@ class GalleryController {
                     out.writeContent("half a page");
                     throw new IllegalStateException("in the middle");
                 };
-        return templates.layoutPlain(page, "half", broken, null, false, null);
+        return templates.layoutPlain(page, "half", broken, null, false, false, null);
     }
 
     @GetMapping("/open/number/{id}")

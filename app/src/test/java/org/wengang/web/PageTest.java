@@ -29,6 +29,7 @@ class PageTest {
         assertThat(ZH.money(123_450)).isEqualTo("1,234.50元");
         assertThat(EN.money(123_450)).isEqualTo("¥1,234.50");
         assertThat(ZH.money(-5)).isEqualTo("-0.05元");
+        assertThat(EN.money(-123_450)).isEqualTo("-¥1,234.50");
         assertThat(ZH.money(Long.MAX_VALUE)).isEqualTo("92,233,720,368,547,758.07元");
     }
 

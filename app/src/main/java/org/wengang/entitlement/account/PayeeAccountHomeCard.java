@@ -7,7 +7,7 @@ import org.wengang.entitlement.WorkCard;
 import org.wengang.security.Role;
 import org.wengang.web.HomeCard;
 
-/** How many changes of accounts are to be confirmed. */
+/** How many changes of accounts are to be confirmed, and how many awards lack an account. */
 @Configuration(proxyBeanMethods = false)
 class PayeeAccountHomeCard {
 
@@ -20,5 +20,16 @@ class PayeeAccountHomeCard {
                 "entitlement.account.card.text",
                 "/accounts",
                 officer -> accounts.countAwaiting(officer.id()));
+    }
+
+    @Bean
+    HomeCard missingAccountCard(PayeeAccounts accounts) {
+        return new WorkCard(
+                36,
+                Set.of(Role.CASEWORKER),
+                "entitlement.account.card.missing",
+                "entitlement.account.card.missing.text",
+                "/accounts",
+                officer -> accounts.countMissing());
     }
 }

@@ -276,6 +276,27 @@ final class PayeeAccountRepository {
         return hashed.of(() -> askMissing(cursor, limit));
     }
 
+    long countMissing() {
+        return hashed.of(() ->
+                jdbc.sql(
+                                """
+                                select count(*)
+                                  from entitlement.award a
+                                  left join entitlement.account_of_payee p using (payee_id)
+                                  left join lateral (select l.bounce_reason
+                                                       from entitlement.payment_line l
+                                                      where l.account_id = p.account_id and l.state = 'bounced'
+                                                      order by l.settled_at desc
+                                                      limit 1) b on true
+                                 where a.status = 'approved' and a.form = 'cash' and a.double_of is null
+                                   and not exists (select from entitlement.payment_line l
+                                                    where l.award_id = a.award_id and l.state in ('open', 'paid'))
+                                   and (p.account_id is null or b.bounce_reason is not null)\
+                                """)
+                        .query(Long.class)
+                        .single());
+    }
+
     private List<MissingAccount> askMissing(Cursor cursor, int limit) {
         return jdbc.sql(
                         """

@@ -186,6 +186,12 @@ class PayeeAccounts {
         return repository.countAwaiting(officer);
     }
 
+    /** How many approved awards in cash have no account, or came back from it. */
+    @Transactional(readOnly = true)
+    public long countMissing() {
+        return repository.countMissing();
+    }
+
     @Transactional(readOnly = true)
     List<MissingAccount> missing(Cursor cursor, int limit) {
         return repository.missing(cursor, limit);

@@ -291,6 +291,25 @@ final class ClawbackRepository {
                 .single();
     }
 
+    /** Whether the same money stands there: of this day, number and amount. */
+    boolean isReceived(UUID clawback, Receipt receipt) {
+        return jdbc.sql(
+                        """
+                        select exists (select
+                                         from entitlement.clawback_receipt
+                                        where clawback_id = :clawback
+                                          and received_on = :on
+                                          and amount_fen = :fen
+                                          and reference = :reference)\
+                        """)
+                .param("clawback", clawback)
+                .param("on", Date.valueOf(receipt.receivedOn()))
+                .param("fen", receipt.amountFen())
+                .param("reference", receipt.reference())
+                .query(Boolean.class)
+                .single();
+    }
+
     void receive(UUID clawback, Receipt receipt, UUID submission, UUID by, Instant now) {
         jdbc.sql(
                         """

@@ -174,7 +174,7 @@ class Clawbacks {
      *
      * @param submission of the form: the same one sent twice is recorded once
      * @throws Refused security-role-missing, entitlement-clawback-not-found, -clawback-not-open,
-     *     -clawback-too-much
+     *     -clawback-received-before, -clawback-too-much
      */
     @Transactional
     void receive(Officer officer, UUID id, Receipt receipt, UUID submission) {
@@ -187,6 +187,9 @@ class Clawbacks {
         }
         if (clawback.state() != State.OPEN) {
             throw new Refused(EntitlementProblem.CLAWBACK_NOT_OPEN);
+        }
+        if (repository.isReceived(id, receipt)) {
+            throw new Refused(EntitlementProblem.CLAWBACK_RECEIVED_BEFORE);
         }
         if (receipt.amountFen() > clawback.outstandingFen()) {
             throw new Refused(EntitlementProblem.CLAWBACK_TOO_MUCH);

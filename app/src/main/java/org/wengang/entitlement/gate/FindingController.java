@@ -1,5 +1,6 @@
 package org.wengang.entitlement.gate;
 
+import gg.jte.models.runtime.JteModel;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.wengang.web.Answer;
 import org.wengang.web.Flash;
 import org.wengang.web.FormErrors;
 import org.wengang.web.Page;
+import org.wengang.web.component.Cursor;
 import org.wengang.web.component.Slice;
 
 /** What holds awards, and its release. */
@@ -44,15 +46,8 @@ final class FindingController {
             Page page) {
         var wanted =
                 Forms.oneOf(FindingState.values(), FindingState::stored, state, FindingState.OPEN);
-        var cursor = Forms.cursor(after, before);
-        var slice =
-                Slice.of(
-                        gate.page(officer, wanted, cursor, ON_A_PAGE + 1),
-                        ON_A_PAGE,
-                        cursor,
-                        finding -> finding.id().toString(),
-                        query -> "/findings?state=" + wanted.stored() + "&" + query);
-        return Answer.page(templates.entitlementFindings(page, slice, wanted, gate.policies()));
+        return Answer.page(
+                findings(officer, page, wanted, Forms.cursor(after, before), FormErrors.none()));
     }
 
     /** Looks at a whole policy now. */
@@ -62,7 +57,14 @@ final class FindingController {
             @AuthenticationPrincipal Officer officer,
             Page page) {
         officer.require(Role.CASEWORKER, Role.REVIEWER);
-        var found = Forms.id(policy).map(id -> gate.examinePolicy(officer, id)).orElse(0);
+        var chosen = Forms.id(policy);
+        if (chosen.isEmpty()) {
+            var errors = FormErrors.none();
+            errors.add("policy", "entitlement.determination.fault.policy");
+            return Answer.invalid(
+                    findings(officer, page, FindingState.OPEN, Forms.cursor(null, null), errors));
+        }
+        var found = gate.examinePolicy(officer, chosen.get());
         return Answer.redirect("/findings", Flash.done("life.gate.examined", found));
     }
 
@@ -88,5 +90,17 @@ final class FindingController {
         }
         gate.release(officer, finding, reason.strip());
         return Answer.redirect("/findings/" + finding, Flash.done("life.gate.released"));
+    }
+
+    private JteModel findings(
+            Officer officer, Page page, FindingState wanted, Cursor cursor, FormErrors errors) {
+        var slice =
+                Slice.of(
+                        gate.page(officer, wanted, cursor, ON_A_PAGE + 1),
+                        ON_A_PAGE,
+                        cursor,
+                        finding -> finding.id().toString(),
+                        query -> "/findings?state=" + wanted.stored() + "&" + query);
+        return templates.entitlementFindings(page, slice, wanted, gate.policies(), errors);
     }
 }

@@ -7,7 +7,7 @@ import org.wengang.entitlement.WorkCard;
 import org.wengang.security.Role;
 import org.wengang.web.HomeCard;
 
-/** How many awards can be paid. */
+/** How many awards can be paid, and how many batches wait for whom to release them. */
 @Configuration(proxyBeanMethods = false)
 class PaymentHomeCard {
 
@@ -23,5 +23,16 @@ class PaymentHomeCard {
                         payments.payable().stream()
                                 .mapToLong(each -> each.payable().count())
                                 .sum());
+    }
+
+    @Bean
+    HomeCard releaseCard(Payments payments) {
+        return new WorkCard(
+                35,
+                Set.of(Role.FINANCE),
+                "entitlement.payment.card.release",
+                "entitlement.payment.card.release.text",
+                "/payments",
+                officer -> payments.countUnreleased(officer.id()));
     }
 }

@@ -62,4 +62,15 @@ public record PaymentLine(
             return valueOf(stored.toUpperCase(Locale.ROOT));
         }
     }
+
+    /**
+     * Key of what became of it, for people.
+     *
+     * @param isReleased whether its batch is: before that no bank has been asked
+     */
+    public String key(boolean isReleased) {
+        return state == State.OPEN && !isReleased
+                ? "entitlement.payment.state.unreleased"
+                : state.key();
+    }
 }

@@ -53,6 +53,18 @@ final class PaymentRepository {
         }
     }
 
+    long countUnreleased(UUID viewer) {
+        return jdbc.sql(
+                        """
+                        select count(*)
+                          from entitlement.payment_batch
+                         where released_at is null and withdrawn_reason is null and made_by <> :viewer\
+                        """)
+                .param("viewer", viewer)
+                .query(Long.class)
+                .single();
+    }
+
     Optional<UUID> bySubmission(UUID submission) {
         return jdbc.sql(
                         """

@@ -116,6 +116,12 @@ class Payments {
         return repository.page(cursor, limit);
     }
 
+    /** How many batches wait for somebody else than who made them. */
+    @Transactional(readOnly = true)
+    public long countUnreleased(UUID officer) {
+        return repository.countUnreleased(officer);
+    }
+
     /**
      * @throws Refused entitlement-batch-not-found
      */

@@ -105,8 +105,11 @@ final class ReviewController {
     }
 
     private static Flash said(ReviewAction action, Reviews.Outcome outcome) {
-        return outcome.reviewed() == 0
-                ? Flash.done(action.doneKey(), outcome.decided())
+        if (outcome.reviewed() == 0) {
+            return Flash.done(action.doneKey(), outcome.decided());
+        }
+        return outcome.decided() == 0
+                ? Flash.done("life.review.done.all-reviewed", outcome.reviewed())
                 : Flash.done("life.review.done.reviewed", outcome.decided(), outcome.reviewed());
     }
 

@@ -44,13 +44,13 @@ final class PayeeStatementRepository {
                                                from entitlement.award_step t
                                               where t.award_id = m.award_id and t.status = 'approved') t
                          union all
-                        select (b.released_at at time zone 'Asia/Shanghai')::date, 2, 'sent', l.policy_code, l.amount_fen,
+                        select (b.released_at at time zone 'Asia/Shanghai')::date, 3, 'sent', l.policy_code, l.amount_fen,
                                null, ''
                           from lines l
                           join entitlement.payment_batch b using (payment_batch_id)
                          where l.state = 'open' and b.released_at is not null
                          union all
-                        select l.settled_on, 3, l.state, l.policy_code, l.amount_fen,
+                        select l.settled_on, case l.state when 'bounced' then 2 else 3 end, l.state, l.policy_code, l.amount_fen,
                                case when l.state = 'paid' and l.reclaimed_fen < l.amount_fen then l.line_id end,
                                coalesce(l.bounce_reason, '')
                           from lines l

@@ -85,7 +85,6 @@ final class PolicyController {
         }
         issuing.confirm(officer, id, name, read.get(), form.note());
         return Answer.redirect(
-                "/policies/" + id + "#parameter-" + name,
-                Flash.done("policy.confirmed.done", question.label()));
+                "/policies/" + id, Flash.done("policy.confirmed.done", question.label()));
     }
 }

@@ -128,7 +128,11 @@ class ApplicationIT {
         assertThat(browsing.open(reviewer, "/findings").body()).contains("本人要求人工办理");
         given.determine(caseworker, policy);
         assertThat(given.awards(policy, "proposed")).as("not replaced").containsExactly(award);
+        assertThat(browsing.open(caseworker, "/applications/" + id()).body()).contains("在答复之前");
         assertThat(handle(id(), "accepted", "已由人工核实")).isEqualTo(303);
+        assertThat(browsing.open(caseworker, "/applications/" + id()).body())
+                .as("answered: nothing is held any more")
+                .doesNotContain("在答复之前");
         assertThat(approve(award)).isEqualTo(303);
     }
 

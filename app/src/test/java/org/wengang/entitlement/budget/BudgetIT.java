@@ -95,7 +95,7 @@ class BudgetIT {
         assertThat(decide(second, "confirmed", "").body()).contains("已被待遇占用");
         assertThat(decide(second, "refused", " ").status()).isEqualTo(422);
         assertThat(decide(second, "refused", "已占用").status()).isEqualTo(303);
-        assertThat(browsing.open(finance, "/budgets/" + policy).body()).contains("已占用", "未确认");
+        assertThat(browsing.open(finance, "/budgets/" + policy).body()).contains("已占用", "不予确认");
         assertThat(given.count("select amount_fen from entitlement.budget_pool"))
                 .isEqualTo(100_000);
     }

@@ -146,6 +146,18 @@ class ClawbackIT {
     }
 
     @Test
+    void a_receipt_typed_anew_is_not_counted_twice() {
+        var path = "/clawbacks/" + proposed("500.00", "1");
+        decide(reviewer, path, "accepted");
+        assertThat(receive(path, "100.00").status()).isEqualTo(303);
+        var again = receive(path, "100.00");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body()).contains("已经登记过");
+        assertThat(receive(path, "150.00").status()).as("another sum").isEqualTo(303);
+        assertThat(given.count("select received_fen from entitlement.clawback")).isEqualTo(25_000);
+    }
+
+    @Test
     void refused_it_leaves_everything_as_it_was() {
         var path = "/clawbacks/" + proposed("500.00", "1");
         assertThat(decide(reviewer, path, "refused").status()).isEqualTo(303);

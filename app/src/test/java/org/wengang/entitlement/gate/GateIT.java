@@ -153,6 +153,9 @@ class GateIT {
                          where worker_id in (select worker_id from registry.worker order by worker_id limit 4)\
                         """)
                 .update();
+        var none = browsing.send(reviewer, "/findings/examinations", "policy", "");
+        assertThat(none.status()).isEqualTo(422);
+        assertThat(none.body()).contains("请选择政策").doesNotContain("已核查");
         var sent = browsing.send(reviewer, "/findings/examinations", "policy", policy.toString());
         assertThat(sent.status()).isEqualTo(303);
         assertThat(states()).hasSize(4).containsOnly("many-at-one-phone open");

@@ -59,6 +59,10 @@ class NoticeIT {
                 .doesNotContain(award(0));
         assertThat(browsing.open("/notices").body()).contains("留岗补贴发放公示", "公示中");
         assertThat(browsing.open("/notices/" + notice + "/print").body()).contains("欧阳**", "王*");
+        assertThat(page.body()).doesNotContain("wg-side");
+        assertThat(browsing.open(caseworker, "/notices/" + notice).body())
+                .as("an officer keeps the menu")
+                .contains("wg-side");
     }
 
     @Test

@@ -61,7 +61,11 @@ class ReleaseIT {
     @Test
     void neither_who_made_it_nor_who_approved_releases_a_batch() {
         var batch = payments.make(maker, policy).id();
-        assertThat(browsing.open(maker, "/payments/" + batch).body()).contains("须由另一位财务人员核对");
+        assertThat(browsing.open(maker, "/payments/" + batch).body())
+                .contains("须由另一位财务人员核对", "待放行</span>")
+                .doesNotContain("待银行回执</span>");
+        assertThat(browsing.card(maker, "待您放行的批次")).as("not for who made it").isEqualTo("0");
+        assertThat(browsing.card(second, "待您放行的批次")).isEqualTo("1");
         assertThat(payments.tryRelease(maker, batch).status()).isEqualTo(403);
         assertThat(payments.tryRelease(reviewer, batch).status()).isEqualTo(403);
         assertThat(browsing.open(second, "/payments/" + batch + "/file.csv").status())

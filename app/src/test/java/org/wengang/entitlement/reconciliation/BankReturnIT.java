@@ -186,6 +186,7 @@ class BankReturnIT {
         var worker =
                 one("select subject_id from entitlement.award where award_id = '" + award + "'");
         assertThat(browsing.open(caseworker, "/accounts").body()).contains("银行退回：户名不符", worker);
+        assertThat(browsing.card(caseworker, "待填收款账户")).isEqualTo("1");
         browsing.send(
                 caseworker,
                 "/accounts/" + worker,
@@ -210,7 +211,9 @@ class BankReturnIT {
         assertThat(poolPaid()).isEqualTo(150_000);
         assertThat(given.count("select count(*) from entitlement.published_payment")).isEqualTo(3);
         assertThat(browsing.open(finance, "/payees/" + worker).body())
-                .contains("银行退回", "户名不符", "实际领取");
+                .contains("银行退回", "户名不符", "实际领取")
+                .as("it came back before it was paid, also on one day")
+                .containsSubsequence("户名不符", ">发放<");
         given.assertPoolsBalance();
     }
 

@@ -51,6 +51,10 @@ class AwardLifeIT {
         assertThat(browsing.open(first, "/awards/" + award).body()).doesNotContain("完成期限");
         assertThat(decide(first, "approve", "", award, 1)).isEqualTo(303);
         assertThat(status(award)).isEqualTo("reviewed");
+        var officer = given.officer(LUQUAN, Role.POLICY_OFFICER);
+        assertThat(browsing.open(officer, "/").body())
+                .as("who makes the rules finds them")
+                .contains("href=\"/review-settings\"");
         assertThat(decide(first, "approve", "", award, 1)).as("a double click").isEqualTo(303);
         assertThat(decide(first, "approve", "", award, 2)).isEqualTo(403);
         assertThat(browsing.open(first, "/reviews?status=reviewed").body()).contains("须由另一名复核人决定");

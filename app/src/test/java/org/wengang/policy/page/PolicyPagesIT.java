@@ -140,7 +140,8 @@ class PolicyPagesIT {
                         post("/policies/" + id + "/parameters/non_public_kinds")
                                 .param("value", "collective", "private"));
         assertThat(answer.getRedirectedUrl())
-                .isEqualTo("/policies/" + id + "#parameter-non_public_kinds");
+                .as("the top, where the message stands")
+                .isEqualTo("/policies/" + id);
         assertThat(body(get("/policies/" + id))).contains("集体企业、私营企业", "还有4项待确认");
     }
 
