@@ -65,6 +65,8 @@ public enum EntitlementProblem implements Problem {
     OBJECTION_NOT_FOUND(Kind.UNKNOWN),
     OBJECTION_HANDLED(Kind.CONFLICT),
     OBJECTION_TO_OWN_PROPOSAL(Kind.FORBIDDEN),
+    /** Whoever approved or reviewed an award does not dismiss the objection against it. */
+    OBJECTION_TO_OWN_APPROVAL(Kind.FORBIDDEN),
     NOTHING_TO_PAY(Kind.CONFLICT),
     /** Whoever approved does not pay; argument: how many of the awards. */
     OWN_APPROVAL(Kind.FORBIDDEN),
@@ -114,6 +116,16 @@ public enum EntitlementProblem implements Problem {
     CLAWBACK_NOT_FOUND(Kind.UNKNOWN),
     /** Something of the line is being asked back already, or less is left of it. */
     CLAWBACK_MEANWHILE(Kind.CONFLICT),
+    /** An accepted correction claims another amount of it; argument: how much. */
+    CLAWBACK_AS_CLAIMED(Kind.CONFLICT),
+    /** A correction was accepted since that claims money of the same award. */
+    CLAWBACK_OVERTAKEN(Kind.CONFLICT),
+    /** It is asked back already, or ended. */
+    CLAIM_NOT_FOUND(Kind.UNKNOWN),
+    /** That it does not come back is proposed already, or was decided. */
+    WAIVER_MEANWHILE(Kind.CONFLICT),
+    /** Whoever proposes that it does not come back does not decide so. */
+    OWN_WAIVER(Kind.FORBIDDEN),
     /** Whoever proposes a clawback does not decide on it. */
     OWN_CLAWBACK(Kind.FORBIDDEN),
     CLAWBACK_DECIDED(Kind.CONFLICT),

@@ -48,12 +48,10 @@ public final class Forms {
      * billion yuan.
      */
     public static OptionalLong fen(String yuan) {
-        try {
-            var fen = Money.yuan(yuan.strip()).fen();
-            return fen > 0 && fen <= MOST_FEN ? OptionalLong.of(fen) : OptionalLong.empty();
-        } catch (NumberFormatException | ArithmeticException noAmount) {
-            return OptionalLong.empty();
-        }
+        return Money.read(yuan).stream()
+                .mapToLong(Money::fen)
+                .filter(fen -> fen > 0 && fen <= MOST_FEN)
+                .findFirst();
     }
 
     /** Empty if it is no whole number from 1 to {@code most}, which is at most 9,999,999. */

@@ -2,12 +2,16 @@ package org.wengang.kernel;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An amount of renminbi, in fen (1 yuan = 100 fen). Negative only in a correction. */
 public record Money(long fen) implements Comparable<Money> {
 
     public static final Money ZERO = new Money(0);
+
+    private static final Pattern GROUPED =
+            Pattern.compile("[+-]?\\d{1,3}([,，]\\d{3}){1,6}(\\.\\d{0,20})?");
 
     /** Without an exponent, whose zeros could take minutes to write. */
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d{0,20}(\\.\\d{0,20})?");
@@ -22,6 +26,20 @@ public record Money(long fen) implements Comparable<Money> {
             throw new NumberFormatException("No plain decimal");
         }
         return new Money(new BigDecimal(yuan).movePointRight(2).longValueExact());
+    }
+
+    /**
+     * As people and sheets write it: blanks around it, 元 behind it and commas between thousands
+     * mean nothing. Empty if it is no amount, has more than two decimals or too many digits.
+     */
+    public static Optional<Money> read(String text) {
+        var plain = text.strip().replaceAll("\\s*元$", "");
+        try {
+            return Optional.of(
+                    yuan(GROUPED.matcher(plain).matches() ? plain.replaceAll("[,，]", "") : plain));
+        } catch (ArithmeticException | NumberFormatException noAmount) {
+            return Optional.empty();
+        }
     }
 
     /**

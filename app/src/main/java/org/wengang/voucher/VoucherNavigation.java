@@ -17,6 +17,12 @@ class VoucherNavigation {
     }
 
     @Bean
+    NavigationEntry stopEntry() {
+        return new NavigationEntry(
+                40, "/vouchers", "voucher.stop.navigation", Set.of(Role.FINANCE, Role.REVIEWER));
+    }
+
+    @Bean
     NavigationEntry merchantEntry() {
         return new NavigationEntry(
                 41,

@@ -7,6 +7,8 @@ public enum VoucherProblem implements Problem {
     ISSUE_NOT_FOUND(Kind.UNKNOWN),
     /** No voucher and no card has this code. */
     NOT_FOUND(Kind.UNKNOWN),
+    /** The voucher of this code got another one. */
+    CODE_REPLACED(Kind.CONFLICT),
     /** It is no code: a character is mistyped or missing. */
     CODE_FORM(Kind.INVALID),
     /** Too many wrong codes, secrets or names from one till or address. */
@@ -29,6 +31,8 @@ public enum VoucherProblem implements Problem {
     /** The merchant is on the list of another county. */
     ELSEWHERE(Kind.CONFLICT),
     USED_UP(Kind.CONFLICT),
+    /** The office stopped it, or corrected its award so that nothing is left. */
+    STOPPED(Kind.CONFLICT),
     /** Argument: what is left. */
     TOO_MUCH(Kind.CONFLICT),
     /** It is spent as a whole; argument: what it is worth. */
@@ -47,6 +51,8 @@ public enum VoucherProblem implements Problem {
     REVERSED_ALREADY(Kind.CONFLICT),
     /** Argument: the day it could be reversed on. */
     REVERSAL_LATE(Kind.CONFLICT),
+    /** The voucher was stopped, or its award corrected, after it was redeemed. */
+    REVERSAL_STOPPED(Kind.CONFLICT),
     STATEMENT_NOT_FOUND(Kind.UNKNOWN),
     NOTHING_TO_SETTLE(Kind.CONFLICT),
     /** Whoever put a merchant on the list does not settle with it. */

@@ -101,6 +101,9 @@ final class GivenOneOfEach {
                                 Map.entry("job", job()),
                                 // an export is its officer's alone, whoever else asks
                                 Map.entry("export", Ids.newId().toString()),
+                                // told of in ReductionIT and StopIT
+                                Map.entry("voucher", Ids.newId().toString()),
+                                Map.entry("claim", Ids.newId().toString()),
                                 // none is published here
                                 Map.entry("published", Ids.newId().toString()),
                                 Map.entry("correction", correction()),
@@ -274,8 +277,6 @@ final class GivenOneOfEach {
                         "/spot-checks",
                         "policy",
                         policy.toString(),
-                        "seed",
-                        "试验种子",
                         "confidence",
                         "95",
                         "margin",

@@ -42,6 +42,20 @@ class MoneyTest {
         assertThatExceptionOfType(NumberFormatException.class).isThrownBy(() -> Money.yuan(text));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"500|50000", " 1,234.50 元|123450", "1，234，567|123456700", "-3.2|-320", "0|0"})
+    void is_read_as_people_write_it(String text, long fen) {
+        assertThat(Money.read(text)).contains(new Money(fen));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "元", "12,50", "1,2345", ",500", "0.001", "1e3", "五百"})
+    void what_is_no_amount_is_not_read(String text) {
+        assertThat(Money.read(text)).isEmpty();
+    }
+
     @Test
     void never_wraps_around() {
         var most = new Money(Long.MAX_VALUE);

@@ -64,6 +64,13 @@ class MoneyChecksIT {
                 "campaign-claims-differ",
                 "update voucher.campaign set remaining_fen = remaining_fen - face_fen");
         FAULTS.put(
+                "voucher-void-differs",
+                """
+                insert into entitlement.voucher_return (award_id, org_path, fen, returned_on, returned_at, cause)
+                select award_id, org_path, 1, '2021-02-14', '2021-02-14', 'corrected'
+                  from entitlement.voucher_award\
+                """);
+        FAULTS.put(
                 "statement-lines-differ", "update voucher.statement set total_fen = total_fen + 1");
         FAULTS.put(
                 "merchant-day-differs",

@@ -219,7 +219,7 @@ class MonthIT {
                 one("select objection_id from entitlement.objection where status = 'open' limit 1");
         assertThat(
                         browsing.send(
-                                        reviewer,
+                                        given.officer(LUQUAN, Role.REVIEWER),
                                         "/objections/" + objection + "/handling",
                                         "outcome",
                                         outcome,

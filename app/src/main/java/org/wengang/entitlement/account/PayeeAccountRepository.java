@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.entitlement.award.HashedJoinRepository;
 import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
@@ -120,12 +120,12 @@ final class PayeeAccountRepository {
                 .list();
     }
 
-    private static String[] subjects(List<AccountDraft> drafts) {
-        return texts(drafts, draft -> draft.subject().toString());
+    private static @Nullable String[] subjects(List<AccountDraft> drafts) {
+        return TextArray.of(drafts, draft -> draft.subject().toString());
     }
 
-    private static String[] kinds(List<AccountDraft> drafts) {
-        return texts(drafts, draft -> stored(draft.account().kind()));
+    private static @Nullable String[] kinds(List<AccountDraft> drafts) {
+        return TextArray.of(drafts, draft -> stored(draft.account().kind()));
     }
 
     void end(Collection<UUID> accounts, Instant now) {
@@ -156,17 +156,23 @@ final class PayeeAccountRepository {
                           join registry.subject s on s.subject_id = n.subject_id
                             on conflict do nothing\
                         """)
-                .param("ids", texts(rows, row -> row.id().toString()))
-                .param("subjects", texts(rows, row -> row.draft().subject().toString()))
-                .param("kinds", texts(rows, row -> stored(row.draft().account().kind())))
-                .param("holders", texts(rows, row -> row.draft().holder()))
-                .param("sealed", texts(rows, row -> HexFormat.of().formatHex(row.numberSealed())))
-                .param("indexes", texts(rows, row -> HexFormat.of().formatHex(row.numberIndex())))
-                .param("last4", texts(rows, row -> row.draft().account().last4()))
-                .param("banks", texts(rows, row -> row.draft().bank()))
-                .param("codes", texts(rows, row -> orEmpty(row.draft().bankCode())))
-                .param("states", texts(rows, row -> row.state().name().toLowerCase(Locale.ROOT)))
-                .param("reasons", texts(rows, row -> orEmpty(row.draft().reason())))
+                .param("ids", TextArray.of(rows, row -> row.id().toString()))
+                .param("subjects", TextArray.of(rows, row -> row.draft().subject().toString()))
+                .param("kinds", TextArray.of(rows, row -> stored(row.draft().account().kind())))
+                .param("holders", TextArray.of(rows, row -> row.draft().holder()))
+                .param(
+                        "sealed",
+                        TextArray.of(rows, row -> HexFormat.of().formatHex(row.numberSealed())))
+                .param(
+                        "indexes",
+                        TextArray.of(rows, row -> HexFormat.of().formatHex(row.numberIndex())))
+                .param("last4", TextArray.of(rows, row -> row.draft().account().last4()))
+                .param("banks", TextArray.of(rows, row -> row.draft().bank()))
+                .param("codes", TextArray.of(rows, row -> orEmpty(row.draft().bankCode())))
+                .param(
+                        "states",
+                        TextArray.of(rows, row -> row.state().name().toLowerCase(Locale.ROOT)))
+                .param("reasons", TextArray.of(rows, row -> orEmpty(row.draft().reason())))
                 .param("by", by)
                 .param("now", Timestamp.from(now))
                 .update();
@@ -174,10 +180,6 @@ final class PayeeAccountRepository {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
     }
 
     /** Looks for what speaks against paying to them. */

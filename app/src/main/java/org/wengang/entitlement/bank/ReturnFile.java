@@ -126,11 +126,7 @@ public final class ReturnFile {
     }
 
     private static Optional<Long> fen(String text) {
-        try {
-            return Optional.of(Money.yuan(text.replace(",", "").replace("元", "")).fen());
-        } catch (ArithmeticException | NumberFormatException noAmount) {
-            return Optional.empty();
-        }
+        return Money.read(text).map(Money::fen);
     }
 
     private static String cut(String text, int longest) {

@@ -2,8 +2,8 @@ package org.wengang.entitlement.budget;
 
 import java.math.BigDecimal;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wengang.kernel.Money;
 import org.wengang.web.FormErrors;
 
 /**
@@ -13,7 +13,9 @@ import org.wengang.web.FormErrors;
  */
 public record AppropriationForm(String amount, String document) {
 
-    private static final Pattern YUAN = Pattern.compile("-?\\d{1,12}(\\.\\d{1,2})?");
+    /** Below a million million yuan. */
+    private static final long MOST_FEN = 99_999_999_999_999L;
+
     private static final int LONGEST_DOCUMENT = 200;
 
     static final AppropriationForm EMPTY = new AppropriationForm("", "");
@@ -45,9 +47,6 @@ public record AppropriationForm(String amount, String document) {
 
     /** Empty if it is no amount. */
     Optional<Long> fen() {
-        var plain = amount.replaceAll("[,，]", "");
-        return YUAN.matcher(plain).matches()
-                ? Optional.of(new BigDecimal(plain).movePointRight(2).longValueExact())
-                : Optional.empty();
+        return Money.read(amount).map(Money::fen).filter(fen -> Math.abs(fen) <= MOST_FEN);
     }
 }

@@ -10,13 +10,15 @@ import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Tone;
 
 /**
- * Money asked back of a paid line.
+ * Money asked back of a paid line, or of what was spent of a voucher.
  *
  * @param subject the record the award is about
  * @param amountFen asked back in all
  * @param receivedFen of it, what came
  * @param decision why it was decided so; null until decided
  * @param isOwn whether the officer who looks proposed it, and so may not decide
+ * @param waiverReason why the rest shall not come back; null where nobody proposed so
+ * @param isOwnWaiver whether the officer who looks proposed that
  */
 public record Clawback(
         UUID id,
@@ -32,7 +34,9 @@ public record Clawback(
         State state,
         Instant proposedAt,
         @Nullable String decision,
-        boolean isOwn) {
+        boolean isOwn,
+        @Nullable String waiverReason,
+        boolean isOwnWaiver) {
 
     public long outstandingFen() {
         return amountFen - receivedFen;
@@ -45,7 +49,9 @@ public record Clawback(
         OPEN(Tone.INFO),
         REFUSED(Tone.NEUTRAL),
         /** All of it came back. */
-        SETTLED(Tone.GOOD);
+        SETTLED(Tone.GOOD),
+        /** Two officers agreed that the rest of it does not come back. */
+        WAIVED(Tone.NEUTRAL);
 
         private final Tone tone;
 

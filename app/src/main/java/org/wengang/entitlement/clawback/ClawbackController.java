@@ -1,12 +1,14 @@
 package org.wengang.entitlement.clawback;
 
 import gg.jte.models.runtime.JteModel;
+import java.util.Optional;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.clawback.Clawback.Receipt;
 import org.wengang.entitlement.clawback.Clawback.State;
+import org.wengang.entitlement.clawback.ClawbackRepository.Paid;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.Money;
 import org.wengang.security.Officer;
@@ -33,10 +36,12 @@ final class ClawbackController {
     private static final int LONGEST_REFERENCE = 100;
 
     private final Clawbacks clawbacks;
+    private final Waivers waivers;
     private final Templates templates;
 
-    ClawbackController(Clawbacks clawbacks, Templates templates) {
+    ClawbackController(Clawbacks clawbacks, Waivers waivers, Templates templates) {
         this.clawbacks = clawbacks;
+        this.waivers = waivers;
         this.templates = templates;
     }
 
@@ -56,50 +61,71 @@ final class ClawbackController {
                         cursor,
                         clawback -> clawback.id().toString(),
                         query -> "/clawbacks?state=" + wanted.stored() + "&" + query);
-        return Answer.page(templates.entitlementClawbacks(page, slice, wanted));
+        return Answer.page(
+                templates.entitlementClawbacks(page, slice, wanted, waivers.unasked(ON_A_PAGE)));
     }
 
     @GetMapping("/lines/{line}")
     Answer create(@PathVariable UUID line, @AuthenticationPrincipal Officer officer, Page page) {
         var paid = clawbacks.paid(officer, line);
+        return Answer.page(form(page, "/lines/" + line, paid, blank(paid), FormErrors.none()));
+    }
+
+    @GetMapping("/claims/{claim}")
+    Answer createClaimed(
+            @PathVariable UUID claim, @AuthenticationPrincipal Officer officer, Page page) {
+        var paid = clawbacks.claimed(officer, claim);
+        return Answer.page(form(page, "/claims/" + claim, paid, blank(paid), FormErrors.none()));
+    }
+
+    private ClawbackForm blank(Paid paid) {
         var claimed = paid.claimFen();
-        var form =
-                new ClawbackForm(
-                        new Money(claimed == null ? paid.leftFen() : claimed).yuan(),
-                        "1",
-                        clawbacks.today().plusMonths(1).toString(),
-                        "",
-                        Ids.newId().toString());
-        return Answer.page(form(page, paid, form, FormErrors.none()));
+        return new ClawbackForm(
+                new Money(claimed == null ? paid.leftFen() : claimed).yuan(),
+                "1",
+                clawbacks.today().plusMonths(1).toString(),
+                "",
+                Ids.newId().toString());
     }
 
     @PostMapping("/lines/{line}")
     Answer propose(
             @PathVariable UUID line,
-            @RequestParam(defaultValue = "") String amount,
-            @RequestParam(defaultValue = "") String parts,
-            @RequestParam(defaultValue = "") String firstDue,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String submission,
+            @ModelAttribute ClawbackForm form,
             @AuthenticationPrincipal Officer officer,
             Page page) {
         var paid = clawbacks.paid(officer, line);
-        var form = new ClawbackForm(amount, parts, firstDue, reason, submission);
         var errors = FormErrors.none();
-        var draft =
-                form.read(
-                        paid.leftFen() == 0 ? Long.MAX_VALUE : paid.leftFen(),
-                        clawbacks.today(),
-                        errors);
+        var draft = read(form, paid, errors);
         if (draft.isEmpty()) {
-            return Answer.invalid(form(page, paid, form, errors));
+            return Answer.invalid(form(page, "/lines/" + line, paid, form, errors));
         }
-        var id =
-                clawbacks.propose(
-                        officer,
-                        line,
-                        draft.get(),
-                        Forms.submission(submission, line, draft.get()));
+        var submission = Forms.submission(form.submission(), line, draft.get());
+        return proposed(clawbacks.propose(officer, line, draft.get(), submission));
+    }
+
+    @PostMapping("/claims/{claim}")
+    Answer proposeClaimed(
+            @PathVariable UUID claim,
+            @ModelAttribute ClawbackForm form,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        var paid = clawbacks.claimed(officer, claim);
+        var errors = FormErrors.none();
+        var draft = read(form, paid, errors);
+        if (draft.isEmpty()) {
+            return Answer.invalid(form(page, "/claims/" + claim, paid, form, errors));
+        }
+        var submission = Forms.submission(form.submission(), claim, draft.get());
+        return proposed(clawbacks.proposeClaimed(officer, claim, draft.get(), submission));
+    }
+
+    private Optional<ClawbackForm.Draft> read(ClawbackForm form, Paid paid, FormErrors errors) {
+        var most = paid.leftFen() == 0 ? Long.MAX_VALUE : paid.leftFen();
+        return form.read(most, paid.claimFen(), clawbacks.today(), errors);
+    }
+
+    private static Answer proposed(UUID id) {
         return Answer.redirect("/clawbacks/" + id, Flash.done("entitlement.clawback.proposed"));
     }
 
@@ -146,7 +172,7 @@ final class ClawbackController {
             Page page) {
         officer.require(Role.FINANCE);
         var errors = FormErrors.none();
-        var fen = ClawbackForm.yuan(amount).filter(each -> each > 0);
+        var fen = Forms.fen(amount);
         if (fen.isEmpty()) {
             errors.add("amount", "entitlement.clawback.fault.received");
         }
@@ -166,9 +192,41 @@ final class ClawbackController {
                             new Typed("", amount, receivedOn, reference),
                             errors));
         }
-        var receipt = new Receipt(day.orElseThrow(), fen.orElseThrow(), reference.strip());
+        var receipt = new Receipt(day.orElseThrow(), fen.getAsLong(), reference.strip());
         clawbacks.receive(officer, id, receipt, Forms.submission(submission, id, receipt));
         return Answer.redirect("/clawbacks/" + id, Flash.done("entitlement.clawback.received"));
+    }
+
+    @PostMapping("/{id}/waiver")
+    Answer proposeWaiver(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String waiver,
+            @AuthenticationPrincipal Officer officer,
+            Page page) {
+        officer.require(Role.CASEWORKER, Role.FINANCE);
+        var errors = FormErrors.none();
+        Forms.checkReason("waiver", waiver, errors);
+        if (errors.hasErrors()) {
+            return Answer.invalid(clawback(page, officer, id, Typed.NOTHING, errors));
+        }
+        waivers.propose(officer, id, waiver.strip());
+        return Answer.redirect(
+                "/clawbacks/" + id, Flash.done("entitlement.clawback.waiver.proposed"));
+    }
+
+    @PostMapping("/{id}/waiver/decision")
+    Answer decideWaiver(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String outcome,
+            @AuthenticationPrincipal Officer officer) {
+        var accepted = outcome.equals("accepted");
+        waivers.decide(officer, id, accepted);
+        return Answer.redirect(
+                "/clawbacks/" + id,
+                Flash.done(
+                        accepted
+                                ? "entitlement.clawback.waived"
+                                : "entitlement.clawback.waiver.refused"));
     }
 
     /** What was typed into the forms of a clawback. */
@@ -177,14 +235,14 @@ final class ClawbackController {
         static final Typed NOTHING = new Typed("", "", "", "");
     }
 
-    private JteModel form(
-            Page page, ClawbackRepository.Paid paid, ClawbackForm form, FormErrors errors) {
+    private JteModel form(Page page, String path, Paid paid, ClawbackForm form, FormErrors errors) {
         return templates.entitlementClawbackForm(
                 page,
-                paid.line(),
+                "/clawbacks" + path,
                 paid.name(),
                 paid.policyCode(),
                 paid.leftFen(),
+                paid.claimFen(),
                 paid.isBusy() || paid.leftFen() == 0,
                 form,
                 errors);

@@ -2,7 +2,9 @@ package org.wengang.entitlement.clawback;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wengang.entitlement.Forms;
 import org.wengang.entitlement.clawback.Clawback.Instalment;
 import org.wengang.kernel.Money;
@@ -19,16 +21,29 @@ import org.wengang.web.FormErrors;
 public record ClawbackForm(
         String amount, String parts, String firstDue, String reason, String submission) {
 
+    /** What a form leaves out is empty. */
+    public ClawbackForm {
+        amount = Objects.requireNonNullElse(amount, "");
+        parts = Objects.requireNonNullElse(parts, "");
+        firstDue = Objects.requireNonNullElse(firstDue, "");
+        reason = Objects.requireNonNullElse(reason, "");
+        submission = Objects.requireNonNullElse(submission, "");
+    }
+
     /** Read and found to be in order. */
     record Draft(long amountFen, List<Instalment> plan, String reason) {}
 
     /**
-     * @param mostFen what may still be asked back of the line
+     * @param mostFen what may still be asked back
+     * @param claimFen what is claimed, and so to be asked back; null where nothing is
      */
-    Optional<Draft> read(long mostFen, LocalDate today, FormErrors errors) {
-        var fen = yuan(amount).filter(each -> each > 0 && each <= mostFen);
+    Optional<Draft> read(
+            long mostFen, @Nullable Long claimFen, LocalDate today, FormErrors errors) {
+        var fen = Forms.fen(amount).stream().boxed().findFirst().filter(each -> each <= mostFen);
         if (fen.isEmpty()) {
             errors.add("amount", "entitlement.clawback.fault.amount", new Money(mostFen).yuan());
+        } else if (claimFen != null && !claimFen.equals(fen.get())) {
+            errors.add("amount", "entitlement.clawback.fault.claimed", new Money(claimFen).yuan());
         }
         var count =
                 number(parts)
@@ -51,14 +66,6 @@ public record ClawbackForm(
                                 fen.orElseThrow(),
                                 Plan.of(fen.orElseThrow(), count.orElseThrow(), due.orElseThrow()),
                                 reason.strip()));
-    }
-
-    static Optional<Long> yuan(String text) {
-        try {
-            return Optional.of(Money.yuan(text.strip().replace(",", "")).fen());
-        } catch (ArithmeticException | NumberFormatException noAmount) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Integer> number(String text) {

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.entitlement.clawback.Clawback.Instalment;
 import org.wengang.entitlement.clawback.Clawback.Receipt;
 import org.wengang.entitlement.clawback.Clawback.State;
@@ -23,14 +23,50 @@ import org.wengang.web.component.Cursor;
 @Component
 final class ClawbackRepository {
 
+    /** Whose award {@code a} is, one by one: joined as a whole, a register would be read for it. */
+    private static final String SUBJECT =
+            """
+            left join lateral (select s.name, s.organisation_name, s.last4
+                                 from registry.published_subject s
+                                where s.subject_id = a.subject_id
+                                limit 1) s on l.line_id is null
+            """;
+
     private static final String SELECT =
             """
-            select c.clawback_id, c.award_id, a.subject_id, a.policy_version_id, a.policy_code, l.payee, l.name,
-                   l.id_last4, c.amount_fen, c.received_fen, c.reason, c.state, c.proposed_at, c.proposed_by, c.decision
+            select c.clawback_id, c.award_id, a.subject_id, a.policy_version_id, a.policy_code, l.payee,
+                   coalesce(l.name, s.name) as name, s.organisation_name, coalesce(l.id_last4, s.last4) as id_last4,
+                   c.amount_fen, c.received_fen, c.reason, c.state, c.proposed_at, c.proposed_by, c.decision,
+                   c.waiver_reason, c.waiver_by
               from entitlement.clawback c
-              join entitlement.payment_line l using (line_id)
               join entitlement.award a on a.award_id = c.award_id
-            """;
+              left join entitlement.payment_line l using (line_id)
+              %s\
+            """
+                    .formatted(SUBJECT);
+
+    /** A claim that nobody asks back, the oldest of the award, if there is one. */
+    private static final String PAID =
+            """
+            select l.line_id, a.award_id, a.subject_id, a.policy_version_id, a.policy_code, l.payee,
+                   coalesce(l.name, s.name) as name, s.organisation_name, coalesce(l.id_last4, s.last4) as id_last4,
+                   coalesce(l.amount_fen - l.reclaimed_fen, m.amount_fen) as left_fen, m.claim_id,
+                   m.amount_fen as claim_fen,
+                   exists (select from entitlement.clawback c
+                            where (c.line_id = l.line_id or c.claim_id = m.claim_id)
+                              and c.state in ('proposed', 'open')) as is_busy
+              from entitlement.award a
+              left join entitlement.payment_line l on l.award_id = a.award_id and l.state = 'paid'
+              left join lateral (select m.claim_id, m.amount_fen
+                                   from entitlement.claim m
+                                  where m.award_id = a.award_id and m.state = 'open'
+                                    and not exists (select from entitlement.clawback c
+                                                     where c.claim_id = m.claim_id and c.state in ('open', 'settled'))
+                                  order by m.claim_id
+                                  limit 1) m on true
+              %s\
+            """
+                    .formatted(SUBJECT);
 
     private final JdbcClient jdbc;
 
@@ -39,15 +75,16 @@ final class ClawbackRepository {
     }
 
     /**
-     * A paid line.
+     * What of an award can be asked back.
      *
+     * @param line that was paid; null of a voucher
      * @param leftFen what may still be asked back
      * @param claim an accepted correction that asks for money and is not carried out; null for none
      * @param claimFen what it asks for; null for none
      * @param isBusy whether a clawback of it is proposed or open
      */
     record Paid(
-            UUID line,
+            @Nullable UUID line,
             UUID award,
             UUID subject,
             UUID policyVersionId,
@@ -61,38 +98,43 @@ final class ClawbackRepository {
 
     /** Empty if there is none in this scope, or it was not paid. */
     Optional<Paid> paid(UUID line) {
+        return jdbc.sql(PAID + "where l.line_id = :line")
+                .param("line", line)
+                .query(ClawbackRepository::paid)
+                .optional();
+    }
+
+    /** By any claim of the award; empty if there is none, or it is asked back. */
+    Optional<Paid> claimed(UUID claim) {
+        return jdbc.sql(
+                        PAID
+                                + """
+                                where a.award_id = (select m.award_id
+                                                      from entitlement.claim m
+                                                     where m.claim_id = :claim)
+                                  and m.claim_id is not null\
+                                """)
+                .param("claim", claim)
+                .query(ClawbackRepository::paid)
+                .optional();
+    }
+
+    /** Whether an accepted correction claims of the same award what this one asks for besides. */
+    boolean isOvertaken(UUID id) {
         return jdbc.sql(
                         """
-                        select l.line_id, l.award_id, a.subject_id, a.policy_version_id, a.policy_code, l.payee, l.name,
-                               l.id_last4, l.amount_fen - l.reclaimed_fen as left_fen, m.claim_id, m.amount_fen as claim_fen,
-                               exists (select from entitlement.clawback c
-                                        where c.line_id = l.line_id and c.state in ('proposed', 'open')) as is_busy
-                          from entitlement.payment_line l
-                          join entitlement.award a using (award_id)
-                          left join lateral (select m.claim_id, m.amount_fen
-                                               from entitlement.claim m
-                                              where m.award_id = l.award_id and m.state = 'open'
-                                                and not exists (select from entitlement.clawback c
-                                                                 where c.claim_id = m.claim_id and c.state <> 'refused')
-                                              order by m.claim_id
-                                              limit 1) m on true
-                         where l.line_id = :line and l.state = 'paid'\
+                        select exists (select
+                                         from entitlement.clawback c
+                                         join entitlement.claim m on m.award_id = c.award_id
+                                        where c.clawback_id = :id and c.claim_id is null and m.state = 'open'
+                                          and not exists (select
+                                                            from entitlement.clawback o
+                                                           where o.claim_id = m.claim_id
+                                                             and o.state in ('open', 'settled')))\
                         """)
-                .param("line", line)
-                .query((row, number) ->
-                        new Paid(
-                                row.getObject("line_id", UUID.class),
-                                row.getObject("award_id", UUID.class),
-                                row.getObject("subject_id", UUID.class),
-                                row.getObject("policy_version_id", UUID.class),
-                                row.getString("policy_code"),
-                                name(row),
-                                row.getString("id_last4"),
-                                row.getLong("left_fen"),
-                                row.getObject("claim_id", UUID.class),
-                                row.getObject("claim_fen", Long.class),
-                                row.getBoolean("is_busy")))
-                .optional();
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     Optional<UUID> bySubmission(UUID submission) {
@@ -111,9 +153,9 @@ final class ClawbackRepository {
                         insert into entitlement.clawback
                                (clawback_id, org_path, line_id, award_id, claim_id, amount_fen, reason, submission,
                                 proposed_by, proposed_at, state)
-                        select :id, org_path, line_id, award_id, :claim, :fen, :reason, :submission, :by, :now, 'proposed'
-                          from entitlement.payment_line
-                         where line_id = :line\
+                        select :id, org_path, :line, award_id, :claim, :fen, :reason, :submission, :by, :now, 'proposed'
+                          from entitlement.award
+                         where award_id = :award\
                         """)
                 .param("id", id)
                 .param("claim", paid.claim())
@@ -123,6 +165,7 @@ final class ClawbackRepository {
                 .param("by", by)
                 .param("now", Timestamp.from(now))
                 .param("line", paid.line())
+                .param("award", paid.award())
                 .update();
         var plan = draft.plan();
         jdbc.sql(
@@ -133,23 +176,20 @@ final class ClawbackRepository {
                          cross join unnest(:numbers::int[], :days::date[], :fens::bigint[]) as n (number, due_on, fen)
                          where c.clawback_id = :id\
                         """)
-                .param("numbers", texts(plan, each -> Integer.toString(each.number())))
-                .param("days", texts(plan, each -> each.dueOn().toString()))
-                .param("fens", texts(plan, each -> Long.toString(each.amountFen())))
+                .param("numbers", TextArray.of(plan, each -> Integer.toString(each.number())))
+                .param("days", TextArray.of(plan, each -> each.dueOn().toString()))
+                .param("fens", TextArray.of(plan, each -> Long.toString(each.amountFen())))
                 .param("id", id)
                 .update();
     }
 
-    private static <T> String[] texts(List<T> rows, Function<T, String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
-    }
-
-    /** Oldest first. */
+    /** Oldest first; among those to be decided also those the rest of which shall not come back. */
     List<Clawback> page(UUID viewer, State state, Cursor cursor, int limit) {
         return jdbc.sql(
                         (SELECT
                                         + """
-                                        where c.state = :state
+                                        where (c.state = :state
+                                               or :state = 'proposed' and c.state = 'open' and c.waiver_by is not null)
                                           and (:key::uuid is null or c.clawback_id %s :key::uuid)
                                         order by c.clawback_id %s
                                         limit :limit\
@@ -169,7 +209,8 @@ final class ClawbackRepository {
                         """
                         select count(*)
                           from entitlement.clawback
-                         where state = 'proposed' and proposed_by <> :viewer\
+                         where state = 'proposed' and proposed_by <> :viewer
+                            or state = 'open' and waiver_by <> :viewer\
                         """)
                 .param("viewer", viewer)
                 .query(Integer.class)
@@ -291,10 +332,24 @@ final class ClawbackRepository {
     }
 
     private static PartyName name(ResultSet row) throws SQLException {
-        var name = row.getString("name");
-        return row.getString("payee").equals("organisation")
-                ? new PartyName.OfOrganisation(name)
-                : PartyName.of(name, null);
+        return "organisation".equals(row.getString("payee"))
+                ? new PartyName.OfOrganisation(row.getString("name"))
+                : PartyName.of(row.getString("name"), row.getString("organisation_name"));
+    }
+
+    private static Paid paid(ResultSet row, int number) throws SQLException {
+        return new Paid(
+                row.getObject("line_id", UUID.class),
+                row.getObject("award_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
+                row.getObject("policy_version_id", UUID.class),
+                row.getString("policy_code"),
+                name(row),
+                row.getString("id_last4"),
+                row.getLong("left_fen"),
+                row.getObject("claim_id", UUID.class),
+                row.getObject("claim_fen", Long.class),
+                row.getBoolean("is_busy"));
     }
 
     private static Clawback clawback(ResultSet row, UUID viewer) throws SQLException {
@@ -312,6 +367,8 @@ final class ClawbackRepository {
                 State.of(row.getString("state")),
                 row.getTimestamp("proposed_at").toInstant(),
                 row.getString("decision"),
-                viewer.equals(row.getObject("proposed_by", UUID.class)));
+                viewer.equals(row.getObject("proposed_by", UUID.class)),
+                row.getString("waiver_reason"),
+                viewer.equals(row.getObject("waiver_by", UUID.class)));
     }
 }

@@ -3,8 +3,8 @@ package org.wengang.entitlement.clawback;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.wengang.entitlement.EntitlementProblem;
@@ -13,6 +13,7 @@ import org.wengang.entitlement.clawback.Clawback.Receipt;
 import org.wengang.entitlement.clawback.Clawback.State;
 import org.wengang.entitlement.clawback.ClawbackRepository.Paid;
 import org.wengang.kernel.Ids;
+import org.wengang.kernel.Money;
 import org.wengang.kernel.Refused;
 import org.wengang.security.Audit;
 import org.wengang.security.Officer;
@@ -80,33 +81,58 @@ class Clawbacks {
     }
 
     /**
-     * Asks money back of a paid line, for a second officer to decide. Of a line whose award is to
-     * be paid back by an accepted correction it carries that out.
+     * What can be asked back by a claim.
+     *
+     * @throws Refused security-role-missing, entitlement-claim-not-found
+     */
+    @Transactional(readOnly = true)
+    Paid claimed(Officer officer, UUID claim) {
+        officer.require(Role.CASEWORKER);
+        return repository
+                .claimed(claim)
+                .orElseThrow(() -> new Refused(EntitlementProblem.CLAIM_NOT_FOUND));
+    }
+
+    /**
+     * Asks money back of a paid line, for a second officer to decide. Where an accepted correction
+     * claims money of its award, that is asked back, as much as it claims.
      *
      * @param submission of the form: the same one sent twice is one clawback
-     * @throws Refused security-role-missing, entitlement-line-not-paid, -clawback-meanwhile
+     * @throws Refused security-role-missing, entitlement-line-not-paid, -clawback-meanwhile,
+     *     -clawback-as-claimed
      */
     @Transactional
     UUID propose(Officer officer, UUID line, ClawbackForm.Draft draft, UUID submission) {
-        var policy = paid(officer, line).policyVersionId();
-        pools.lock(policy);
+        return propose(officer, () -> paid(officer, line), draft, submission);
+    }
+
+    /**
+     * Likewise by a claim, of money or of what was spent of a voucher.
+     *
+     * @throws Refused security-role-missing, entitlement-claim-not-found, -clawback-meanwhile,
+     *     -clawback-as-claimed
+     */
+    @Transactional
+    UUID proposeClaimed(Officer officer, UUID claim, ClawbackForm.Draft draft, UUID submission) {
+        return propose(officer, () -> claimed(officer, claim), draft, submission);
+    }
+
+    private UUID propose(
+            Officer officer, Supplier<Paid> asked, ClawbackForm.Draft draft, UUID submission) {
+        pools.lock(asked.get().policyVersionId());
         var before = repository.bySubmission(submission);
         if (before.isPresent()) {
             return before.get();
         }
-        var paid = paid(officer, line);
+        var paid = asked.get();
         if (paid.isBusy() || draft.amountFen() > paid.leftFen()) {
             throw new Refused(EntitlementProblem.CLAWBACK_MEANWHILE);
         }
+        if (paid.claimFen() != null && paid.claimFen() != draft.amountFen()) {
+            throw new Refused(EntitlementProblem.CLAWBACK_AS_CLAIMED, new Money(paid.claimFen()));
+        }
         var id = Ids.newId();
-        var isClaimed = Objects.equals(paid.claimFen(), draft.amountFen());
-        repository.insert(
-                id,
-                isClaimed ? paid : withoutClaim(paid),
-                draft,
-                submission,
-                officer.id(),
-                clock.instant());
+        repository.insert(id, paid, draft, submission, officer.id(), clock.instant());
         audit.record(
                 "clawback-proposed",
                 "clawback " + id,
@@ -115,25 +141,10 @@ class Clawbacks {
         return id;
     }
 
-    private static Paid withoutClaim(Paid paid) {
-        return new Paid(
-                paid.line(),
-                paid.award(),
-                paid.subject(),
-                paid.policyVersionId(),
-                paid.policyCode(),
-                paid.name(),
-                paid.idLast4(),
-                paid.leftFen(),
-                null,
-                null,
-                paid.isBusy());
-    }
-
     /**
      * @param decision why, 1 to 500 characters
      * @throws Refused security-role-missing, entitlement-clawback-not-found, -own-clawback,
-     *     -clawback-decided
+     *     -clawback-decided, -clawback-overtaken
      */
     @Transactional
     void decide(Officer officer, UUID id, boolean accepted, String decision) {
@@ -145,6 +156,9 @@ class Clawbacks {
         }
         if (clawback.state() != State.PROPOSED) {
             throw new Refused(EntitlementProblem.CLAWBACK_DECIDED);
+        }
+        if (accepted && repository.isOvertaken(id)) {
+            throw new Refused(EntitlementProblem.CLAWBACK_OVERTAKEN);
         }
         var state = accepted ? State.OPEN : State.REFUSED;
         repository.decide(id, state, officer.id(), decision, clock.instant());

@@ -16,7 +16,7 @@ import org.wengang.kernel.Ids;
 import org.wengang.kernel.PartyName;
 import org.wengang.web.component.Cursor;
 
-/** The tables of corrections and claims, and the awards they lead to. */
+/** The table of corrections, and the top-ups they lead to. */
 @Component
 final class CorrectionRepository {
 
@@ -161,61 +161,23 @@ final class CorrectionRepository {
                 .orElse(null);
     }
 
-    /** In a batch, and the bank has neither paid it nor given it back. */
+    /** It or a top-up of it is in a batch, and the bank has neither paid nor given it back. */
     boolean isWithBank(UUID award) {
         return jdbc.sql(
                         """
-                        select exists (select from entitlement.payment_line
-                                        where award_id = :award and state = 'open')\
+                        select exists (select
+                                         from entitlement.payment_line l
+                                        where l.state = 'open'
+                                          and l.award_id in (select :award::uuid
+                                                              union all
+                                                             select t.award_id
+                                                               from entitlement.correction o
+                                                               join entitlement.award t using (correction_id)
+                                                              where o.award_id = :award))\
                         """)
                 .param("award", award)
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Or handed out as a voucher. */
-    boolean isPaid(UUID award) {
-        return jdbc.sql(
-                        """
-                        select exists (select from entitlement.payment_line
-                                        where award_id = :award and state = 'paid')
-                            or exists (select from entitlement.voucher_award where award_id = :award)\
-                        """)
-                .param("award", award)
-                .query(Boolean.class)
-                .single();
-    }
-
-    void claim(UUID id, UUID by, Instant now) {
-        jdbc.sql(
-                        """
-                        insert into entitlement.claim
-                               (claim_id, correction_id, award_id, org_path, amount_fen, state, opened_by, opened_at)
-                        select :claim, correction_id, award_id, org_path, old_fen - new_fen, 'open', :by, :now
-                          from entitlement.correction
-                         where correction_id = :id\
-                        """)
-                .param("claim", Ids.newId())
-                .param("id", id)
-                .param("by", by)
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    /** The next determination replaces it by what is due now. */
-    void returnAward(UUID award, UUID by, String reason, Instant now) {
-        jdbc.sql(
-                        """
-                        update entitlement.award
-                           set status = 'returned', decided_by = :by, reason = :reason, changed_by = :by,
-                               changed_at = :now, version = version + 1
-                         where award_id = :award\
-                        """)
-                .param("award", award)
-                .param("by", by)
-                .param("reason", reason)
-                .param("now", Timestamp.from(now))
-                .update();
     }
 
     private static @Nullable String otherPath(ResultSet row) throws SQLException {

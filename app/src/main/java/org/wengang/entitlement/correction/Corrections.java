@@ -19,12 +19,19 @@ import org.wengang.web.component.Cursor;
 class Corrections {
 
     private final CorrectionRepository repository;
+    private final Reductions reductions;
     private final PoolRepository pools;
     private final Audit audit;
     private final Clock clock;
 
-    Corrections(CorrectionRepository repository, PoolRepository pools, Audit audit, Clock clock) {
+    Corrections(
+            CorrectionRepository repository,
+            Reductions reductions,
+            PoolRepository pools,
+            Audit audit,
+            Clock clock) {
         this.repository = repository;
+        this.reductions = reductions;
         this.pools = pools;
         this.audit = audit;
         this.clock = clock;
@@ -55,9 +62,10 @@ class Corrections {
 
     /**
      * Accepted, a top-up becomes an award that is reviewed, published and paid like any other; what
-     * was paid beyond becomes an open claim, and an award that is not yet in a payment goes back to
-     * the caseworker, so that the next determination replaces it. Less is not accepted of what is
-     * in a batch and was neither paid nor given back: nobody knows yet which of both it will be.
+     * was paid or spent beyond becomes an open claim, what of a voucher was not spent is void, and
+     * an award that is not yet in a payment goes back to the caseworker, so that the next
+     * determination replaces it. Less is not accepted of what is in a batch and was neither paid
+     * nor given back: nobody knows yet which of both it will be.
      *
      * @param reason 1 to 500 characters
      * @throws Refused security-role-missing, entitlement-correction-not-found, -decided,
@@ -101,13 +109,10 @@ class Corrections {
     }
 
     private void carryOut(Officer officer, Correction correction, String reason) {
-        var now = clock.instant();
         if (correction.isTopUp()) {
-            repository.topUp(correction.id(), now);
-        } else if (repository.isPaid(correction.award())) {
-            repository.claim(correction.id(), officer.id(), now);
+            repository.topUp(correction.id(), clock.instant());
         } else {
-            repository.returnAward(correction.award(), officer.id(), reason, now);
+            reductions.carryOut(officer, correction, reason);
         }
     }
 }

@@ -1,11 +1,8 @@
 package org.wengang.entitlement.fund;
 
-import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -13,7 +10,7 @@ import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.VoucherFunds.Source;
 import org.wengang.kernel.OrgPath;
 
-/** What came back of vouchers, and what pools keep for them; triggers let the pools follow. */
+/** What pools keep for vouchers to be claimed; triggers let the pools follow. */
 @Component
 final class VoucherFundRepository {
 
@@ -21,23 +18,6 @@ final class VoucherFundRepository {
 
     VoucherFundRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    void giveBack(Map<UUID, Long> fenByAward, LocalDate on, Instant at) {
-        var awards = List.copyOf(fenByAward.keySet());
-        jdbc.sql(
-                        """
-                        insert into entitlement.voucher_return (award_id, org_path, fen, returned_on, returned_at)
-                        select v.award_id, v.org_path, r.fen, :on, :at
-                          from unnest(:awards::uuid[], :fen::bigint[]) as r (award_id, fen)
-                          join entitlement.voucher_award v using (award_id)
-                        on conflict (award_id) do nothing\
-                        """)
-                .param("awards", awards.stream().map(UUID::toString).toArray(String[]::new))
-                .param("fen", awards.stream().map(fenByAward::get).toArray(Long[]::new))
-                .param("on", Date.valueOf(on))
-                .param("at", Timestamp.from(at))
-                .update();
     }
 
     List<Source> sources(OrgPath office) {

@@ -11,6 +11,7 @@ import org.wengang.web.component.Tone;
  *
  * @param hasContact whether they left how to reach them
  * @param own whether whoever looks proposed the award and so may not handle it
+ * @param approved whether whoever looks approved or reviewed the award and so may not dismiss it
  * @param handling what the officer found; null while open
  */
 public record Objection(
@@ -28,6 +29,7 @@ public record Objection(
         boolean hasContact,
         Status status,
         boolean own,
+        boolean approved,
         @Nullable Instant handledAt,
         @Nullable String handling) {
 

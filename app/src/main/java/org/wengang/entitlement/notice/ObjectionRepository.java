@@ -22,7 +22,8 @@ final class ObjectionRepository {
             select o.objection_id, o.notice_id, o.line_number, n.title, l.masked_name, l.amount_fen,
                    l.award_id, a.run_id, a.subject_id, o.raised_at, o.statement,
                    o.contact_sealed is not null as has_contact, o.status,
-                   o.proposed_by = :viewer as own, o.handled_at, o.handling
+                   o.proposed_by = :viewer as own,
+                   coalesce(:viewer in (a.decided_by, a.reviewed_by), false) as approved, o.handled_at, o.handling
               from entitlement.objection o
               join entitlement.notice n using (notice_id)
               join entitlement.notice_line l using (notice_id, line_number)
@@ -36,7 +37,19 @@ final class ObjectionRepository {
     }
 
     /** What handling is checked against. */
-    record Held(Status status, UUID proposedBy, UUID award, UUID policyVersionId) {}
+    record Held(
+            Status status,
+            UUID proposedBy,
+            @Nullable UUID decidedBy,
+            @Nullable UUID reviewedBy,
+            UUID award,
+            UUID policyVersionId) {
+
+        /** Whether that officer approved the award, or reviewed it first. */
+        boolean isApprovedBy(UUID officer) {
+            return officer.equals(decidedBy) || officer.equals(reviewedBy);
+        }
+    }
 
     /** What somebody sent. */
     record Raised(
@@ -167,7 +180,7 @@ final class ObjectionRepository {
     Held lock(UUID id) {
         return jdbc.sql(
                         """
-                        select o.status, o.proposed_by, a.award_id, a.policy_version_id
+                        select o.status, o.proposed_by, a.decided_by, a.reviewed_by, a.award_id, a.policy_version_id
                           from entitlement.objection o
                           join entitlement.notice_line l using (notice_id, line_number)
                           join entitlement.award a using (award_id)
@@ -179,6 +192,8 @@ final class ObjectionRepository {
                         new Held(
                                 Status.of(row.getString("status")),
                                 row.getObject("proposed_by", UUID.class),
+                                row.getObject("decided_by", UUID.class),
+                                row.getObject("reviewed_by", UUID.class),
                                 row.getObject("award_id", UUID.class),
                                 row.getObject("policy_version_id", UUID.class)))
                 .single();
@@ -237,6 +252,7 @@ final class ObjectionRepository {
                 row.getBoolean("has_contact"),
                 Status.of(row.getString("status")),
                 row.getBoolean("own"),
+                row.getBoolean("approved"),
                 handledAt == null ? null : handledAt.toInstant(),
                 row.getString("handling"));
     }

@@ -132,11 +132,13 @@ class Objections {
 
     /**
      * Settles an objection. Upheld: the award is refused, its money goes to those who wait.
-     * Dismissed: the line goes on unless another objection holds it.
+     * Dismissed: the line goes on unless another objection holds it; whoever approved or reviewed
+     * the award does not say so.
      *
      * @param handling what was found; shown to colleagues, becomes the reason of a refusal
      * @throws Refused security-role-missing, entitlement-objection-not-found,
-     *     entitlement-objection-handled, entitlement-objection-to-own-proposal
+     *     entitlement-objection-handled, entitlement-objection-to-own-proposal,
+     *     entitlement-objection-to-own-approval
      */
     @Transactional
     void handle(Officer officer, UUID id, boolean upheld, String handling) {
@@ -152,6 +154,9 @@ class Objections {
         }
         if (held.proposedBy().equals(officer.id())) {
             throw new Refused(EntitlementProblem.OBJECTION_TO_OWN_PROPOSAL);
+        }
+        if (!upheld && held.isApprovedBy(officer.id())) {
+            throw new Refused(EntitlementProblem.OBJECTION_TO_OWN_APPROVAL);
         }
         var now = clock.instant();
         repository.handle(

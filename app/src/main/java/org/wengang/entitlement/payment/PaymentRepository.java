@@ -10,10 +10,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.bank.BankOrder.Payer;
 import org.wengang.entitlement.payment.PayableRepository.Due;
@@ -117,17 +117,15 @@ final class PaymentRepository {
                         """)
                 .param("batch", batch)
                 .param("by", madeBy)
-                .param("awards", array(lines, line -> line.due().award().toString()))
-                .param("payees", array(lines, NewLine::payee))
-                .param("names", array(lines, line -> line.due().payee().value()))
-                .param("ids", array(lines, line -> HexFormat.of().formatHex(line.idSealed())))
-                .param("last4", array(lines, NewLine::idLast4))
-                .param("accounts", array(lines, line -> line.due().account().toString()))
+                .param("awards", TextArray.of(lines, line -> line.due().award().toString()))
+                .param("payees", TextArray.of(lines, NewLine::payee))
+                .param("names", TextArray.of(lines, line -> line.due().payee().value()))
+                .param(
+                        "ids",
+                        TextArray.of(lines, line -> HexFormat.of().formatHex(line.idSealed())))
+                .param("last4", TextArray.of(lines, NewLine::idLast4))
+                .param("accounts", TextArray.of(lines, line -> line.due().account().toString()))
                 .update();
-    }
-
-    private static String[] array(List<NewLine> lines, Function<NewLine, String> value) {
-        return lines.stream().map(value).toArray(String[]::new);
     }
 
     Optional<PaymentBatch> find(UUID id) {

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.entitlement.payment.PaymentLine.State;
 import org.wengang.entitlement.reconciliation.BankReturn.Misfit;
 import org.wengang.entitlement.reconciliation.BankReturn.Refusal;
@@ -118,11 +118,11 @@ final class BankReturnRepository {
                         """)
                 .param("by", by)
                 .param("now", Timestamp.from(now))
-                .param("lines", texts(settled, each -> each.line().toString()))
-                .param("paid", texts(settled, each -> Boolean.toString(each.isPaid())))
-                .param("days", texts(settled, each -> each.day().toString()))
-                .param("reasons", texts(settled, Settled::reason))
-                .param("codes", texts(settled, Settled::code))
+                .param("lines", TextArray.of(settled, each -> each.line().toString()))
+                .param("paid", TextArray.of(settled, each -> Boolean.toString(each.isPaid())))
+                .param("days", TextArray.of(settled, each -> each.day().toString()))
+                .param("reasons", TextArray.of(settled, Settled::reason))
+                .param("codes", TextArray.of(settled, Settled::code))
                 .update();
     }
 
@@ -157,14 +157,10 @@ final class BankReturnRepository {
                          cross join unnest(:rows::int[], :problems::text[]) as n (row_number, problem)
                          where r.return_id = :id\
                         """)
-                .param("rows", texts(taken.refusals(), each -> Integer.toString(each.row())))
-                .param("problems", texts(taken.refusals(), each -> each.misfit().stored()))
+                .param("rows", TextArray.of(taken.refusals(), each -> Integer.toString(each.row())))
+                .param("problems", TextArray.of(taken.refusals(), each -> each.misfit().stored()))
                 .param("id", taken.id())
                 .update();
-    }
-
-    private static <T> String[] texts(List<T> rows, Function<T, String> text) {
-        return rows.stream().map(text).toArray(String[]::new);
     }
 
     /** Newest first, each with its first refusals. */

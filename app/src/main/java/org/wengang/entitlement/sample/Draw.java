@@ -3,6 +3,7 @@ package org.wengang.entitlement.sample;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,9 +18,19 @@ import java.util.UUID;
  * A draw that anybody can repeat: everything is put in the order of the SHA-256 of seed and id, and
  * the first are taken. It depends on nothing but the seed and what there is to draw from.
  *
- * @param seed any words; whoever draws writes them down before
+ * @param seed any words
  */
 record Draw(String seed) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SEED_BYTES = 32;
+
+    /** With a seed that nobody knew before, of 64 hexadecimal digits. */
+    static Draw fresh() {
+        var seed = new byte[SEED_BYTES];
+        RANDOM.nextBytes(seed);
+        return new Draw(HexFormat.of().formatHex(seed));
+    }
 
     private record Lot(byte[] hash, UUID id) {}
 

@@ -27,7 +27,6 @@ import org.wengang.web.Page;
 final class SpotCheckController {
 
     private static final int ON_A_PAGE = 100;
-    private static final int LONGEST_SEED = 100;
     private static final int LONGEST_NOTE = 500;
     private static final Set<String> CONFIDENCES = Set.of("90", "95", "99");
     private static final Pattern MARGIN = Pattern.compile("[1-9]|1[0-9]|20");
@@ -42,30 +41,24 @@ final class SpotCheckController {
 
     @GetMapping
     Answer list(@AuthenticationPrincipal Officer officer, Page page) {
-        var form = new SpotForm("", "", "95", "5", Ids.newId().toString());
+        var form = new SpotForm("", "95", "5", Ids.newId().toString());
         return Answer.page(list(officer, page, form, FormErrors.none()));
     }
 
     @PostMapping
     Answer draw(
             @RequestParam(defaultValue = "") String policy,
-            @RequestParam(defaultValue = "") String seed,
             @RequestParam(defaultValue = "") String confidence,
             @RequestParam(defaultValue = "") String margin,
             @RequestParam(defaultValue = "") String submission,
             @AuthenticationPrincipal Officer officer,
             Page page) {
         officer.require(Role.REVIEWER);
-        var form = new SpotForm(policy, seed, confidence, margin, submission);
+        var form = new SpotForm(policy, confidence, margin, submission);
         var errors = FormErrors.none();
         var version = Forms.id(policy);
         if (version.isEmpty()) {
             errors.add("policy", "entitlement.publication.fault.policy");
-        }
-        if (seed.isBlank()) {
-            errors.add("seed", "life.spot.fault.seed");
-        } else if (seed.strip().length() > LONGEST_SEED) {
-            errors.add("seed", "entitlement.fault.length", LONGEST_SEED);
         }
         if (!CONFIDENCES.contains(confidence)) {
             errors.add("confidence", "life.spot.fault.confidence");
@@ -79,7 +72,6 @@ final class SpotCheckController {
         var wanted =
                 new SpotChecks.Wanted(
                         version.orElseThrow(),
-                        seed.strip(),
                         Integer.parseInt(confidence),
                         Integer.parseInt(margin.strip()));
         var check = checks.draw(officer, wanted, Forms.submission(submission, wanted));

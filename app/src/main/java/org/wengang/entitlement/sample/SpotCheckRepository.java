@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,8 +38,8 @@ final class SpotCheckRepository {
         this.jdbc = jdbc;
     }
 
-    /** An approved award and who had a part in it. */
-    record Candidate(UUID award, UUID proposedBy, UUID decidedBy) {}
+    /** An approved award and who had a part in it: proposed, reviewed or approved it. */
+    record Candidate(UUID award, Set<UUID> involved) {}
 
     /** What was drawn. */
     record Drawn(Candidate candidate, UUID inspector) {}
@@ -61,17 +63,14 @@ final class SpotCheckRepository {
     List<Candidate> approved(UUID policy) {
         return jdbc.sql(
                         """
-                        select award_id, proposed_by, decided_by
+                        select award_id, proposed_by, decided_by, reviewed_by
                           from entitlement.award
                          where policy_version_id = :policy and status = 'approved'
                          order by award_id\
                         """)
                 .param("policy", policy)
                 .query((row, number) ->
-                        new Candidate(
-                                row.getObject("award_id", UUID.class),
-                                row.getObject("proposed_by", UUID.class),
-                                row.getObject("decided_by", UUID.class)))
+                        new Candidate(row.getObject("award_id", UUID.class), involved(row)))
                 .list();
     }
 
@@ -215,6 +214,17 @@ final class SpotCheckRepository {
                 .param("inspector", inspector)
                 .query(Long.class)
                 .single();
+    }
+
+    private static Set<UUID> involved(ResultSet row) throws SQLException {
+        var involved = new HashSet<UUID>();
+        involved.add(row.getObject("proposed_by", UUID.class));
+        involved.add(row.getObject("decided_by", UUID.class));
+        var reviewer = row.getObject("reviewed_by", UUID.class);
+        if (reviewer != null) {
+            involved.add(reviewer);
+        }
+        return involved;
     }
 
     private static SpotCheck check(ResultSet row, int number) throws SQLException {

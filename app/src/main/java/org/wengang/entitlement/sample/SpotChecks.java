@@ -3,7 +3,6 @@ package org.wengang.entitlement.sample;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,12 +36,12 @@ class SpotChecks {
     }
 
     /**
-     * How much is to be known, and by which seed.
+     * How much is to be known.
      *
      * @param confidence 90, 95 or 99 percent
      * @param margin 1 to 20 percent to either side
      */
-    record Wanted(UUID policy, String seed, int confidence, int margin) {}
+    record Wanted(UUID policy, int confidence, int margin) {}
 
     @Transactional(readOnly = true)
     List<PolicyName> policies() {
@@ -84,7 +83,7 @@ class SpotChecks {
     }
 
     /**
-     * Draws from the approved awards of a policy in this scope.
+     * Draws from the approved awards of a policy in this scope, by a seed made at that moment.
      *
      * @param submission of the form: the same one sent twice draws once
      * @return the spot check
@@ -104,11 +103,12 @@ class SpotChecks {
         }
         var awards = candidates.stream().map(Candidate::award).toList();
         var size = SampleSize.of(awards.size(), wanted.confidence(), wanted.margin());
+        var draw = Draw.fresh();
         var check =
                 new SpotCheck(
                         Ids.newId(),
                         "",
-                        wanted.seed(),
+                        draw.seed(),
                         wanted.confidence(),
                         wanted.margin(),
                         awards.size(),
@@ -117,7 +117,7 @@ class SpotChecks {
                         0,
                         0,
                         clock.instant());
-        var drawn = drawn(new Draw(wanted.seed()), candidates, size);
+        var drawn = drawn(draw, candidates, size);
         if (!repository.insert(check, officer.org(), wanted.policy(), submission, officer.id())) {
             return repository.bySubmission(submission).orElseThrow();
         }
@@ -125,7 +125,7 @@ class SpotChecks {
         audit.record(
                 "spot-check-drawn",
                 "spot check " + check.id(),
-                "%d of %d, seed %s".formatted(size, awards.size(), wanted.seed()));
+                "%d of %d, seed %s".formatted(size, awards.size(), draw.seed()));
         return check.id();
     }
 
@@ -144,12 +144,7 @@ class SpotChecks {
                 .map(candidate ->
                         new Drawn(
                                 candidate,
-                                draw.inspector(
-                                                candidate.award(),
-                                                inspectors,
-                                                Set.of(
-                                                        candidate.proposedBy(),
-                                                        candidate.decidedBy()))
+                                draw.inspector(candidate.award(), inspectors, candidate.involved())
                                         .orElseThrow(() ->
                                                 new Refused(EntitlementProblem.NO_INSPECTOR))))
                 .toList();

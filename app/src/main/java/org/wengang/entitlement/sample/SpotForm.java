@@ -6,5 +6,4 @@ package org.wengang.entitlement.sample;
  * @param policy id of a policy version
  * @param submission id made with the form
  */
-public record SpotForm(
-        String policy, String seed, String confidence, String margin, String submission) {}
+public record SpotForm(String policy, String confidence, String margin, String submission) {}

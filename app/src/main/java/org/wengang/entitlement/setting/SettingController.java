@@ -1,7 +1,6 @@
 package org.wengang.entitlement.setting;
 
 import gg.jte.models.runtime.JteModel;
-import java.util.regex.Pattern;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -30,7 +29,9 @@ final class SettingController {
     private static final int MOST_DAYS = 60;
     private static final int MOST_NOTICE_DAYS = 40;
     private static final int MOST_PUBLIC_DAYS = 3650;
-    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,2})?");
+
+    /** Below a billion yuan. */
+    private static final long MOST_FEN = 99_999_999_999L;
 
     private final Settings settings;
     private final Organisations organisations;
@@ -130,11 +131,11 @@ final class SettingController {
         if (yuan.isBlank()) {
             return null;
         }
-        if (AMOUNT.matcher(yuan.strip()).matches()) {
-            return Money.yuan(yuan.strip()).fen();
+        var fen = Money.read(yuan).map(Money::fen).filter(each -> each >= 0 && each <= MOST_FEN);
+        if (fen.isEmpty()) {
+            errors.add(field, "life.setting.fault.amount");
         }
-        errors.add(field, "life.setting.fault.amount");
-        return null;
+        return fen.orElse(null);
     }
 
     private static @Nullable Integer days(

@@ -32,7 +32,13 @@ public record PayeeStatement(UUID subject, PartyName name, List<Entry> entries) 
         /** Given as a voucher. */
         HANDED_OUT,
         /** Of a voucher, and not spent in time. */
-        EXPIRED;
+        EXPIRED,
+        /** Of a voucher that was stopped. */
+        STOPPED,
+        /** Of a voucher whose award was corrected down. */
+        CORRECTED,
+        /** Asked back, and then left. */
+        WAIVED;
 
         /** Key of its name for people. */
         public String key() {
@@ -64,11 +70,16 @@ public record PayeeStatement(UUID subject, PartyName name, List<Entry> entries) 
 
     /** What the payee has: paid or handed out, less what came back or is void. */
     public long netFen() {
-        return fen(What.PAID) + fen(What.HANDED_OUT) - fen(What.RETURNED) - fen(What.EXPIRED);
+        return fen(What.PAID)
+                + fen(What.HANDED_OUT)
+                - fen(What.RETURNED)
+                - fen(What.EXPIRED)
+                - fen(What.STOPPED)
+                - fen(What.CORRECTED);
     }
 
-    /** Asked back and not received. */
+    /** Asked back, not received and not left. */
     public long owedFen() {
-        return fen(What.RECLAIMED) - fen(What.RETURNED);
+        return fen(What.RECLAIMED) - fen(What.RETURNED) - fen(What.WAIVED);
     }
 }

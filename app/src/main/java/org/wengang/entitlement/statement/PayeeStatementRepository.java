@@ -60,7 +60,13 @@ final class PayeeStatementRepository {
                                c.amount_fen, null, c.reason
                           from mine m
                           join entitlement.clawback c using (award_id)
-                         where c.state in ('open', 'settled')
+                         where c.state in ('open', 'settled', 'waived')
+                         union all
+                        select (c.waived_at at time zone 'Asia/Shanghai')::date, 8, 'waived', m.policy_code,
+                               c.amount_fen - c.received_fen, null, c.waiver_reason
+                          from mine m
+                          join entitlement.clawback c using (award_id)
+                         where c.state = 'waived'
                          union all
                         select r.received_on, 5, 'returned', m.policy_code, r.amount_fen, null, r.reference
                           from mine m
@@ -71,9 +77,10 @@ final class PayeeStatementRepository {
                           from mine m
                           join entitlement.voucher_award v using (award_id)
                          union all
-                        select v.returned_on, 7, 'expired', m.policy_code, v.fen, null, ''
+                        select v.returned_on, 7, v.cause, m.policy_code, v.fen, null, ''
                           from mine m
                           join entitlement.voucher_return v using (award_id)
+                         where v.cause <> 'repaid'
                          order by 1, 2, 4, 5\
                         """)
                 .param("subject", subject)

@@ -5,12 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.engine.schema.Label;
 import org.wengang.kernel.OrgPath;
 import org.wengang.voucher.card.CardKindForm.Plan;
@@ -103,46 +108,71 @@ final class CardKindRepository {
     }
 
     Optional<CardKind> find(UUID id, UUID officer) {
-        return jdbc.sql(SELECT + "where kind_id = :id")
-                .param("id", id)
-                .param("officer", officer)
-                .query(this::kind)
-                .optional();
+        return kinds(
+                        jdbc.sql(SELECT + "where kind_id = :id")
+                                .param("id", id)
+                                .param("officer", officer))
+                .stream()
+                .findFirst();
     }
 
     /** Newest first. */
     List<CardKind> all(UUID officer) {
-        return jdbc.sql(SELECT + "order by kind_id desc")
-                .param("officer", officer)
-                .query(this::kind)
-                .list();
+        return kinds(jdbc.sql(SELECT + "order by kind_id desc").param("officer", officer));
     }
 
-    /** By number. */
-    List<Privilege> privileges(UUID kind) {
-        return jdbc.sql(
+    private List<CardKind> kinds(JdbcClient.StatementSpec asked) {
+        var bare = asked.query(CardKindRepository::withoutPrivileges).list();
+        var privileges = privileges(bare.stream().map(CardKind::id).toList());
+        return bare.stream()
+                .map(kind -> with(kind, privileges.getOrDefault(kind.id(), List.of())))
+                .toList();
+    }
+
+    /** By kind, each in the order of their numbers. */
+    private Map<UUID, List<Privilege>> privileges(List<UUID> kinds) {
+        var all = new HashMap<UUID, List<Privilege>>();
+        jdbc.sql(
                         """
-                        select privilege_id, number, name, coalesce(name_en, name) as name_en, gives, percent_off,
+                        select kind_id, privilege_id, number, name, coalesce(name_en, name) as name_en, gives, percent_off,
                                most_uses, place_kind
                           from voucher.card_privilege
-                         where kind_id = :kind
+                         where kind_id = any(:kinds::uuid[])
                          order by number\
                         """)
-                .param("kind", kind)
-                .query((row, number) -> privilege(row))
-                .list();
+                .param("kinds", TextArray.of(kinds, UUID::toString))
+                .query(
+                        (RowCallbackHandler)
+                                row ->
+                                        all.computeIfAbsent(
+                                                        row.getObject("kind_id", UUID.class),
+                                                        _ -> new ArrayList<>())
+                                                .add(privilege(row)));
+        return all;
     }
 
-    private CardKind kind(ResultSet row, int number) throws SQLException {
-        var id = row.getObject("kind_id", UUID.class);
+    private static CardKind with(CardKind kind, List<Privilege> privileges) {
         return new CardKind(
-                id,
+                kind.id(),
+                kind.organisation(),
+                kind.title(),
+                kind.source(),
+                kind.firstDay(),
+                kind.lastDay(),
+                privileges,
+                kind.isReleased(),
+                kind.isOwn());
+    }
+
+    private static CardKind withoutPrivileges(ResultSet row, int number) throws SQLException {
+        return new CardKind(
+                row.getObject("kind_id", UUID.class),
                 new OrgPath(row.getString("org_path")),
                 new Label(row.getString("title"), row.getString("title_en")),
                 row.getString("source"),
                 row.getDate("first_day").toLocalDate(),
                 row.getDate("last_day").toLocalDate(),
-                privileges(id),
+                List.of(),
                 row.getBoolean("is_released"),
                 row.getBoolean("is_own"));
     }

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.engine.schema.Label;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.PersonName;
@@ -143,12 +143,12 @@ final class CardRepository {
                         select count(*) from coded\
                         """)
                 .param("kind", kind)
-                .param("cards", array(to, _ -> Ids.newId().toString()))
-                .param("subjects", array(to, each -> each.subject().toString()))
-                .param("awards", array(to, CardRepository::award))
-                .param("codeIds", array(to, _ -> Ids.newId().toString()))
-                .param("indexes", array(codes, Kept::indexHex))
-                .param("codes", array(codes, Kept::sealedHex))
+                .param("cards", TextArray.of(to, _ -> Ids.newId().toString()))
+                .param("subjects", TextArray.of(to, each -> each.subject().toString()))
+                .param("awards", TextArray.of(to, CardRepository::award))
+                .param("codeIds", TextArray.of(to, _ -> Ids.newId().toString()))
+                .param("indexes", TextArray.of(codes, Kept::indexHex))
+                .param("codes", TextArray.of(codes, Kept::sealedHex))
                 .param("by", by)
                 .param("at", Timestamp.from(at))
                 .param("day", Date.valueOf(day))
@@ -158,10 +158,6 @@ final class CardRepository {
 
     private static @Nullable String award(Recipient to) {
         return to.award() == null ? null : to.award().toString();
-    }
-
-    private static <T> @Nullable String[] array(List<T> all, Function<T, @Nullable String> value) {
-        return all.stream().map(value).toArray(String[]::new);
     }
 
     /** False if it is blocked already. */

@@ -10,9 +10,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.wengang.entitlement.VoucherFunds;
 import org.wengang.entitlement.VoucherReturns;
 import org.wengang.job.DailyWork;
-import org.wengang.security.Audit;
 import org.wengang.voucher.Lots;
 import org.wengang.voucher.claim.VoucherCampaignRepository.Funded;
+import org.wengang.voucher.end.Endings;
 
 /**
  * Every night: the pools learn what was granted of their campaigns, and get back what nobody
@@ -27,7 +27,7 @@ class FollowCampaigns implements DailyWork {
     private final VoucherCampaignRepository repository;
     private final VoucherFunds funds;
     private final VoucherReturns pools;
-    private final Audit audit;
+    private final Endings endings;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -35,13 +35,13 @@ class FollowCampaigns implements DailyWork {
             VoucherCampaignRepository repository,
             VoucherFunds funds,
             VoucherReturns pools,
-            Audit audit,
+            Endings endings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.repository = repository;
         this.funds = funds;
         this.pools = pools;
-        this.audit = audit;
+        this.endings = endings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -66,7 +66,7 @@ class FollowCampaigns implements DailyWork {
     }
 
     private void follow(UUID campaign, LocalDate today) {
-        expire(campaign, today);
+        endings.expire(campaign, "voucher campaign " + campaign);
         var spent = repository.lockSpent(campaign);
         var isOver = spent.closesAt().plus(CALM).isBefore(clock.instant());
         funds.tell(
@@ -75,18 +75,6 @@ class FollowCampaigns implements DailyWork {
                 isOver ? spent.keptFen() : Math.addExact(spent.keptFen(), spent.remainingFen()));
         if (isOver && spent.lastDay().isBefore(today)) {
             repository.settle(campaign, today);
-        }
-    }
-
-    private void expire(UUID campaign, LocalDate today) {
-        var expired = repository.expire(campaign, today);
-        if (!expired.isEmpty()) {
-            audit.record(
-                    "vouchers-expired",
-                    "voucher campaign " + campaign,
-                    "%d vouchers, %d fen"
-                            .formatted(
-                                    expired.size(), expired.stream().reduce(0L, Math::addExact)));
         }
     }
 }

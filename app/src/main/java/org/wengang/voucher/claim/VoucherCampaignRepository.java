@@ -9,10 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.kernel.Ids;
 import org.wengang.kernel.OrgPath;
 import org.wengang.voucher.VoucherCodes.Kept;
@@ -130,15 +130,6 @@ final class VoucherCampaignRepository {
                 .list();
     }
 
-    /** Notes as void what is left of its vouchers after their last day; in fen, one for each. */
-    List<Long> expire(UUID campaign, LocalDate today) {
-        return jdbc.sql("select fen from voucher.expire(:campaign, :today)")
-                .param("campaign", campaign)
-                .param("today", Date.valueOf(today))
-                .query((row, number) -> row.getLong("fen"))
-                .list();
-    }
-
     void settle(UUID campaign, LocalDate today) {
         jdbc.sql("update voucher.campaign set settled_on = :today where campaign_id = :campaign")
                 .param("today", Date.valueOf(today))
@@ -192,20 +183,16 @@ final class VoucherCampaignRepository {
                         """)
                 .param("campaign", campaign)
                 .param("at", Timestamp.from(at))
-                .param("persons", array(persons, UUID::toString))
-                .param("vouchers", array(persons, _ -> Ids.newId().toString()))
-                .param("indexes", array(codes, Kept::indexHex))
-                .param("codes", array(codes, Kept::sealedHex))
+                .param("persons", TextArray.of(persons, UUID::toString))
+                .param("vouchers", TextArray.of(persons, _ -> Ids.newId().toString()))
+                .param("indexes", TextArray.of(codes, Kept::indexHex))
+                .param("codes", TextArray.of(codes, Kept::sealedHex))
                 .query((row, number) ->
                         new Answered(
                                 row.getObject("person_id", UUID.class),
                                 row.getString("outcome"),
                                 row.getBytes("code_sealed")))
                 .list();
-    }
-
-    private static <T> String[] array(List<T> all, Function<T, String> value) {
-        return all.stream().map(value).toArray(String[]::new);
     }
 
     private static VoucherCampaign campaign(ResultSet row, int number) throws SQLException {

@@ -10,6 +10,8 @@ import org.wengang.voucher.VoucherCode;
  * @param organisation the county it holds in
  * @param firstDay of its use; lastDay inclusive
  * @param partial whether it may be spent bit by bit
+ * @param reducedFen never to be spent, because the award was corrected
+ * @param isStopped whether it was stopped, or its award corrected so that nothing is left
  */
 public record HeldVoucher(
         VoucherCode code,
@@ -18,17 +20,24 @@ public record HeldVoucher(
         long leftFen,
         LocalDate firstDay,
         LocalDate lastDay,
-        boolean partial) {
+        boolean partial,
+        long reducedFen,
+        boolean isStopped) {
 
     /** What can be done with it. */
     public enum State {
         USABLE,
         NOT_YET,
         USED_UP,
-        EXPIRED
+        EXPIRED,
+        /** The office did so. */
+        STOPPED
     }
 
     public State state(LocalDate today) {
+        if (isStopped) {
+            return State.STOPPED;
+        }
         if (leftFen == 0) {
             return State.USED_UP;
         }

@@ -28,12 +28,17 @@ class HeldVouchers {
     }
 
     /**
-     * @throws Refused voucher-not-found
+     * @throws Refused voucher-not-found, voucher-code-replaced
      */
     @Transactional(readOnly = true)
     HeldVoucher get(VoucherCode code) {
+        var index = codes.index(code);
         return repository
-                .find(code, codes.index(code))
-                .orElseThrow(() -> new Refused(VoucherProblem.NOT_FOUND));
+                .find(code, index)
+                .orElseThrow(() ->
+                        new Refused(
+                                repository.isFormer(index)
+                                        ? VoucherProblem.CODE_REPLACED
+                                        : VoucherProblem.NOT_FOUND));
     }
 }

@@ -16,13 +16,22 @@ final class HolderRepository {
         this.jdbc = jdbc;
     }
 
+    /** Whether a voucher had this code before it got another one. */
+    boolean isFormer(byte[] index) {
+        return jdbc.sql("select exists (select from voucher.stop where former_index = :index)")
+                .param("index", index)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * @param index keyed hash of the code
      */
     Optional<HeldVoucher> find(VoucherCode code, byte[] index) {
         return jdbc.sql(
                         """
-                        select org_path, face_fen, left_fen, first_day, last_day, partial
+                        select org_path, face_fen, left_fen, first_day, last_day, partial, reduced_fen,
+                               is_stopped or left_fen = 0 and reduced_fen > 0 as is_stopped
                           from voucher.voucher
                          where code_index = :index\
                         """)
@@ -35,7 +44,9 @@ final class HolderRepository {
                                 row.getLong("left_fen"),
                                 row.getDate("first_day").toLocalDate(),
                                 row.getDate("last_day").toLocalDate(),
-                                row.getBoolean("partial")))
+                                row.getBoolean("partial"),
+                                row.getLong("reduced_fen"),
+                                row.getBoolean("is_stopped")))
                 .optional();
     }
 }

@@ -120,24 +120,30 @@ final class IssueController {
         return Answer.page(templates.voucherIssue(page, issue, issues.today(), slice));
     }
 
-    /** To be printed and cut out. */
+    /** To be printed and cut out: all, or the one that is asked for. */
     @GetMapping("/{id}/slips")
     Answer slips(
             @PathVariable UUID id,
+            @RequestParam @Nullable Integer only,
             @RequestParam @Nullable Integer after,
             @RequestParam @Nullable Integer before,
             @AuthenticationPrincipal Officer officer,
             Page page) {
         officer.require(Role.FINANCE);
         var issue = issues.get(id);
-        var cursor = Forms.cursor(after, before);
+        var cursor = only == null ? Forms.cursor(after, before) : Forms.cursor(only - 1, null);
         var slice =
-                Slice.of(
-                        issues.slips(officer, id, cursor, SLIPS_ON_A_PAGE + 1, "slips"),
-                        SLIPS_ON_A_PAGE,
-                        cursor,
-                        slip -> Integer.toString(slip.line().number()),
-                        query -> "/voucher-issues/" + id + "/slips?" + query);
+                only != null
+                        ? Slice.within(
+                                issues.slips(officer, id, cursor, 1, "slip " + only),
+                                Cursor.START,
+                                slip -> Integer.toString(slip.line().number()))
+                        : Slice.of(
+                                issues.slips(officer, id, cursor, SLIPS_ON_A_PAGE + 1, "slips"),
+                                SLIPS_ON_A_PAGE,
+                                cursor,
+                                slip -> Integer.toString(slip.line().number()),
+                                query -> "/voucher-issues/" + id + "/slips?" + query);
         var holderPage =
                 ServletUriComponentsBuilder.fromCurrentContextPath().path("/v/").toUriString();
         var office = offices.name(issue.organisation(), page.language());

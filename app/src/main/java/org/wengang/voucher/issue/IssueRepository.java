@@ -7,9 +7,9 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.engine.schema.Label;
 import org.wengang.entitlement.VoucherAwards.HandedOut;
 import org.wengang.kernel.Ids;
@@ -31,7 +31,8 @@ final class IssueRepository {
 
     private static final String LINES =
             """
-            select v.number, s.name, s.organisation_name, s.last4, v.face_fen, v.left_fen, v.code_sealed
+            select v.voucher_id, v.number, s.name, s.organisation_name, s.last4, v.face_fen, v.left_fen, v.is_stopped,
+                   v.code_sealed
               from voucher.voucher v
               join entitlement.published_award a using (award_id)
               join registry.published_subject s using (subject_id)
@@ -104,15 +105,11 @@ final class IssueRepository {
                           join voucher.issue i on i.issue_id = :issue\
                         """)
                 .param("issue", issue.id())
-                .param("ids", array(awards, award -> Ids.newId().toString()))
-                .param("awards", array(awards, award -> award.award().toString()))
-                .param("indexes", array(codes, Kept::indexHex))
-                .param("codes", array(codes, Kept::sealedHex))
+                .param("ids", TextArray.of(awards, award -> Ids.newId().toString()))
+                .param("awards", TextArray.of(awards, award -> award.award().toString()))
+                .param("indexes", TextArray.of(codes, Kept::indexHex))
+                .param("codes", TextArray.of(codes, Kept::sealedHex))
                 .update();
-    }
-
-    private static <T> String[] array(List<T> all, Function<T, String> value) {
-        return all.stream().map(value).toArray(String[]::new);
     }
 
     Optional<Issue> find(UUID id) {
@@ -155,13 +152,15 @@ final class IssueRepository {
                 .query((row, number) ->
                         new SealedSlip(
                                 new VoucherLine(
+                                        row.getObject("voucher_id", UUID.class),
                                         row.getInt("number"),
                                         PartyName.of(
                                                 row.getString("name"),
                                                 row.getString("organisation_name")),
                                         row.getString("last4"),
                                         row.getLong("face_fen"),
-                                        row.getLong("left_fen")),
+                                        row.getLong("left_fen"),
+                                        row.getBoolean("is_stopped")),
                                 row.getBytes("code_sealed")))
                 .list();
     }

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.wengang.web.component.Cursor;
 
-/** Statements, their lines, and what expires. */
+/** Statements, their lines, and what is to expire. */
 @Component
 final class SettlementRepository {
 
@@ -38,13 +38,6 @@ final class SettlementRepository {
      * @param policyVersionId whose pool paid it; null for a campaign
      */
     record Lot(UUID id, boolean isIssue, @Nullable UUID policyVersionId) {}
-
-    /**
-     * What of a voucher is void.
-     *
-     * @param award null where it was claimed
-     */
-    record Expired(@Nullable UUID award, long fen) {}
 
     /** By name, merchants with redemptions before that day that stand in no statement. */
     List<Unsettled> unsettled(LocalDate today) {
@@ -188,16 +181,6 @@ final class SettlementRepository {
                                 row.getObject("lot", UUID.class),
                                 row.getBoolean("is_issue"),
                                 row.getObject("policy_version_id", UUID.class)))
-                .list();
-    }
-
-    /** Notes as void what is left of its vouchers whose last day is before that day. */
-    List<Expired> expire(Lot lot, LocalDate today) {
-        return jdbc.sql("select award_id, fen from voucher.expire(:lot, :today)")
-                .param("lot", lot.id())
-                .param("today", Date.valueOf(today))
-                .query((row, number) ->
-                        new Expired(row.getObject("award_id", UUID.class), row.getLong("fen")))
                 .list();
     }
 

@@ -6,15 +6,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.wengang.database.TextArray;
 import org.wengang.kernel.OrgPath;
 
 /** What was spent where. What may not be, the database refuses. */
@@ -36,15 +35,15 @@ final class RedemptionRepository {
     /**
      * What a request with a key came to.
      *
-     * @param codeIndex of the voucher
+     * @param isOfCode whether the voucher has that code, or had it
      */
-    record Kept(Redemption redemption, UUID merchant, byte[] codeIndex) {
+    record Kept(Redemption redemption, UUID merchant, boolean isOfCode) {
 
         /** Whether the same merchant asked for the same. */
-        boolean isRedemption(UUID merchant, byte[] code, long amountFen) {
+        boolean isRedemption(UUID merchant, long amountFen) {
             return redemption.reverses() == null
                     && this.merchant.equals(merchant)
-                    && Arrays.equals(codeIndex, code)
+                    && isOfCode
                     && redemption.amountFen() == amountFen;
         }
 
@@ -109,20 +108,16 @@ final class RedemptionRepository {
                                    :merchants::uuid[], :offices, :ats::timestamptz[], :days::date[],
                                    :amounts::bigint[])\
                         """)
-                .param("ids", array(all, each -> each.asked().id()))
-                .param("keys", array(all, each -> each.asked().key()))
-                .param("codes", array(all, each -> HexFormat.of().formatHex(each.code())))
-                .param("merchants", array(all, each -> each.asked().merchant()))
-                .param("offices", array(all, each -> each.asked().office().value()))
-                .param("ats", array(all, each -> each.asked().at()))
-                .param("days", array(all, each -> each.asked().day()))
-                .param("amounts", array(all, Wanted::amountFen))
+                .param("ids", TextArray.of(all, each -> each.asked().id().toString()))
+                .param("keys", TextArray.of(all, each -> each.asked().key().toString()))
+                .param("codes", TextArray.of(all, each -> HexFormat.of().formatHex(each.code())))
+                .param("merchants", TextArray.of(all, each -> each.asked().merchant().toString()))
+                .param("offices", TextArray.of(all, each -> each.asked().office().value()))
+                .param("ats", TextArray.of(all, each -> each.asked().at().toString()))
+                .param("days", TextArray.of(all, each -> each.asked().day().toString()))
+                .param("amounts", TextArray.of(all, each -> Long.toString(each.amountFen())))
                 .query(RedemptionRepository::redemption)
                 .list();
-    }
-
-    private static String[] array(List<Wanted> all, Function<Wanted, Object> value) {
-        return all.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     /**
@@ -146,21 +141,28 @@ final class RedemptionRepository {
                 .optional();
     }
 
-    Optional<Kept> byKey(UUID key) {
+    /**
+     * @param code keyed hash of the one the request came with
+     */
+    Optional<Kept> byKey(UUID key, byte[] code) {
         return jdbc.sql(
                         """
-                        select %s, r.merchant_id, v.code_index
+                        select %s, r.merchant_id,
+                               v.code_index = :code
+                               or exists (select from voucher.stop s
+                                           where s.voucher_id = v.voucher_id and s.former_index = :code) as is_of_code
                           from voucher.redemption r
                           join voucher.voucher v using (voucher_id)
                          where r.key = :key\
                         """
                                 .formatted(COLUMNS))
                 .param("key", key)
+                .param("code", code)
                 .query((row, number) ->
                         new Kept(
                                 redemption(row, number),
                                 row.getObject("merchant_id", UUID.class),
-                                row.getBytes("code_index")))
+                                row.getBoolean("is_of_code")))
                 .optional();
     }
 
@@ -176,6 +178,28 @@ final class RedemptionRepository {
                 .param("merchant", merchant)
                 .query(RedemptionRepository::redemption)
                 .optional();
+    }
+
+    /** Whether a voucher had this code, wherever it holds if the scope reaches there. */
+    boolean isFormer(byte[] code) {
+        return jdbc.sql("select exists (select from voucher.stop where former_index = :code)")
+                .param("code", code)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether the voucher it took from was stopped or corrected since. */
+    boolean isOfStopped(UUID redemption) {
+        return jdbc.sql(
+                        """
+                        select exists (select
+                                         from voucher.redemption r
+                                         join voucher.voucher v using (voucher_id)
+                                        where r.redemption_id = :redemption and (v.is_stopped or v.kept_fen > 0))\
+                        """)
+                .param("redemption", redemption)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The merchant's of that day which stand in no statement yet, newest first. */
@@ -215,7 +239,8 @@ final class RedemptionRepository {
         return jdbc.sql(
                         """
                         select voucher_id, org_path, left_fen, first_day, last_day, partial,
-                               expired_fen is not null as is_void
+                               expired_fen is not null as is_void,
+                               is_stopped or left_fen = 0 and reduced_fen > 0 as is_stopped
                           from voucher.voucher
                          where code_index = :code\
                         """)
@@ -228,7 +253,8 @@ final class RedemptionRepository {
                                 row.getDate("first_day").toLocalDate(),
                                 row.getDate("last_day").toLocalDate(),
                                 row.getBoolean("partial"),
-                                row.getBoolean("is_void")))
+                                row.getBoolean("is_void"),
+                                row.getBoolean("is_stopped")))
                 .optional();
     }
 

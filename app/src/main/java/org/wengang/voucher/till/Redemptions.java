@@ -32,6 +32,7 @@ import org.wengang.voucher.till.RedemptionRepository.Wanted;
 class Redemptions {
 
     private static final int LISTED = 20;
+    private static final byte[] NO_CODE = {};
 
     private final RedemptionRepository repository;
     private final RedemptionQueue queue;
@@ -66,7 +67,7 @@ class Redemptions {
      *     refused keeps no key
      * @param amountFen more than 0
      * @throws Refused voucher-amount-form, voucher-key-reused, voucher-not-found,
-     *     voucher-elsewhere, -not-yet, -expired, -used-up, -too-much, -whole-only,
+     *     voucher-elsewhere, -stopped, -not-yet, -expired, -used-up, -too-much, -whole-only,
      *     -merchant-closed, -day-limit, -uses-limit
      */
     Redemption redeem(Officer till, UUID key, VoucherCode code, long amountFen) {
@@ -83,17 +84,16 @@ class Redemptions {
                 () -> repository.redeem(asked, index, amountFen),
                 () ->
                         repository
-                                .byKey(key)
-                                .map(kept ->
-                                        same(kept, kept.isRedemption(till.id(), index, amountFen))),
+                                .byKey(key, index)
+                                .map(kept -> same(kept, kept.isRedemption(till.id(), amountFen))),
                 () -> whyNot(till, index, asked.day(), amountFen));
     }
 
     /** What that very request came to before; empty where nothing was taken by it. */
     Optional<Redemption> before(Officer till, UUID key, VoucherCode code, long amountFen) {
         var index = codes.index(code);
-        return within(() -> repository.byKey(key))
-                .filter(kept -> kept.isRedemption(till.id(), index, amountFen))
+        return within(() -> repository.byKey(key, index))
+                .filter(kept -> kept.isRedemption(till.id(), amountFen))
                 .map(RedemptionRepository.Kept::redemption);
     }
 
@@ -101,7 +101,7 @@ class Redemptions {
      * Gives back what a redemption of the same till took the same day.
      *
      * @throws Refused voucher-key-reused, voucher-redemption-not-found, voucher-reversed-already,
-     *     voucher-reversal-late
+     *     voucher-reversal-late, voucher-reversal-stopped
      */
     Redemption reverse(Officer till, UUID key, UUID redemption) {
         var asked = asked(till, key);
@@ -118,16 +118,20 @@ class Redemptions {
                         }),
                 () ->
                         repository
-                                .byKey(key)
+                                .byKey(key, NO_CODE)
                                 .map(kept -> same(kept, kept.isReversal(till.id(), redemption))),
                 () -> {
                     var before = get(till, redemption);
                     if (before.reversedBy() != null) {
                         return new Refused(VoucherProblem.REVERSED_ALREADY);
                     }
-                    return before.reverses() == null
-                            ? new Refused(VoucherProblem.REVERSAL_LATE, before.day())
-                            : new Refused(VoucherProblem.REDEMPTION_NOT_FOUND);
+                    if (before.reverses() != null) {
+                        return new Refused(VoucherProblem.REDEMPTION_NOT_FOUND);
+                    }
+                    return before.day().equals(asked.day())
+                                    && within(() -> repository.isOfStopped(redemption))
+                            ? new Refused(VoucherProblem.REVERSAL_STOPPED)
+                            : new Refused(VoucherProblem.REVERSAL_LATE, before.day());
                 });
     }
 
@@ -152,12 +156,12 @@ class Redemptions {
     /**
      * A voucher the till may take.
      *
-     * @throws Refused voucher-not-found, voucher-elsewhere, -not-yet, -expired, -used-up
+     * @throws Refused voucher-not-found, voucher-elsewhere, -stopped, -not-yet, -expired, -used-up,
+     *     voucher-code-replaced
      */
     SpendableVoucher voucher(Officer till, VoucherCode code) {
-        var voucher =
-                anywhere(codes.index(code))
-                        .orElseThrow(() -> new Refused(VoucherProblem.NOT_FOUND));
+        var index = codes.index(code);
+        var voucher = anywhere(index).orElseThrow(() -> unknown(index));
         voucher.refusal(till.org(), today())
                 .ifPresent(refused -> {
                     throw refused;
@@ -174,8 +178,16 @@ class Redemptions {
     private @Nullable Refused whyNot(Officer till, byte[] code, LocalDate day, long amountFen) {
         var voucher = anywhere(code);
         return voucher.isEmpty()
-                ? new Refused(VoucherProblem.NOT_FOUND)
+                ? unknown(code)
                 : voucher.get().refusal(till.org(), day, amountFen).orElse(null);
+    }
+
+    private Refused unknown(byte[] code) {
+        return new Refused(
+                Scope.system(OrgPath.ROOT, "former code shown to a till")
+                                .call(() -> within(() -> repository.isFormer(code)))
+                        ? VoucherProblem.CODE_REPLACED
+                        : VoucherProblem.NOT_FOUND);
     }
 
     private Asked asked(Officer till, UUID key) {

@@ -14,6 +14,7 @@ import org.wengang.voucher.VoucherProblem;
  * @param organisation the county it holds in
  * @param firstDay of its use; lastDay inclusive
  * @param isVoid whether what is left was found expired
+ * @param isStopped whether it was stopped, or its award corrected so that nothing is left
  */
 public record SpendableVoucher(
         UUID id,
@@ -22,7 +23,8 @@ public record SpendableVoucher(
         LocalDate firstDay,
         LocalDate lastDay,
         boolean partial,
-        boolean isVoid) {
+        boolean isVoid,
+        boolean isStopped) {
 
     /**
      * What forbids any spending; empty where nothing does.
@@ -32,6 +34,9 @@ public record SpendableVoucher(
     Optional<Refused> refusal(OrgPath office, LocalDate day) {
         if (!office.contains(organisation)) {
             return Optional.of(new Refused(VoucherProblem.ELSEWHERE));
+        }
+        if (isStopped) {
+            return Optional.of(new Refused(VoucherProblem.STOPPED));
         }
         if (day.isBefore(firstDay)) {
             return Optional.of(new Refused(VoucherProblem.NOT_YET, firstDay));

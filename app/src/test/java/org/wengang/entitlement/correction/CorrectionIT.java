@@ -176,29 +176,25 @@ class CorrectionIT {
     }
 
     @Test
-    void what_is_claimed_back_is_not_paid_another_time() {
-        closed();
+    void nothing_is_claimed_of_what_was_not_paid() {
         given.correct(worker, "hukou", "130110");
         given.correct(worker, "home", "130110");
         given.correct(worker, "residence", "130110");
         given.determine(caseworker, policy);
-        // As it was accepted while the line was with the bank, which gave it back.
-        given.owner()
-                .sql(
-                        """
-                        with accepted as (
-                            update entitlement.correction
-                               set status = 'accepted', decided_by = :by, decided_at = now(), reason = '试'
-                            returning correction_id, award_id, org_path, old_fen - new_fen as fen
-                        )
-                        insert into entitlement.claim
-                               (claim_id, correction_id, award_id, org_path, amount_fen, state, opened_by, opened_at)
-                        select gen_random_uuid(), correction_id, award_id, org_path, fen, 'open', :by, now()
-                          from accepted\
-                        """)
-                .param("by", reviewer.id())
-                .update();
-        assertThat(payment().status()).isEqualTo(409);
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() ->
+                        given.owner()
+                                .sql(
+                                        """
+                                        insert into entitlement.claim
+                                               (claim_id, correction_id, award_id, org_path, amount_fen, state, opened_by,
+                                                opened_at)
+                                        select gen_random_uuid(), correction_id, award_id, org_path, 1, 'open',
+                                               proposed_by, now()
+                                          from entitlement.correction\
+                                        """)
+                                .update())
+                .withMessageContaining("no more is claimed");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
 import static org.wengang.entitlement.GivenEntitlements.YUHUA;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
@@ -222,7 +223,7 @@ class NoticeIT {
         var notice = noticeOf(1);
         object(notice, 1, "不该发放", "", id());
         object(notice, 1, "也不该发放", "", id());
-        assertThat(handle(reviewer, objection(), "dismissed", "经核实不属实").status()).isEqualTo(303);
+        assertThat(handle(colleague(), objection(), "dismissed", "经核实不属实").status()).isEqualTo(303);
         assertThat(given.count("select count(*) from entitlement.objection where status = 'open'"))
                 .isEqualTo(1);
         assertThat(given.awards(policy, "approved")).hasSize(1);
@@ -248,24 +249,40 @@ class NoticeIT {
         assertThat(browsing.send(reviewer, "/objections/" + objection + "/contact").body())
                 .contains("13800000000");
         assertThat(audited("objection-contact-read")).isEqualTo(1);
-        assertThat(handle(reviewer, objection, "dismissed", "不属实").status()).isEqualTo(303);
+        assertThat(browsing.open(reviewer, "/objections/" + objection).body())
+                .contains("异议不成立须由他人认定")
+                .doesNotContain("异议不成立，继续发放");
+        assertThat(handle(reviewer, objection, "dismissed", "自己批准的").status()).isEqualTo(403);
+        assertThat(handle(colleague(), objection, "dismissed", "不属实").status()).isEqualTo(303);
         assertThat(handle(reviewer, objection, "upheld", "再来一次").status()).isEqualTo(409);
     }
 
     @Test
-    void the_database_lets_nobody_judge_what_is_said_against_their_own_proposal() {
+    void the_database_lets_nobody_judge_what_is_said_against_their_own_award() {
         var notice = noticeOf(1);
         object(notice, 1, "请核实", "", id());
-        assertThatExceptionOfType(DataIntegrityViolationException.class)
-                .isThrownBy(() ->
-                        given.owner()
-                                .sql(
-                                        """
-                                        update entitlement.objection
-                                           set status = 'dismissed', handled_by = proposed_by, handled_at = now(),
-                                               handling = '自己'\
-                                        """)
-                                .update());
+        var first = colleague();
+        given.owner()
+                .sql("update entitlement.award set reviewed_by = :by, version = version + 1")
+                .param("by", first.id())
+                .update();
+        for (var own : List.of(caseworker, reviewer, first)) {
+            assertThatExceptionOfType(DataIntegrityViolationException.class)
+                    .isThrownBy(() ->
+                            given.owner()
+                                    .sql(
+                                            """
+                                            update entitlement.objection
+                                               set status = 'dismissed', handled_by = :by, handled_at = now(),
+                                                   handling = '自己'\
+                                            """)
+                                    .param("by", own.id())
+                                    .update());
+        }
+    }
+
+    private Officer colleague() {
+        return given.officer(LUQUAN, Role.REVIEWER);
     }
 
     @Test

@@ -81,7 +81,7 @@ class PaymentIT {
                         update entitlement.objection
                            set status = 'dismissed', handled_by = :by, handled_at = now(), handling = '不属实'\
                         """)
-                .param("by", reviewer.id())
+                .param("by", Ids.newId())
                 .update();
         assertThat(make(finance).status()).isEqualTo(303);
         assertThat(given.count("select count(*) from entitlement.payment_line")).isEqualTo(2);

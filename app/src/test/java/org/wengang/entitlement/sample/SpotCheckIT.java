@@ -41,28 +41,55 @@ class SpotCheckIT {
 
     @Test
     void without_an_officer_who_had_no_part_in_it_nothing_is_drawn() {
-        assertThat(draw("种子", Ids.newId()).status()).isEqualTo(409);
+        assertThat(draw(Ids.newId()).status()).isEqualTo(409);
         assertThat(given.count("select count(*) from entitlement.spot_check")).isZero();
     }
 
     @Test
-    void the_same_form_draws_once_and_the_same_seed_draws_the_same() {
+    void the_same_form_draws_once_and_another_draw_has_another_seed() {
         given.officer(LUQUAN, Role.REVIEWER);
         given.officer(LUQUAN, Role.CASEWORKER);
         var form = Ids.newId();
-        var first = draw("3666.66", form);
+        var first = draw(form);
         assertThat(first.status()).isEqualTo(303);
-        assertThat(draw("3666.66", form).id()).isEqualTo(first.id());
-        var again = draw("3666.66", Ids.newId());
-        var other = draw("3666.67", Ids.newId());
-        assertThat(lines(again.id())).isEqualTo(lines(first.id())).hasSize(26);
-        assertThat(lines(other.id())).isNotEqualTo(lines(first.id()));
+        assertThat(draw(form).id()).isEqualTo(first.id());
+        var other = draw(Ids.newId());
+        assertThat(lines(other.id())).hasSize(26).isNotEqualTo(lines(first.id()));
+        var seed = seed(first.id());
+        assertThat(seed).matches("[0-9a-f]{64}").isNotEqualTo(seed(other.id()));
+        assertThat(browsing.open(reviewer, "/spot-checks/" + first.id()).body()).contains(seed);
+        assertThat(new Draw(seed).of(given.awards(policy, "approved"), 26))
+                .map(UUID::toString)
+                .isEqualTo(lines(first.id()).stream().map(line -> line.substring(0, 36)).toList());
+        assertThat(refused("update entitlement.spot_check set seed = '3666.66'")).isTrue();
+    }
+
+    @Test
+    void the_first_of_two_reviewers_does_not_inspect_either() {
+        var first = given.officer(LUQUAN, Role.REVIEWER);
+        given.owner()
+                .sql("update entitlement.award set reviewed_by = :by, version = version + 1")
+                .param("by", first.id())
+                .update();
+        assertThat(draw(Ids.newId()).status()).isEqualTo(409);
+        var third = given.officer(LUQUAN, Role.CASEWORKER);
+        assertThat(lines(draw(Ids.newId()).id())).allMatch(line -> line.endsWith("" + third.id()));
+        assertThat(refused("update entitlement.spot_check_line set inspector = reviewed_by"))
+                .isTrue();
+    }
+
+    private String seed(String check) {
+        return given.owner()
+                .sql("select seed from entitlement.spot_check where spot_check_id = :check")
+                .param("check", UUID.fromString(check))
+                .query(String.class)
+                .single();
     }
 
     @Test
     void only_the_inspector_records_and_once() {
         var inspector = given.officer(LUQUAN, Role.REVIEWER);
-        var check = draw("种子", Ids.newId()).id();
+        var check = draw(Ids.newId()).id();
         assertThat(browsing.open(inspector, "/").body()).contains("抽到由您检查");
         assertThat(browsing.open(inspector, "/spot-checks/" + check).body()).contains("无问题");
         assertThat(record(reviewer, check, 1, "in_order", "")).isEqualTo(409);
@@ -82,14 +109,12 @@ class SpotCheckIT {
         assertThat(record(neighbour, check, 2, "in_order", "")).isEqualTo(404);
     }
 
-    private Browsing.Seen draw(String seed, UUID form) {
+    private Browsing.Seen draw(UUID form) {
         return browsing.send(
                 reviewer,
                 "/spot-checks",
                 "policy",
                 policy.toString(),
-                "seed",
-                seed,
                 "confidence",
                 "90",
                 "margin",

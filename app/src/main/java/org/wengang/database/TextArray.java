@@ -1,0 +1,19 @@
+package org.wengang.database;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A column of rows as one parameter, which the statement casts to what it is: {@code uuid[]}. */
+public final class TextArray {
+
+    private TextArray() {}
+
+    /**
+     * @param text of a row, as PostgreSQL reads it; null for none
+     * @return in the order of the rows
+     */
+    public static <T> @Nullable String[] of(List<T> rows, Function<T, @Nullable String> text) {
+        return rows.stream().map(text).toArray(@Nullable String[]::new);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.wengang.voucher.end;
+
+import org.jspecify.annotations.NullMarked;
