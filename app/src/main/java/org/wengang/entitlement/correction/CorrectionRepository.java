@@ -39,8 +39,17 @@ final class CorrectionRepository {
         this.jdbc = jdbc;
     }
 
-    /** What a decision is checked against. */
-    record Held(UUID award, CorrectionStatus status, UUID proposedBy, AwardStatus awardStatus) {}
+    /**
+     * What a decision is checked against.
+     *
+     * @param hasMore the person has more by now than when it was proposed: a claim was waived
+     */
+    record Held(
+            UUID award,
+            CorrectionStatus status,
+            UUID proposedBy,
+            AwardStatus awardStatus,
+            boolean hasMore) {}
 
     /** Newest first. */
     List<Correction> page(UUID viewer, CorrectionStatus status, Cursor cursor, int limit) {
@@ -88,7 +97,9 @@ final class CorrectionRepository {
     Held lock(UUID id) {
         return jdbc.sql(
                         """
-                        select c.award_id, c.status, c.proposed_by, a.status as award_status
+                        select c.award_id, c.status, c.proposed_by, a.status as award_status,
+                               entitlement.standing_fen(c.award_id) + entitlement.waived_fen(c.award_id)
+                                   > c.old_fen as has_more
                           from entitlement.correction c
                           join entitlement.award a using (award_id)
                          where c.correction_id = :id
@@ -100,7 +111,8 @@ final class CorrectionRepository {
                                 row.getObject("award_id", UUID.class),
                                 status(row),
                                 row.getObject("proposed_by", UUID.class),
-                                AwardStatus.of(row.getString("award_status"))))
+                                AwardStatus.of(row.getString("award_status")),
+                                row.getBoolean("has_more")))
                 .single();
     }
 

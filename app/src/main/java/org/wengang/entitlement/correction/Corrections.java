@@ -83,7 +83,10 @@ class Corrections {
         if (held.status() != CorrectionStatus.PROPOSED) {
             throw new Refused(EntitlementProblem.CORRECTION_DECIDED);
         }
-        if (accepted && held.awardStatus() != AwardStatus.APPROVED) {
+        var isOutdated =
+                held.awardStatus() != AwardStatus.APPROVED
+                        || correction.isTopUp() && held.hasMore();
+        if (accepted && isOutdated) {
             throw new Refused(EntitlementProblem.CORRECTION_OUTDATED);
         }
         if (accepted && !correction.isTopUp() && repository.isWithBank(held.award())) {

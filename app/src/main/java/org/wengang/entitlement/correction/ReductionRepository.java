@@ -23,7 +23,8 @@ final class ReductionRepository {
     /**
      * An award, or a top-up of it.
      *
-     * @param valueFen what the person has of it: its amount less what was taken before
+     * @param valueFen what the person has of it: its amount less what was taken before or is asked
+     *     back without a correction
      * @param claimableFen of what was paid in money, not asked back and not claimed; 0 otherwise
      */
     record Part(UUID award, boolean isTopUp, PaidAs paidAs, long valueFen, long claimableFen) {
@@ -44,7 +45,8 @@ final class ReductionRepository {
         return jdbc.sql(
                         """
                         select a.award_id, a.award_id <> :award as is_top_up,
-                               a.amount_fen - entitlement.taken_back_fen(a.award_id) as value_fen,
+                               greatest(a.amount_fen - entitlement.taken_back_fen(a.award_id)
+                                            - entitlement.asked_back_fen(a.award_id), 0) as value_fen,
                                coalesce(entitlement.claimable_fen(a.award_id), 0) as claimable_fen,
                                case when exists (select from entitlement.voucher_award v where v.award_id = a.award_id)
                                     then 'voucher'

@@ -7,7 +7,8 @@ import org.wengang.engine.CompiledPolicy;
  * clause, answers as {@link Answering} says, and writes an answer for everybody, an award for
  * whoever is due one, and a correction for every approved award of the same special action that the
  * rule now sees otherwise. What is not known now corrects nothing, nor does what somebody has
- * rejected on the same facts.
+ * rejected on the same facts, nor downwards what was last accepted on them. What was waived the
+ * person has already: upwards it counts as standing.
  *
  * <p>The text holds the policy's own expressions, whose constants are typed literals of closed
  * types; everything else is a named parameter: run, policy, code, group, campaign, org (the
@@ -79,17 +80,28 @@ final class DeterminationStatement {
                        (correction_id, org_path, award_id, run_id, policy_version_id, subject_id, subject_version,
                         old_fen, new_fen, changed_bits, proposed_by, proposed_at, status)
                 select entitlement.award_id(:at, row_number() over (order by n.award_id)), n.org_path, n.award_id,
-                       :run, :policy, n.subject_id, n.version, n.old_fen, n.new_fen, n.changed_bits, :by, :at,
+                       :run, :policy, n.subject_id, n.version,
+                       case when n.new_fen < n.old_fen then n.old_fen
+                            else n.old_fen + entitlement.waived_fen(n.award_id) end,
+                       n.new_fen, n.changed_bits, :by, :at,
                        'proposed'
                   from now_due n
                  where n.old_fen <> n.new_fen
+                   and (n.new_fen < n.old_fen
+                        or n.new_fen > n.old_fen + entitlement.waived_fen(n.award_id))
                    and not exists (
                        select 1
                          from entitlement.correction c
                          left join entitlement.award t on t.correction_id = c.correction_id
                         where c.award_id = n.award_id and c.new_fen = n.new_fen
                           and c.subject_version = n.version
-                          and (c.status = 'rejected' or t.status = 'refused'))
+                          and (c.status = 'rejected' or t.status = 'refused'
+                               or c.status = 'accepted' and c.new_fen < c.old_fen and n.new_fen < n.old_fen
+                                  and not exists (
+                                      select 1
+                                        from entitlement.correction newer
+                                       where newer.award_id = c.award_id and newer.status = 'accepted'
+                                         and newer.decided_at > c.decided_at)))
             )
             insert into entitlement.determination
                    (run_id, subject_id, subject_version, person_id, bucket, org_path, verdict, true_bits,

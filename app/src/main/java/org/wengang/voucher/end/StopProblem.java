@@ -12,6 +12,8 @@ enum StopProblem implements Problem {
     MEANWHILE(Kind.CONFLICT),
     /** Whoever proposes a stop does not decide on it. */
     OWN(Kind.FORBIDDEN),
+    /** Another code is for a lost slip. */
+    NOT_LOST(Kind.CONFLICT),
     /** Somebody else was first. */
     DECIDED(Kind.CONFLICT);
 

@@ -108,7 +108,8 @@ class Stops {
      * @param outcome any but proposed
      * @param decision why, 1 to 500 characters
      * @return the voucher
-     * @throws Refused security-role-missing, voucher-stop-not-found, -own, -decided, -nothing-left
+     * @throws Refused security-role-missing, voucher-stop-not-found, -own, -decided, -not-lost,
+     *     -nothing-left
      */
     @Transactional
     UUID decide(Officer officer, UUID id, State outcome, String decision) {
@@ -125,9 +126,12 @@ class Stops {
         if (held.state() != State.PROPOSED) {
             throw new Refused(StopProblem.DECIDED);
         }
+        if (outcome == State.REPLACED && held.cause() != Cause.LOST) {
+            throw new Refused(StopProblem.NOT_LOST);
+        }
         var now = clock.instant();
         try {
-            if (outcome == State.REPLACED && held.cause() == Cause.LOST) {
+            if (outcome == State.REPLACED) {
                 repository.replace(id, codes.newOnes(1).getFirst(), officer.id(), decision, now);
             } else {
                 repository.decide(id, outcome, officer.id(), decision, now);

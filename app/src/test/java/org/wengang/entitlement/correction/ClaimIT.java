@@ -1,6 +1,7 @@
 package org.wengang.entitlement.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
 
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
@@ -46,6 +48,7 @@ class ClaimIT {
                         .replace(
                                 "amount: param.amount\n",
                                 "amount: \"param.amount + (p.on_duty_days >= 5 ? param.amount :"
+                                        + " zero()) + (p.on_duty_days >= 9 ? param.amount :"
                                         + " zero())\"\n");
         policy = given.issued(graded, LUQUAN, Map.of("budget", "2000.00"));
         worker = given.worker(given.someone(LUQUAN, 1));
@@ -118,6 +121,103 @@ class ClaimIT {
         assertThat(claims("settled")).hasSize(1);
     }
 
+    @Test
+    void what_was_waived_is_not_paid_again() {
+        approve();
+        pay();
+        onDuty(3);
+        accept();
+        var clawback = ask("/clawbacks/claims/" + claims("open").getFirst(), "500.00").location();
+        decide(clawback);
+        receive(clawback, "100.00");
+        // Proposed before it is waived, a top-up is not accepted afterwards.
+        onDuty(7);
+        assertThat(proposed()).containsExactly("50000 100000");
+        waive(clawback);
+        assertThat(accepted().status()).isEqualTo(409);
+        // 900 of the 1000 yuan that are due now stayed with the person.
+        determine();
+        assertThat(proposed()).containsExactly("90000 100000");
+        accept();
+        approve();
+        pay();
+        determine();
+        assertThat(proposed()).isEmpty();
+        onDuty(9);
+        assertThat(proposed()).containsExactly("100000 150000");
+        given.assertPoolsBalance();
+    }
+
+    @Test
+    void what_is_asked_back_of_one_line_is_not_claimed_of_another() {
+        approve();
+        pay();
+        var line =
+                given.owner()
+                        .sql(
+                                "select line_id from entitlement.payment_line order by line_id"
+                                        + " limit 1")
+                        .query(UUID.class)
+                        .single();
+        decide(ask("/clawbacks/lines/" + line, "300.00").location());
+        onDuty(3);
+        accept();
+        assertThat(given.count("select sum(amount_fen)::bigint from entitlement.claim"))
+                .isEqualTo(20_000);
+        // Half of it comes without a correction: on the same facts nothing is proposed again.
+        determine();
+        assertThat(proposed()).isEmpty();
+    }
+
+    @Test
+    void nobody_asks_back_without_a_second_officer() {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() ->
+                        given.owner()
+                                .sql(
+                                        """
+                                        insert into entitlement.clawback
+                                               (clawback_id, org_path, line_id, award_id, amount_fen, reason,
+                                                submission, proposed_by, proposed_at, state, decided_by,
+                                                decided_at, decision)
+                                        select line_id, org_path, line_id, award_id, 100, '试验', line_id,
+                                               line_id, now(), 'open', award_id, now(), '自己'
+                                          from entitlement.payment_line\
+                                        """)
+                                .update())
+                .withMessageContaining("begins as proposed");
+    }
+
+    private void onDuty(int days) {
+        given.correct(worker, "on_duty_days", days);
+        determine();
+    }
+
+    private void determine() {
+        given.determine(caseworker, policy);
+    }
+
+    private List<String> proposed() {
+        return given.owner()
+                .sql(
+                        """
+                        select old_fen || ' ' || new_fen
+                          from entitlement.correction
+                         where status = 'proposed'\
+                        """)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private void waive(String path) {
+        assertThat(browsing.send(caseworker, path + "/waiver", "waiver", "本人已失联").status())
+                .isEqualTo(303);
+        assertThat(
+                        browsing.send(reviewer, path + "/waiver/decision", "outcome", "accepted")
+                                .status())
+                .isEqualTo(303);
+    }
+
     private void notDue() {
         given.correct(worker, "hukou", "130110");
         given.correct(worker, "home", "130110");
@@ -127,6 +227,10 @@ class ClaimIT {
     }
 
     private void accept() {
+        assertThat(accepted().status()).isEqualTo(303);
+    }
+
+    private Seen accepted() {
         var correction =
                 given.owner()
                         .sql(
@@ -134,15 +238,13 @@ class ClaimIT {
                                         + " 'proposed'")
                         .query(UUID.class)
                         .single();
-        var answer =
-                browsing.send(
-                        reviewer,
-                        "/corrections/" + correction + "/decision",
-                        "outcome",
-                        "accepted",
-                        "reason",
-                        "经核实");
-        assertThat(answer.status()).isEqualTo(303);
+        return browsing.send(
+                reviewer,
+                "/corrections/" + correction + "/decision",
+                "outcome",
+                "accepted",
+                "reason",
+                "经核实");
     }
 
     private void approve() {

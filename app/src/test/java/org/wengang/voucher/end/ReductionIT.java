@@ -1,6 +1,7 @@
 package org.wengang.voucher.end;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.wengang.entitlement.GivenEntitlements.HENGSHUI;
 import static org.wengang.entitlement.GivenEntitlements.LUQUAN;
 import static org.wengang.entitlement.GivenEntitlements.TAOCHENG;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.wengang.database.TestClock;
 import org.wengang.database.WengangTest;
 import org.wengang.entitlement.Browsing;
@@ -123,6 +125,40 @@ class ReductionIT {
         assertThat(text("select state from entitlement.claim")).isEqualTo("waived");
         assertThat(pool()).isEqualTo("57000 57000");
         assertThat(given.errorsOfMoney()).isEmpty();
+    }
+
+    @Test
+    void of_a_void_voucher_nothing_is_taken_and_it_is_not_proposed_again() {
+        issued("partial");
+        till.redeem(code, 45_000);
+        refused(
+                "select fen from voucher.expire((select issue_id from voucher.issue), '9999-01-01',"
+                        + " now())");
+        text(
+                """
+                select fen from voucher.expire((select issue_id from voucher.issue), '2021-12-01',
+                                               '2021-12-01 12:00+08')\
+                """);
+        corrected(500);
+        assertThat(count("select count(*) from entitlement.claim")).isZero();
+        determine();
+        assertThat(count("select count(*) from entitlement.correction")).isOne();
+        assertThat(given.errorsOfMoney()).isEmpty();
+    }
+
+    @Test
+    void no_more_is_taken_than_the_correction_took() {
+        issued("partial");
+        refused("select voucher.reduce(award_id, 1, '2021-02-13', now()) from voucher.voucher");
+        corrected(500);
+        refused("select voucher.reduce(award_id, 1, '2021-02-13', now()) from voucher.voucher");
+        refused("select voucher.reduce(award_id, -1, '2021-02-13', now()) from voucher.voucher");
+    }
+
+    private void refused(String sql) {
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .as(sql)
+                .isThrownBy(() -> text(sql));
     }
 
     /** The facts say so now, a determination finds it, and a second officer agrees. */

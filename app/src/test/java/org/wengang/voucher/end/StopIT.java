@@ -28,6 +28,7 @@ import org.wengang.security.Officer;
 import org.wengang.security.Role;
 import org.wengang.voucher.GivenVouchers;
 import org.wengang.voucher.Program;
+import org.wengang.voucher.VoucherCodes;
 
 /** Two officers stop a voucher; nobody spends it from then on, and its pool has the rest again. */
 @WengangTest
@@ -114,6 +115,9 @@ class StopIT {
         var voucher = vouchers().getFirst();
         propose(given.finance, voucher, "double", "重复", "");
         assertThat(decide(given.reviewer, voucher, "").status()).isEqualTo(422);
+        var notLost = decide(given.reviewer, voucher, "replaced");
+        assertThat(notLost.status()).isEqualTo(409);
+        assertThat(notLost.body()).contains("只有券丢失");
         assertThat(decide(given.reviewer, voucher, "refused").status()).isEqualTo(303);
         assertThat(propose(given.finance, voucher).status()).isEqualTo(303);
         var till = new Program(application, given.till(TAOCHENG, "试验超市"));
@@ -184,6 +188,20 @@ class StopIT {
                         update voucher.stop
                            set state = 'accepted', decided_by = proposed_by, decided_at = now(), decision = '自己'\
                         """,
+                        """
+                        insert into voucher.stop
+                               (stop_id, voucher_id, org_path, cause, reason, submission, proposed_by, proposed_at, state)
+                        select issue_id, voucher_id, 'cn/130000/', 'lost', '别处', issue_id, issue_id, now(), 'proposed'
+                          from voucher.voucher\
+                        """,
+                        """
+                        insert into voucher.stop
+                               (stop_id, voucher_id, org_path, cause, reason, submission, proposed_by, proposed_at, state,
+                                decided_by, decided_at, decision)
+                        select issue_id, voucher_id, org_path, 'lost', '自己', issue_id, issue_id, now(), 'refused',
+                               voucher_id, now(), '自己'
+                          from voucher.voucher\
+                        """,
                         "update voucher.voucher set is_stopped = true",
                         """
                         insert into entitlement.voucher_return (award_id, org_path, fen, returned_on, returned_at)
@@ -193,6 +211,28 @@ class StopIT {
                     .as(wrong)
                     .isThrownBy(() -> given.entitlements().owner().sql(wrong).update());
         }
+    }
+
+    @Test
+    void another_office_replaces_no_code() {
+        given.issued(1, "whole");
+        propose(given.finance, vouchers().getFirst());
+        var neighbour = given.entitlements().officer(LUQUAN, Role.values());
+        assertThatExceptionOfType(DataIntegrityViolationException.class)
+                .isThrownBy(() ->
+                        Scope.within(neighbour.org(), neighbour.id())
+                                .run(() ->
+                                        application
+                                                .getBean(StopRepository.class)
+                                                .replace(
+                                                        id("select stop_id from voucher.stop"),
+                                                        application
+                                                                .getBean(VoucherCodes.class)
+                                                                .newOnes(1)
+                                                                .getFirst(),
+                                                        neighbour.id(),
+                                                        "自己",
+                                                        clock.instant())));
     }
 
     private static List<Integer> atOnce(Callable<Integer> one, Callable<Integer> two)
