@@ -14,6 +14,10 @@ public final class TextArray {
      * @return in the order of the rows
      */
     public static <T> @Nullable String[] of(List<T> rows, Function<T, @Nullable String> text) {
-        return rows.stream().map(text).toArray(@Nullable String[]::new);
+        var column = new @Nullable String[rows.size()];
+        for (var i = 0; i < column.length; i++) {
+            column[i] = text.apply(rows.get(i));
+        }
+        return column;
     }
 }

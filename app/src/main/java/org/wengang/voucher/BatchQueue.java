@@ -49,9 +49,18 @@ public final class BatchQueue<T, R> {
             return Optional.empty();
         }
         if (isWriting.compareAndSet(false, true)) {
-            Thread.ofVirtual().name(name).start(this::write);
+            begin();
         }
         return Optional.of(one.told());
+    }
+
+    private void begin() {
+        try {
+            Thread.ofVirtual().name(name).start(this::write);
+        } catch (Throwable impossible) {
+            isWriting.set(false);
+            throw impossible;
+        }
     }
 
     private void write() {
@@ -75,7 +84,8 @@ public final class BatchQueue<T, R> {
             for (var one : batch) {
                 one.told().complete(outcomes.get(one.who()));
             }
-        } catch (RuntimeException problem) {
+        } catch (Throwable problem) {
+            // whatever it is, those who wait are told
             batch.forEach(one -> one.told().completeExceptionally(problem));
         }
     }

@@ -82,13 +82,13 @@ class BatchQueueTest {
                         "test",
                         persons -> {
                             if (fails[0]) {
-                                throw new IllegalStateException("no database");
+                                throw new OutOfMemoryError("no room");
                             }
                             return soldOut(persons);
                         });
         var failed = ask(queue);
         assertThat(failed.handle((outcome, problem) -> problem.getMessage()).get())
-                .isEqualTo("no database");
+                .isEqualTo("no room");
         fails[0] = false;
         assertThat(ask(queue).get()).isEqualTo(SOLD_OUT);
     }

@@ -343,17 +343,17 @@ class MonthIT {
         assertThat(asked.status()).isEqualTo(303);
         var path = "/clawbacks/" + asked.id();
         browsing.send(reviewer, path + "/decision", "outcome", "accepted", "decision", "材料已核实");
-        for (var part : List.of("250.00", "250.00")) {
+        for (var receipt : List.of("回单 1", "回单 2")) {
             assertThat(
                             browsing.send(
                                             finance,
                                             path + "/receipts",
                                             "amount",
-                                            part,
+                                            "250.00",
                                             "receivedOn",
                                             "2021-02-20",
                                             "reference",
-                                            "回单",
+                                            receipt,
                                             "submission",
                                             Ids.newId().toString())
                                     .status())

@@ -1,6 +1,7 @@
 package org.wengang.entitlement.notice;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import jte.Templates;
 import org.jspecify.annotations.Nullable;
@@ -77,28 +78,33 @@ final class NoticePaperController {
         var grounds =
                 Scope.system(notice.organisation(), "basis of a public notice")
                         .call(() -> policies.grounds(notice.policyVersionId()));
-        var lines =
-                notices.lines(
-                        id,
-                        Cursor.of(notice.firstOf(part) - 1, null),
-                        notice.lastOf(part) - notice.firstOf(part) + 1);
         var address =
                 ServletUriComponentsBuilder.fromCurrentContextPath()
                         .path("/notices/" + id)
                         .toUriString();
         return papers.print(
                 name(notice, part),
-                lacking ->
-                        templates.entitlementNoticePaper(
-                                page,
-                                notice,
-                                lines,
-                                part,
-                                office,
-                                grounds,
-                                address,
-                                notices.today(),
-                                lacking));
+                () -> {
+                    var lines = lines(notice, part);
+                    return lacking ->
+                            templates.entitlementNoticePaper(
+                                    page,
+                                    notice,
+                                    lines,
+                                    part,
+                                    office,
+                                    grounds,
+                                    address,
+                                    notices.today(),
+                                    lacking);
+                });
+    }
+
+    private List<NoticeLine> lines(Notice notice, int part) {
+        return notices.lines(
+                notice.id(),
+                Cursor.of(notice.firstOf(part) - 1, null),
+                notice.lastOf(part) - notice.firstOf(part) + 1);
     }
 
     private static String name(Notice notice, int part) {

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -33,6 +35,8 @@ final class LaneFilter extends OncePerRequestFilter {
     static final String COUNTED = LaneFilter.class.getName();
 
     private static final int MOST_BYTES = 4_096;
+    private static final Set<String> ACCEPTED =
+            Set.of(MediaType.ALL_VALUE, MediaType.APPLICATION_JSON_VALUE);
     private static final String KEY = "Idempotency-Key";
 
     private final Map<String, Lane<?>> lanes;
@@ -75,7 +79,9 @@ final class LaneFilter extends OncePerRequestFilter {
     private static boolean isInOrder(HttpServletRequest request) {
         return HttpMethod.POST.matches(request.getMethod())
                 && MediaType.APPLICATION_JSON_VALUE.equals(request.getContentType())
-                && request.getHeader(HttpHeaders.ACCEPT) == null
+                && ACCEPTED.contains(
+                        Objects.requireNonNullElse(
+                                request.getHeader(HttpHeaders.ACCEPT), MediaType.ALL_VALUE))
                 && request.getHeader(KEY) != null
                 && request.getQueryString() == null
                 && request.getContentLength() >= 0

@@ -31,7 +31,7 @@ final class HolderRepository {
         return jdbc.sql(
                         """
                         select org_path, face_fen, left_fen, first_day, last_day, partial, reduced_fen,
-                               is_stopped or left_fen = 0 and reduced_fen > 0 as is_stopped
+                               is_stopped or reduced_fen > 0 and face_fen = reduced_fen + kept_fen as is_stopped
                           from voucher.voucher
                          where code_index = :index\
                         """)

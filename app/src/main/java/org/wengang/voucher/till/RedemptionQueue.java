@@ -3,7 +3,9 @@ package org.wengang.voucher.till;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
@@ -18,6 +20,9 @@ import org.wengang.voucher.till.RedemptionRepository.Wanted;
 @Component
 class RedemptionQueue {
 
+    /** A batch takes milliseconds, and at most as much as it waits for locks. */
+    private static final int PATIENCE_SECONDS = 5;
+
     private final RedemptionRepository repository;
     private final BatchQueue<Wanted, Optional<Redemption>> queue =
             new BatchQueue<>("redemptions", this::redeem);
@@ -31,13 +36,22 @@ class RedemptionQueue {
      * alone, by the same key.
      */
     Optional<Redemption> redeem(Wanted wanted) {
+        var told = queue.ask(wanted);
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            return queue.ask(wanted).flatMap(told -> told.join());
-        } catch (CompletionException failed) {
+            return told.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        } catch (ExecutionException failed) {
             if (failed.getCause() instanceof DataAccessException) {
                 return Optional.empty();
             }
-            throw failed;
+            throw new IllegalStateException("A batch of redemptions failed.", failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -240,7 +240,7 @@ final class RedemptionRepository {
                         """
                         select voucher_id, org_path, left_fen, first_day, last_day, partial,
                                expired_fen is not null as is_void,
-                               is_stopped or left_fen = 0 and reduced_fen > 0 as is_stopped
+                               is_stopped or reduced_fen > 0 and face_fen = reduced_fen + kept_fen as is_stopped
                           from voucher.voucher
                          where code_index = :code\
                         """)

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -65,14 +66,15 @@ public final class Papers {
      * Prints it now; the answer only sends it.
      *
      * @param fileName as the user shall see it, with its ending
+     * @param document asked for when it is its turn: what it reads takes memory too
      * @throws Refused web-paper-busy if too many are waiting, or it takes too long to begin
      */
-    public Download print(String fileName, Document document) {
-        var text = written(document);
+    public Download print(String fileName, Supplier<Document> document) {
         if (!mayBegin()) {
             throw new Refused(WebProblem.PAPER_BUSY);
         }
         try {
+            var text = written(document.get());
             var file = Files.createTempFile("wengang-", ".pdf");
             try {
                 render(text, file);

@@ -35,11 +35,15 @@ class PapersTest {
     void a_document_that_cannot_be_read_leaves_the_press_free() throws IOException {
         var papers = new Papers();
         assertThatExceptionOfType(RuntimeException.class)
-                .isThrownBy(() -> papers.print("x.pdf", _ -> written("<p>")));
+                .isThrownBy(() -> papers.print("x.pdf", () -> _ -> written("<p>")));
         var file = new ByteArrayOutputStream();
         papers.print(
                         "x.pdf",
-                        _ -> written("<html><body style='font-family: Paper'>好</body></html>"))
+                        () ->
+                                _ ->
+                                        written(
+                                                "<html><body style='font-family:"
+                                                        + " Paper'>好</body></html>"))
                 .body()
                 .writeTo(file);
         try (var pdf = Loader.loadPDF(file.toByteArray())) {
@@ -71,7 +75,7 @@ class PapersTest {
                 <tbody>%s</tbody></table></body></html>\
                 """
                         .formatted(table);
-        new Papers().print("x.pdf", _ -> written(text)).body().writeTo(file);
+        new Papers().print("x.pdf", () -> _ -> written(text)).body().writeTo(file);
         return file.toByteArray();
     }
 
