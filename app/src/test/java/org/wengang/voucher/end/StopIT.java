@@ -64,9 +64,11 @@ class StopIT {
         assertThat(reversal.status()).isEqualTo(409);
         assertThat(reversal.body()).contains("voucher-reversal-stopped");
         assertThat(new Browsing(application).open("/v/" + code.value()).body())
-                .contains("已被发放单位停用");
+                .contains("已被发放单位停用", "失效金额")
+                .doesNotContain(">余额<");
         assertThat(given.browsing().open(given.finance, "/vouchers/" + voucher).body())
-                .contains("余额290.00元已失效", "失效金额");
+                .contains("余额290.00元已失效", "失效金额")
+                .doesNotContain(">余额<", "/slips?only=");
         assertThat(pool()).isEqualTo("71000 71000");
         assertThat(given.errorsOfMoney()).isEmpty();
 
