@@ -150,7 +150,7 @@ final class ClawbackController {
         Forms.checkReason("decision", decision, errors);
         if (errors.hasErrors()) {
             return Answer.invalid(
-                    clawback(page, officer, id, new Typed(decision, "", "", ""), errors));
+                    clawback(page, officer, id, new Typed(decision, "", "", "", ""), errors));
         }
         clawbacks.decide(officer, id, accepted, decision.strip());
         return Answer.redirect(
@@ -189,7 +189,7 @@ final class ClawbackController {
                             page,
                             officer,
                             id,
-                            new Typed("", amount, receivedOn, reference),
+                            new Typed("", amount, receivedOn, reference, ""),
                             errors));
         }
         var receipt = new Receipt(day.orElseThrow(), fen.getAsLong(), reference.strip());
@@ -207,7 +207,8 @@ final class ClawbackController {
         var errors = FormErrors.none();
         Forms.checkReason("waiver", waiver, errors);
         if (errors.hasErrors()) {
-            return Answer.invalid(clawback(page, officer, id, Typed.NOTHING, errors));
+            return Answer.invalid(
+                    clawback(page, officer, id, new Typed("", "", "", "", waiver), errors));
         }
         waivers.propose(officer, id, waiver.strip());
         return Answer.redirect(
@@ -230,9 +231,10 @@ final class ClawbackController {
     }
 
     /** What was typed into the forms of a clawback. */
-    private record Typed(String decision, String amount, String receivedOn, String reference) {
+    private record Typed(
+            String decision, String amount, String receivedOn, String reference, String waiver) {
 
-        static final Typed NOTHING = new Typed("", "", "", "");
+        static final Typed NOTHING = new Typed("", "", "", "", "");
     }
 
     private JteModel form(Page page, String path, Paid paid, ClawbackForm form, FormErrors errors) {
@@ -256,6 +258,7 @@ final class ClawbackController {
                 typed.amount(),
                 typed.receivedOn(),
                 typed.reference(),
+                typed.waiver(),
                 Ids.newId().toString(),
                 errors);
     }

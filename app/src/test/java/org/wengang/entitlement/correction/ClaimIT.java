@@ -210,6 +210,9 @@ class ClaimIT {
     }
 
     private void waive(String path) {
+        var kept = "失联".repeat(251);
+        assertThat(browsing.send(caseworker, path + "/waiver", "waiver", kept).body())
+                .contains(kept);
         assertThat(browsing.send(caseworker, path + "/waiver", "waiver", "本人已失联").status())
                 .isEqualTo(303);
         assertThat(
