@@ -1,8 +1,10 @@
 /**
- * Consumption vouchers: handed out for approved awards, shown by a code, spent at merchants of the
- * county that issued them, settled with those merchants, void after their last day.
+ * Consumption vouchers: handed out for approved awards or claimed from a campaign, shown by a code,
+ * spent at merchants of the county that issued them, settled with those merchants, stopped by two
+ * officers, void after their last day. Honour cards, whose counted privileges are used alike.
  *
- * <p>Source: domain.md L10, W3, R-HS-01. Whatever must happen once is a constraint (decision 0030).
+ * <p>Source: domain.md L9, L10, W3, R-HS-01. Whatever must happen once is a constraint (decisions
+ * 0030, 0035).
  */
 @ApplicationModule(
         displayName = "Vouchers",

@@ -13,10 +13,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.wengang.database.Scope;
-import org.wengang.kernel.OrgPath;
 import org.wengang.security.Officer;
-import org.wengang.security.client.Clients;
+import org.wengang.security.program.Programs;
 
 /**
  * Lets programs in by {@code Authorization: Bearer wg_…}. A right secret always gets in, so that
@@ -26,12 +24,12 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Clients clients;
+    private final Programs programs;
     private final Tries tries;
     private final Denial denial;
 
-    BearerFilter(Clients clients, Tries tries, Denial denial) {
-        this.clients = clients;
+    BearerFilter(Programs programs, Tries tries, Denial denial) {
+        this.programs = programs;
         this.tries = tries;
         this.denial = denial;
     }
@@ -62,8 +60,7 @@ final class BearerFilter extends OncePerRequestFilter {
     }
 
     private void letIn(String token, String address) {
-        // Nobody is let in yet, so no region is known; the secret alone picks the program.
-        var found = Scope.system(OrgPath.ROOT, "program let in").call(() -> clients.letIn(token));
+        var found = programs.letIn(token);
         if (found.isEmpty()) {
             // apart from passwords: a program with a dead secret is not to keep officers out
             var from = "program at " + address;

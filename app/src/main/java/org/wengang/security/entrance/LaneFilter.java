@@ -15,12 +15,12 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.wengang.database.Scope;
-import org.wengang.kernel.OrgPath;
 import org.wengang.security.Officer;
 import org.wengang.security.Right;
-import org.wengang.security.client.Clients;
 import org.wengang.security.once.BodyRequest;
+import org.wengang.security.once.Once;
 import org.wengang.security.program.Lane;
+import org.wengang.security.program.Programs;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,22 +37,21 @@ final class LaneFilter extends OncePerRequestFilter {
     private static final int MOST_BYTES = 4_096;
     private static final Set<String> ACCEPTED =
             Set.of(MediaType.ALL_VALUE, MediaType.APPLICATION_JSON_VALUE);
-    private static final String KEY = "Idempotency-Key";
 
     private final Map<String, Lane<?>> lanes;
-    private final Clients clients;
+    private final Programs programs;
     private final TokenBuckets requests;
     private final JsonMapper json;
     private final HandlerExceptionResolver refusals;
 
     LaneFilter(
             Map<String, Lane<?>> lanes,
-            Clients clients,
+            Programs programs,
             TokenBuckets requests,
             JsonMapper json,
             HandlerExceptionResolver refusals) {
         this.lanes = lanes;
-        this.clients = clients;
+        this.programs = programs;
         this.requests = requests;
         this.json = json;
         this.refusals = refusals;
@@ -82,7 +81,7 @@ final class LaneFilter extends OncePerRequestFilter {
                 && ACCEPTED.contains(
                         Objects.requireNonNullElse(
                                 request.getHeader(HttpHeaders.ACCEPT), MediaType.ALL_VALUE))
-                && request.getHeader(KEY) != null
+                && request.getHeader(Once.KEY) != null
                 && request.getQueryString() == null
                 && request.getContentLength() >= 0
                 && request.getContentLength() <= MOST_BYTES;
@@ -90,9 +89,7 @@ final class LaneFilter extends OncePerRequestFilter {
 
     private Optional<Officer> program(HttpServletRequest request, Lane<?> lane) {
         return BearerFilter.token(request)
-                .flatMap(token ->
-                        Scope.system(OrgPath.ROOT, "program let in")
-                                .call(() -> clients.letIn(token)))
+                .flatMap(programs::letIn)
                 .filter(program -> program.rights().contains(right(lane)));
     }
 
@@ -133,7 +130,9 @@ final class LaneFilter extends OncePerRequestFilter {
                             Scope.within(program.org(), program.id())
                                     .call(() ->
                                             lane.answer(
-                                                    program, request.getHeader(KEY), body.get())));
+                                                    program,
+                                                    request.getHeader(Once.KEY),
+                                                    body.get())));
         } catch (RuntimeException problem) {
             if (refusals.resolveException(request, response, null, problem) == null) {
                 throw problem;

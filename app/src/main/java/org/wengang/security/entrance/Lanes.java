@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.wengang.security.client.Clients;
 import org.wengang.security.program.Lane;
+import org.wengang.security.program.Programs;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All lanes of the modules. */
@@ -16,17 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class Lanes {
 
     private final List<Lane<?>> all;
-    private final Clients clients;
+    private final Programs programs;
     private final JsonMapper json;
     private final HandlerExceptionResolver refusals;
 
     Lanes(
             List<Lane<?>> all,
-            Clients clients,
+            Programs programs,
             JsonMapper json,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver refusals) {
         this.all = List.copyOf(all);
-        this.clients = clients;
+        this.programs = programs;
         this.json = json;
         this.refusals = refusals;
     }
@@ -34,6 +34,6 @@ final class Lanes {
     /** A bean would be put before every page: it stands in the door of programs alone. */
     Filter filter(TokenBuckets requests) {
         var byPath = all.stream().collect(Collectors.toMap(Lane::path, Function.identity()));
-        return new LaneFilter(byPath, clients, requests, json, refusals);
+        return new LaneFilter(byPath, programs, requests, json, refusals);
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
-import org.wengang.security.client.Clients;
 import org.wengang.security.once.Once;
+import org.wengang.security.program.Programs;
 
 /**
  * Two doors: pages with a session and CSRF tokens; {@code /api} with a secret or a password on each
@@ -46,7 +46,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain apiDoor(
             HttpSecurity http,
-            Clients clients,
+            Programs programs,
             Tries tries,
             TokenBuckets requests,
             Denial denial,
@@ -62,7 +62,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.disable())
                 .addFilterAfter(lanes.filter(requests), HeaderWriterFilter.class)
                 .addFilterBefore(
-                        new BearerFilter(clients, tries, denial), BasicAuthenticationFilter.class)
+                        new BearerFilter(programs, tries, denial), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RateFilter(requests, denial), AuthorizationFilter.class)
                 .addFilterAfter(new ScopeFilter(), RateFilter.class)
                 .addFilterAfter(once.filter(), ScopeFilter.class)

@@ -15,6 +15,9 @@ import org.wengang.kernel.Refused;
 @Component
 public final class Once {
 
+    /** The header that carries the key. */
+    public static final String KEY = "Idempotency-Key";
+
     /** For so long a key is remembered. */
     static final Duration KEPT = Duration.ofDays(30);
 

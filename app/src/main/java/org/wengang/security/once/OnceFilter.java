@@ -24,8 +24,6 @@ import org.wengang.security.SecurityProblem;
  */
 final class OnceFilter extends OncePerRequestFilter {
 
-    static final String KEY = "Idempotency-Key";
-
     /** Tells that the answer is the one given before. */
     static final String REPLAYED = "Idempotency-Replayed";
 
@@ -49,7 +47,7 @@ final class OnceFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
-        return request.getHeader(KEY) == null
+        return request.getHeader(Once.KEY) == null
                 || !request.getMethod().equals("POST")
                 || ROWS_KEEP_THEIR_KEY.stream().anyMatch(request.getRequestURI()::startsWith)
                 || type != null && type.startsWith("multipart/");
@@ -73,7 +71,7 @@ final class OnceFilter extends OncePerRequestFilter {
             }
             var asked =
                     Asked.of(
-                            request.getHeader(KEY),
+                            request.getHeader(Once.KEY),
                             officer,
                             request.getRequestURI(),
                             parameters,

@@ -1,5 +1,6 @@
 package org.wengang.bench.voucher;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -81,7 +82,15 @@ public final class RedemptionBench {
             books.run("vacuum analyze bench_voucher");
             redeem(port, secrets, readable, WARM_UP_SECONDS, clients);
             var before = pgbench(login, folder, UPDATE, seconds, clients);
+            var processor = processorMicros();
             var redeemed = redeem(port, secrets, readable, seconds, clients);
+            processor = processorMicros() - processor;
+            var together =
+                    books.number("select count(*) from voucher.redemption")
+                            / (double)
+                                    books.number(
+                                            "select count(distinct xmin::text) from"
+                                                    + " voucher.redemption");
             var after = pgbench(login, folder, UPDATE, seconds, clients);
             var statement = pgbench(login, folder, redemption(books), seconds, clients);
             var bare = bare(folder, secrets, readable, seconds, clients);
@@ -103,6 +112,11 @@ public final class RedemptionBench {
                     "redemptions, HTTP and JSON    %8.0f /s   %.2f of it%n",
                     redeemed,
                     redeemed / bound);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  processor of program and clients %.0f us each, %.1f in a transaction%n",
+                    processor / (redeemed * seconds),
+                    together);
             System.out.printf(
                     Locale.ROOT,
                     "its statement alone, pgbench  %8.0f /s   %.2f of it%n",
@@ -140,6 +154,14 @@ public final class RedemptionBench {
             secrets.add(secret.group());
         }
         return secrets;
+    }
+
+    /**
+     * Used by this process so far, which holds the program and its clients but not the database.
+     */
+    private static double processorMicros() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return system.getProcessCpuTime() / 1e3;
     }
 
     /** Requests a second of the same clients where nothing is done; once to warm up. */
